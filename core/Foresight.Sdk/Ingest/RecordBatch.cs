@@ -1,0 +1,23 @@
+namespace Foresight.Sdk;
+
+/// <summary>Records that are stored together, in one commit with the cursor that follows them.</summary>
+public abstract class RecordBatch
+{
+    /// <summary>Where the next run may go on once this batch is stored; null leaves the cursor where it is.</summary>
+    public Cursor? Next { get; init; }
+
+    /// <summary>Items of the answer that could not be read, each with its reason. They are counted in the load and kept in the raw answer.</summary>
+    public IReadOnlyList<Rejection> Rejections { get; init; } = [];
+}
+
+/// <summary>An item that could not be read.</summary>
+/// <param name="Where">The place in the answer: an item's id, or a line or item number.</param>
+/// <param name="Reason">One sentence.</param>
+public sealed record Rejection(string Where, string Reason);
+
+/// <summary>A batch of documents.</summary>
+public sealed class DocumentBatch : RecordBatch
+{
+    /// <summary>The documents, ids unique within the batch.</summary>
+    public required IReadOnlyList<Document> Documents { get; init; }
+}

@@ -1,0 +1,13 @@
+using Foresight.Sdk;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Foresight.Plugins.Signals;
+
+/// <summary>The plugin's entry.</summary>
+public sealed class SignalsPlugin : IPlugin
+{
+    /// <inheritdoc/>
+    public void Register(IServiceCollection services)
+    {
+    }
+}

@@ -1,0 +1,13 @@
+using Foresight.Sdk;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Foresight.Plugins.TradeStatistics;
+
+/// <summary>The plugin's entry.</summary>
+public sealed class TradeStatisticsPlugin : IPlugin
+{
+    /// <inheritdoc/>
+    public void Register(IServiceCollection services)
+    {
+    }
+}
