@@ -11,11 +11,6 @@ internal sealed record PluginEntry(IReadOnlyList<PluginPart> Parts, ServiceProvi
     /// <summary>Loads a plugin's code and lets it register. Throws whatever is wrong with it.</summary>
     public static PluginEntry Enter(string assemblyFile, ILoggerFactory loggers)
     {
-        if (!File.Exists(assemblyFile))
-        {
-            throw new FileNotFoundException(null, assemblyFile);
-        }
-
         var entry = EntryOf(PluginAssembly.Load(assemblyFile));
         var plugin = (IPlugin)Activator.CreateInstance(entry)!;
         var services = new ServiceCollection();

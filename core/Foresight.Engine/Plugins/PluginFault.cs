@@ -8,11 +8,12 @@ internal static class PluginFault
     public static string SentenceOf(Exception fault) => fault switch
     {
         ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => SentenceOf(first),
-        AggregateException { InnerExceptions: [var first, ..] } => SentenceOf(first),
+        // What the service provider throws: a list of faults, each of which wraps the one that says what is missing.
+        AggregateException { InnerExceptions: [var first, ..] } => SentenceOf(first.InnerException ?? first),
         TargetInvocationException or TypeInitializationException when fault.InnerException is { } inner => SentenceOf(inner),
         FileNotFoundException { FileName: { } name } => Missing(name),
         FileLoadException { FileName: { } name } => $"cannot load {LibraryOf(name)}: another version of it is in use or in the folder.",
-        BadImageFormatException { FileName: { } name } => $"cannot load {LibraryOf(name)}: it is no .NET library for this machine.",
+        BadImageFormatException bad => $"cannot load {LibraryOf(bad.FileName ?? "a library")}: it is no .NET library for this machine.",
         DllNotFoundException => $"cannot load a native library: {FirstSentence(fault.Message)}",
         InvalidDataException => FirstLine(fault.Message),
         TypeLoadException or MissingMemberException =>
@@ -34,7 +35,7 @@ internal static class PluginFault
 
         var parts = name.Split(", ");
         var version = parts.FirstOrDefault(part => part.StartsWith("Version=", StringComparison.Ordinal));
-        return version is null ? parts[0] : $"{parts[0]} {version["Version=".Length..]}";
+        return version is null or "Version=0.0.0.0" ? parts[0] : $"{parts[0]} {version["Version=".Length..]}";
     }
 
     private static string FirstSentence(string message)

@@ -25,7 +25,7 @@ public sealed class PluginHostTests : IDisposable
     [InlineData("Good", PluginStatus.Active, "offers the source good.")]
     [InlineData("MalformedManifest", PluginStatus.Malfunctioned, "plugin.json has a 'sdk' that is no text or an empty one.")]
     [InlineData("MissingDependency", PluginStatus.Malfunctioned,
-        "needs Cronos 0.13.0.0, which is not in its folder; build the plugin again and copy the whole folder.")]
+        "needs Cronos, which is not in its folder; build the plugin again and copy the whole folder.")]
     [InlineData("NeedsUnregistered", PluginStatus.Malfunctioned,
         "InvalidOperationException: Unable to resolve service for type 'System.IDisposable' while attempting to activate 'Fixture.NeedsUnregistered.Needy'.")]
     [InlineData("NewerSdk", PluginStatus.NotSupported, "needs Foresight.Sdk 1.7, host has 1.0.")]
