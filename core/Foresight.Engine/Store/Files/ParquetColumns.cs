@@ -120,8 +120,9 @@ internal static class ParquetColumns
         await group.WriteAllPartsAsync<ReadOnlyMemory<char>>(fields[1], values.ToArray(), levels.Definitions, levels.Repetitions, CancellationToken.None);
     }
 
+    // A bare null would become an empty memory, not none.
     private static ReadOnlyMemory<int>? Levels(DataField field, int[] levels, int rows) =>
-        field.IsNullable ? levels.AsMemory(0, rows) : null;
+        field.IsNullable ? levels.AsMemory(0, rows) : (ReadOnlyMemory<int>?)null;
 
     private static void RefuseNulls(DataField field, int nulls)
     {

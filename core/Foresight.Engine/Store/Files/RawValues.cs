@@ -15,9 +15,12 @@ internal sealed record RawValues<T>(T[] Values, int[]? Definitions, int[]? Repet
         var definitions = field.MaxDefinitionLevel > 0 ? new int[count] : null;
         var repetitions = field.MaxRepetitionLevel > 0 ? new int[count] : null;
         await group.ReadRawAsync<T>(
-            field, values, definitions is null ? null : definitions.AsMemory(), repetitions is null ? null : repetitions.AsMemory(), cancellationToken);
+            field, values, Memory(definitions), Memory(repetitions), cancellationToken);
         return new(values, definitions, repetitions, (int)group.RowCount);
     }
+
+    // Without the cast null would become an empty memory, not none.
+    private static Memory<int>? Memory(int[]? levels) => levels is null ? (Memory<int>?)null : levels.AsMemory();
 
     public ValueColumn<TValue> ToValues<TValue>() where TValue : struct, IComparable
     {

@@ -96,8 +96,7 @@ internal sealed class StoreTables(StoreLog log, long? storeVersion) : ITables, I
     private static void RefuseWrites(DuckDBConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT json_serialize_sql($1)";
-        command.Parameters.Add(new DuckDBParameter(sql));
+        command.CommandText = $"SELECT json_serialize_sql({ViewSql.Literal(sql)})";
         using var answer = JsonDocument.Parse((string)command.ExecuteScalar()!);
         if (answer.RootElement.GetProperty("error").GetBoolean())
         {
