@@ -26,7 +26,6 @@ internal sealed record BriefLabels
     public required string Method { get; init; }
     public required string Sources { get; init; }
     public required string DescriptionAndData { get; init; }
-    public required string Note { get; init; }
     public required string Day { get; init; }
     public required string What { get; init; }
     public required string Item { get; init; }
@@ -41,7 +40,7 @@ internal sealed record BriefLabels
     public required string State { get; init; }
     public required string Back { get; init; }
     public required string Seen { get; init; }
-    public required string Page { get; init; }
+    public required string KeptAnswers { get; init; }
     public required string MadeBy { get; init; }
 
     public static BriefLabels In(string language) => language switch
@@ -76,12 +75,11 @@ internal sealed record BriefLabels
         Method = "Så är briefen gjord",
         Sources = "Källor och licenser",
         DescriptionAndData = "Beskrivning och siffror",
-        Note = "Att veta",
         Day = "Dag",
         What = "Vad som händer",
         Item = "Rubrik",
         Publisher = "Utgivare",
-        When = "Om",
+        When = "Tid kvar",
         Area = "Fokusområde",
         Certainty = "Träff",
         Source = "Källa",
@@ -91,7 +89,7 @@ internal sealed record BriefLabels
         State = "Läge",
         Back = "Tillbaka till iakttagelsen",
         Seen = "sedd",
-        Page = "sidan",
+        KeptAnswers = "Sparade svar",
         MadeBy = "Gjord av Foresight utifrån policyns data. Meningarna är skrivna av ett program.",
     };
 
@@ -120,12 +118,11 @@ internal sealed record BriefLabels
         Method = "How this brief was made",
         Sources = "Sources and licences",
         DescriptionAndData = "Description and figures",
-        Note = "Worth knowing",
         Day = "Day",
         What = "What happens",
         Item = "Title",
         Publisher = "Publisher",
-        When = "When",
+        When = "Time left",
         Area = "Focus area",
         Certainty = "Match",
         Source = "Source",
@@ -135,7 +132,7 @@ internal sealed record BriefLabels
         State = "State",
         Back = "Back to the finding",
         Seen = "seen",
-        Page = "page",
+        KeptAnswers = "Kept answers",
         MadeBy = "Made by Foresight from the policy's data. The sentences were written by a program.",
     };
 }

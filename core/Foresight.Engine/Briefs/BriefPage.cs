@@ -37,11 +37,8 @@ internal sealed record BriefPage
     public required IReadOnlyList<PageSource> Sources { get; init; }
 }
 
-/// <summary>A finding.</summary>
-internal sealed record PageFinding(int Mark, string Sentence, string? Caveat, PageLabel? Area, int? Chart);
-
-/// <summary>A focus area's short name and the number of its colour.</summary>
-internal sealed record PageLabel(string Name, int Colour);
+/// <summary>A finding; <see cref="Colour"/> is the number of its focus area's colour.</summary>
+internal sealed record PageFinding(int Mark, string Sentence, string? Caveat, string? Tag, int? Colour, int? Chart);
 
 /// <summary>A chart; <see cref="Level"/> is the level of its heading.</summary>
 internal sealed record PageChart
@@ -89,10 +86,13 @@ internal sealed record PageItem
 internal sealed record PageDate(string Day, string DayMachine, string DaysLeft, string Title, string? Language, string? Link, string Publisher);
 
 /// <summary>The records behind a finding, the first of them printed.</summary>
-internal sealed record PageEvidence(int Mark, bool InMain, IReadOnlyList<PageRecord> Records, string? Left);
+internal sealed record PageEvidence(int Mark, IReadOnlyList<PageRecord> Records, string? Left, IReadOnlyList<PageAnswer> Answers);
 
 /// <summary>A record behind a number.</summary>
-internal sealed record PageRecord(string Source, string Record, string? Value, string? Formula, string? Fetched, string? Load, string? Hash);
+internal sealed record PageRecord(string Source, string Record, string? Value, string? Formula);
+
+/// <summary>A kept answer: its load and number, the day of fetching, the beginning of its hash.</summary>
+internal sealed record PageAnswer(string Id, string? Fetched, string Hash);
 
 /// <summary>A source.</summary>
 internal sealed record PageSource(string Title, string? Link, string Producer, string Licence, string Newest, string State, string Sentence, bool IsWell);

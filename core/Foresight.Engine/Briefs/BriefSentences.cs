@@ -77,7 +77,17 @@ internal sealed class BriefSentences(string language)
     {
         0 => Say("i dag", "today"),
         1 => Say("i morgon", "tomorrow"),
-        _ => Say($"om {Count(days)} dagar", $"in {Count(days)} days"),
+        _ => Say($"{Count(days)} dagar", $"{Count(days)} days"),
+    };
+
+    /// <summary>What a finding is about where it belongs to no single area; null where its kind says nothing to a reader.</summary>
+    public string? Kind(string kind) => kind switch
+    {
+        "funding" => Say("finansiering", "funding"),
+        "date" => Say("datum", "dates"),
+        "attention" => Say("nyhetsläget", "the news"),
+        "indicator" => Say("nyckeltal", "indicators"),
+        _ => null,
     };
 
     public string SourceMissing(SourceState source) => WithSentence(source.Health switch

@@ -65,6 +65,8 @@ internal sealed class NumberTracer(BriefInput input)
 
     private static bool Covers(string sentence, string part, PrintedNumber number)
     {
+        // Whoever wrote the sentence may have set a plain space where the house's forms have a no-break one.
+        (sentence, part) = (sentence.Replace('\u00A0', ' '), part.Replace('\u00A0', ' '));
         for (var at = sentence.IndexOf(part, StringComparison.OrdinalIgnoreCase); at >= 0; at = sentence.IndexOf(part, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             if (at <= number.Start && number.Start + number.Text.Length <= at + part.Length)

@@ -18,6 +18,8 @@ internal sealed class PageBuilder(BriefContent content)
     private const int AnnexRecords = 4;
     private const int AnnexFindings = 20;
 
+    private const int HashLength = 12;
+
     /// <summary>An SVG beyond this many characters is shown as PNG.</summary>
     private const int LargestSvg = 600_000;
 
@@ -83,7 +85,8 @@ internal sealed class PageBuilder(BriefContent content)
             finding.Mark,
             signal.Headline.In(_language),
             signal.Caveat?.In(_language),
-            area is null ? null : new PageLabel(Capital(area.ShortName.In(_language)), Colour(area.Id)),
+            (area?.ShortName.In(_language) ?? _sentences.Kind(signal.Kind)) is { } tag ? Capital(tag) : null,
+            area is null ? null : Colour(area.Id),
             content.Charts.FirstOrDefault(chart => chart.Chart.Id == signal.Chart)?.Number);
     }
 
@@ -145,9 +148,14 @@ internal sealed class PageBuilder(BriefContent content)
 
     private PageEvidence Proof(Finding finding) => new(
         finding.Mark,
-        finding.Mark <= _input.FindingCount,
         [.. finding.Traces.Take(AnnexRecords).Select(Recorded)],
-        finding.Traces.Count > AnnexRecords ? _sentences.RecordsLeft(finding.Traces.Count - AnnexRecords) : null);
+        finding.Traces.Count > AnnexRecords ? _sentences.RecordsLeft(finding.Traces.Count - AnnexRecords) : null,
+        [
+            .. finding.Traces.Take(AnnexRecords).Select(trace => trace.Answer).OfType<StoredAnswer>().DistinctBy(answer => answer.Id).Select(answer => new PageAnswer(
+                answer.Id,
+                answer.FetchedAt is { } fetched ? _sentences.Fetched(DateOnly.FromDateTime(fetched)) : null,
+                answer.Sha256[..Math.Min(answer.Sha256.Length, HashLength)])),
+        ]);
 
     private PageRecord Recorded(Trace trace)
     {
@@ -156,10 +164,7 @@ internal sealed class PageBuilder(BriefContent content)
             source?.Title ?? trace.Evidence.Source,
             OutsideText.Line(trace.Evidence.Record),
             trace.Evidence.Value is { } value ? Wording.Number(value, _language, DecimalsOf(value)) : null,
-            trace.Evidence.Formula is { } formula ? _sentences.Computed(formula) : null,
-            trace.Answer?.FetchedAt is { } fetched ? _sentences.Fetched(DateOnly.FromDateTime(fetched)) : null,
-            trace.Evidence.LoadId,
-            trace.Sha256 is { Length: >= 12 } hash ? hash[..12] : null);
+            trace.Evidence.Formula is { } formula ? _sentences.Computed(formula) : null);
     }
 
     private PageSource Sourced(SourceState source) => new(
