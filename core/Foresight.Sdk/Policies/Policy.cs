@@ -21,11 +21,17 @@ public sealed record Policy
     /// <summary>Whose policy it is, as printed in briefs: <c>Vänersborgs kommun</c>.</summary>
     public required LocalText Organisation { get; init; }
 
+    /// <summary>Why there is a policy, in its own words.</summary>
+    public IReadOnlyList<LocalText> Background { get; init; } = [];
+
     /// <summary>The focus areas, in the policy's order.</summary>
     public required IReadOnlyList<FocusArea> FocusAreas { get; init; }
 
     /// <summary>The purposes, in the policy's order.</summary>
     public IReadOnlyList<Purpose> Purposes { get; init; } = [];
+
+    /// <summary>How the work is to be done, in the policy's order.</summary>
+    public IReadOnlyList<NamedKind> Principles { get; init; } = [];
 
     /// <summary>The kinds of activities.</summary>
     public IReadOnlyList<NamedKind> ActivityKinds { get; init; } = [];
@@ -35,6 +41,9 @@ public sealed record Policy
 
     /// <summary>Tools that support the work, such as external funding.</summary>
     public IReadOnlyList<NamedKind> Tools { get; init; } = [];
+
+    /// <summary>The networks that we belong to.</summary>
+    public IReadOnlyList<Network> Networks { get; init; } = [];
 
     /// <summary>The bodies and what they answer for.</summary>
     public IReadOnlyList<Body> Bodies { get; init; } = [];
@@ -68,8 +77,14 @@ public sealed record FocusArea(string Id, LocalText Name, LocalText ShortName, I
 /// <summary>A purpose of the policy.</summary>
 public sealed record Purpose(string Id, LocalText Name);
 
-/// <summary>A kind of activity, partner or tool.</summary>
+/// <summary>A principle, or a kind of activity, partner or tool.</summary>
 public sealed record NamedKind(string Id, LocalText Name);
+
+/// <summary>A network that we belong to.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Since">Since when, where known: a year.</param>
+public sealed record Network(string Id, LocalText Name, int? Since);
 
 /// <summary>A body with its responsibilities under the policy.</summary>
 public sealed record Body
@@ -140,7 +155,7 @@ public sealed record Place
     /// <summary>ISO 3166 alpha-2 country.</summary>
     public required string Country { get; init; }
 
-    /// <summary>The codes by code list: <c>kolada</c>, <c>nuts3</c>, <c>nuts2</c>, <c>worldbank</c>, <c>wits</c>, <c>comext</c>, <c>interreg</c>.</summary>
+    /// <summary>The codes by code list: <c>kolada</c>, <c>nuts3</c>, <c>nuts2</c>, <c>eurostat</c>, <c>worldbank</c>, <c>wits</c>, <c>comext</c>, <c>interreg</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<PlaceCode>> Codes { get; init; } = new Dictionary<string, IReadOnlyList<PlaceCode>>();
 
     /// <summary>Code lists for which this place is known to have no data: a brief says "no data", not nothing.</summary>

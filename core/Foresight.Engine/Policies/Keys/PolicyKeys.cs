@@ -1,0 +1,135 @@
+using Foresight.Engine.Policies.Shapes;
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Policies.Keys;
+
+/// <summary>The keys of a policy's file: the reader reads by this table, and the JSON schema is written from it.</summary>
+internal static class PolicyKeys
+{
+    private static readonly ListShape FocusAreas = new(
+        new MapShape(
+            "focusArea",
+            (values, _) => new FocusArea(values.The<string>("id"), values.The<LocalText>("name"), values.The<LocalText>("shortName"), values.List<string>("topics")),
+            Key.Must("id", Common.NewId(Kinds.FocusArea), "The id that verdicts and charts carry."),
+            Key.Must("name", Common.Local, "As the policy words it."),
+            Key.Must("shortName", Common.Local, "One to three words for charts."),
+            Key.Must("topics", Common.IdsOf(Kinds.Topic), "Ids of data/topics/topics.yaml that belong to it.")),
+        atLeast: 1);
+
+    private static readonly ListShape Networks = new(new MapShape(
+        "network",
+        (values, _) => new Network(values.The<string>("id"), values.The<LocalText>("name"), values.Number<int>("since")),
+        Key.Must("id", Common.NewId(Kinds.Network), "The id."),
+        Key.Must("name", Common.Local, "The name."),
+        Key.May("since", ScalarShape.Whole, "The year since which we belong to it.")));
+
+    private static readonly ListShape Bodies = new(new MapShape(
+        "body",
+        (values, _) => new Body
+        {
+            Id = values.The<string>("id"),
+            Name = values.The<LocalText>("name"),
+            Kind = values.The<string>("kind"),
+            Responsibilities = values.List<LocalText>("responsibilities"),
+            FocusAreas = values.List<string>("focusAreas"),
+            Contact = values.Maybe<LocalText>("contact"),
+            ToConfirm = values.Number<bool>("toConfirm") ?? false,
+        },
+        Key.Must("id", Common.NewId(Kinds.Body), "The id."),
+        Key.Must("name", Common.Local, "The name."),
+        Key.Must("kind", new TextShape { Allowed = ["council", "executive-board", "steering-group", "office", "committee", "coordination-group"] }, "What kind of body it is."),
+        Key.May("responsibilities", new ListShape(Common.Local), "What it answers for."),
+        Key.May("focusAreas", Common.IdsOf(Kinds.FocusArea), "The focus areas it works with; all if left out."),
+        Key.May("contact", Common.Local, "The role to turn to; never a person."),
+        Key.May("toConfirm", ScalarShape.YesNo, "Whether the policy's owner has yet to confirm this entry.")));
+
+    private static readonly ListShape Audiences = new(new MapShape(
+        "audience",
+        (values, _) => new Audience(values.The<string>("id"), values.The<LocalText>("name"), values.The<string>("body"), values.The<string>("cadence")),
+        Key.Must("id", Common.NewId(Kinds.Audience), "The id."),
+        Key.Must("name", Common.Local, "The name."),
+        Key.Must("body", Common.IdOf(Kinds.Body), "The body that it is."),
+        Key.Must("cadence", new TextShape { Allowed = ["yearly", "quarterly", "monthly", "weekly"] }, "How often it reads.")));
+
+    private static readonly ListShape Funds = new(new MapShape(
+        "fund",
+        (values, _) => new Fund(values.The<string>("id"), values.The<LocalText>("name"), values.List<string>("focusAreas"), values.Maybe<LocalText>("note")),
+        Key.Must("id", Common.NewId(Kinds.Fund), "The id."),
+        Key.Must("name", Common.Local, "The name."),
+        Key.May("focusAreas", Common.IdsOf(Kinds.FocusArea), "The focus areas that it may serve; all if left out."),
+        Key.May("note", Common.Local, "What to know of it.")));
+
+    public static MapShape Root { get; } = new(
+        "policy",
+        Build,
+        Key.Must("version", Common.Text, "The policy's version, as its owner names it."),
+        Key.Must("holdsFrom", ScalarShape.Day, "The date from which it holds."),
+        Key.Must("title", Common.Local, "The document's title."),
+        Key.Must("organisation", Common.Local, "Whose policy it is, as printed in briefs."),
+        Key.May("background", new ListShape(Common.Local), "Why there is a policy, in its own words."),
+        Key.Must("focusAreas", FocusAreas, "The focus areas, in the policy's order."),
+        Key.May("purposes", Common.Named("purpose", Kinds.Purpose, (id, name) => new Purpose(id, name)), "The purposes, in the policy's order."),
+        Key.May("principles", Named("principle", Kinds.Principle), "How the work is to be done."),
+        Key.May("activityKinds", Named("activityKind", Kinds.ActivityKind), "The kinds of activities."),
+        Key.May("partnerKinds", Named("partnerKind", Kinds.PartnerKind), "The kinds of partners."),
+        Key.May("tools", Named("tool", Kinds.Tool), "Tools that support the work, such as external funding."),
+        Key.May("networks", Networks, "The networks that we belong to."),
+        Key.May("bodies", Bodies, "The bodies and what they answer for."),
+        Key.May("audiences", Audiences, "The readers of briefs."),
+        Key.Must("places", PlaceKeys.Places, "Ours, peers, neighbours, regions, countries and partners."),
+        Key.May("peerGroups", PlaceKeys.PeerGroups, "Groups of places to compare with."),
+        Key.May("funds", Funds, "The funds and programmes that are watched."),
+        Key.May("indicators", IndicatorKeys.Indicators, "The indicators."),
+        Key.May("sources", EntryKeys.Sources, "Where documents and observations come from."),
+        Key.May("classifier", EntryKeys.Classifier, "What judges which focus areas a text belongs to."),
+        Key.May("analyses", EntryKeys.Analyses, "What looks for findings."),
+        Key.May("charts", EntryKeys.Charts, "What can be drawn."),
+        Key.May("briefs", EntryKeys.Briefs, "What is written, and for whom."));
+
+    private static ListShape Named(string title, string kind) => Common.Named(title, kind, (id, name) => new NamedKind(id, name));
+
+    private static PolicyFile? Build(Values values, ReadingContext context)
+    {
+        var places = values.List<Place>("places");
+        var homes = places.Where(place => place.Role == PlaceRole.Home).Select(place => place.Id).ToList();
+        if (homes.Count != 1)
+        {
+            context.Report(
+                values.Node.Find("places")!.Line,
+                homes.Count == 0 ? "No place has the role home; give it to your own." : $"{string.Join(", ", homes)} all have the role home; only one can.");
+            return null;
+        }
+
+        return new PolicyFile
+        {
+            File = context.File,
+            Policy = new Policy
+            {
+                Id = Path.GetFileNameWithoutExtension(context.File),
+                Version = values.The<string>("version"),
+                HoldsFrom = values.The<DateOnly>("holdsFrom"),
+                Title = values.The<LocalText>("title"),
+                Organisation = values.The<LocalText>("organisation"),
+                Background = values.List<LocalText>("background"),
+                FocusAreas = values.List<FocusArea>("focusAreas"),
+                Purposes = values.List<Purpose>("purposes"),
+                Principles = values.List<NamedKind>("principles"),
+                ActivityKinds = values.List<NamedKind>("activityKinds"),
+                PartnerKinds = values.List<NamedKind>("partnerKinds"),
+                Tools = values.List<NamedKind>("tools"),
+                Networks = values.List<Network>("networks"),
+                Bodies = values.List<Body>("bodies"),
+                Audiences = values.List<Audience>("audiences"),
+                Places = places,
+                PeerGroups = values.List<PeerGroup>("peerGroups"),
+                Funds = values.List<Fund>("funds"),
+                Indicators = values.List<Indicator>("indicators"),
+            },
+            Sources = values.List<Entry>("sources"),
+            Classifier = values.Maybe<ClassifierEntry>("classifier"),
+            Analyses = values.List<Entry>("analyses"),
+            Charts = values.List<Entry>("charts"),
+            Briefs = values.List<BriefEntry>("briefs"),
+        };
+    }
+}

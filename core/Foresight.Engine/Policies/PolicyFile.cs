@@ -1,0 +1,37 @@
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Policies;
+
+/// <summary>A policy and the entries of its file.</summary>
+public sealed record PolicyFile
+{
+    /// <summary>The policy.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>The file's path.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The sources.</summary>
+    public IReadOnlyList<Entry> Sources { get; init; } = [];
+
+    /// <summary>The classifier; null where texts are not classified.</summary>
+    public ClassifierEntry? Classifier { get; init; }
+
+    /// <summary>The analyses.</summary>
+    public IReadOnlyList<Entry> Analyses { get; init; } = [];
+
+    /// <summary>The charts.</summary>
+    public IReadOnlyList<Entry> Charts { get; init; } = [];
+
+    /// <summary>The briefs.</summary>
+    public IReadOnlyList<BriefEntry> Briefs { get; init; } = [];
+
+    /// <summary>The entries whose part no loaded plugin offers.</summary>
+    public IEnumerable<Entry> Incomplete =>
+        Sources.Concat(Analyses).Concat(Charts).Concat(Classifier is null ? [] : [Classifier]).Where(entry => entry.Missing is not null);
+}
+
+/// <summary>What a folder of policies holds.</summary>
+/// <param name="Policies">The policies without a problem, by id.</param>
+/// <param name="Problems">All problems of all files, by file and line.</param>
+public sealed record PolicyReading(IReadOnlyList<PolicyFile> Policies, IReadOnlyList<Problem> Problems);

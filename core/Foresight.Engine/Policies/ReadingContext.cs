@@ -1,0 +1,41 @@
+namespace Foresight.Engine.Policies;
+
+/// <summary>What reading one file gathers: problems, the ids it defines, the ids it refers to, and the records that were whole.</summary>
+internal sealed class ReadingContext(string file)
+{
+    private readonly List<Problem> _problems = [];
+    private readonly Dictionary<(string Kind, string Id), int> _defined = [];
+    private readonly List<(string Kind, string Id, int Line)> _references = [];
+    private readonly List<object> _built = [];
+
+    public string File { get; } = file;
+
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    public void Report(int line, string sentence) => _problems.Add(new Problem(File, line, sentence));
+
+    public void Define(string kind, string id, int line)
+    {
+        if (!_defined.TryAdd((kind, id), line))
+        {
+            Report(line, FormattableString.Invariant($"The {kind} '{id}' is there twice; the first is on line {_defined[(kind, id)]}."));
+        }
+    }
+
+    public void Refer(string kind, string id, int line) => _references.Add((kind, id, line));
+
+    public void Keep(object built) => _built.Add(built);
+
+    public IEnumerable<T> Built<T>() => _built.OfType<T>();
+
+    public IEnumerable<string> Ids(string kind) => _defined.Keys.Where(key => key.Kind == kind).Select(key => key.Id);
+
+    /// <summary>Reports every reference to something that the file does not define.</summary>
+    public void Resolve()
+    {
+        foreach (var (kind, id, line) in _references.Where(reference => !_defined.ContainsKey((reference.Kind, reference.Id))))
+        {
+            Report(line, $"There is no {kind} '{id}'{Nearest.Hint(id, Ids(kind))}.");
+        }
+    }
+}
