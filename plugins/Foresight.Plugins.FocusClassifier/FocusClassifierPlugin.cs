@@ -7,7 +7,5 @@ namespace Foresight.Plugins.FocusClassifier;
 public sealed class FocusClassifierPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services.AddClassifier<FocusClassifier, FocusClassifierOptions>("focus");
 }

@@ -7,7 +7,7 @@ namespace Foresight.Plugins.MonitoringCharts;
 public sealed class MonitoringChartsPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services
+        .AddChart<ProjectMoneyPerInhabitant, ProjectMoneyOptions>("project-money-per-inhabitant")
+        .AddChart<IndicatorPeers, IndicatorPeersOptions>("indicator-peers");
 }

@@ -7,7 +7,9 @@ namespace Foresight.Plugins.PartnerIndicators;
 public sealed class PartnerIndicatorsPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services
+        .AddSource<EurostatSource, EurostatOptions>("eurostat", EurostatSource.Recognise)
+        .AddSource<KoladaSource, KoladaOptions>("kolada", KoladaSource.Recognise)
+        .AddSource<KoladaReleasesSource, KoladaReleasesOptions>("kolada-releases", KoladaReleasesSource.Recognise)
+        .AddSource<WorldBankSource, WorldBankOptions>("worldbank", WorldBankSource.Recognise);
 }

@@ -7,7 +7,7 @@ namespace Foresight.Plugins.TradeStatistics;
 public sealed class TradeStatisticsPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services
+        .AddSource<ComextSource, ComextOptions>("comext", ComextSource.Recognise)
+        .AddSource<WitsSource, WitsOptions>("wits", WitsSource.Recognise);
 }

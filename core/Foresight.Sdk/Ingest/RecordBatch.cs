@@ -8,7 +8,17 @@ public abstract class RecordBatch
 
     /// <summary>Items of the answer that could not be read, each with its reason. They are counted in the load and kept in the raw answer.</summary>
     public IReadOnlyList<Rejection> Rejections { get; init; } = [];
+
+    /// <summary>What the answer says of itself (a feed's header, a dataset's title); null where it says nothing.</summary>
+    public AnswerAbout? About { get; init; }
 }
+
+/// <summary>What an answer says of itself.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Link">The page that it belongs to.</param>
+/// <param name="Language">Its language, BCP 47.</param>
+/// <param name="Updated">When it was last changed.</param>
+public sealed record AnswerAbout(string? Title, Uri? Link, string? Language, Moment? Updated);
 
 /// <summary>An item that could not be read.</summary>
 /// <param name="Where">The place in the answer: an item's id, or a line or item number.</param>

@@ -1,0 +1,29 @@
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Briefs;
+
+/// <summary>A point of a chart with the records that its value comes from.</summary>
+internal sealed record TracedPoint(ChartPoint Point, IReadOnlyList<int> Records);
+
+/// <summary>Joins the points of a chart with its evidence.</summary>
+internal static class ChartPoints
+{
+    public static IReadOnlyList<TracedPoint> Trace(ChartSeries series, IReadOnlyList<Trace> traces) =>
+        [.. series.Points.Select(point => new TracedPoint(point, Records(point, traces)))];
+
+    /// <summary>The records with the point's value; those that name its period first, where any does.</summary>
+    private static List<int> Records(ChartPoint point, IReadOnlyList<Trace> traces)
+    {
+        List<int> equal = point switch
+        {
+            { Value: { } value } => [.. Enumerable.Range(0, traces.Count).Where(place => traces[place].Evidence.Value is { } stored && Same(stored, value))],
+            { Date: { } day } => [.. Enumerable.Range(0, traces.Count).Where(place => traces[place].Days.Contains(day))],
+            _ => [],
+        };
+        var period = point.Period?.Text ?? point.Label;
+        var named = equal.Where(place => traces[place].Evidence.Record.Contains(period, StringComparison.Ordinal)).ToList();
+        return named.Count > 0 ? named : equal;
+    }
+
+    private static bool Same(double one, double other) => Math.Abs(one - other) <= 1e-9 * Math.Max(1, Math.Abs(one));
+}

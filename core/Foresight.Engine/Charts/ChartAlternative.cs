@@ -1,0 +1,66 @@
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Charts;
+
+/// <summary>The picture in words.</summary>
+/// <param name="Short">What it is, and its main finding.</param>
+/// <param name="Long">Extremes, first and last per series.</param>
+internal sealed record ChartAlternative(string Short, string Long)
+{
+    private const int MostSeries = 8;
+
+    public static ChartAlternative Of(ChartRequest request)
+    {
+        var spec = request.Spec;
+        var heading = $"{request.Words.Kinds[spec.Kind]}: {Sentence(spec.Title)}";
+        var series = spec.Series.Take(MostSeries).Select(series => spec.Kind switch
+        {
+            ChartKind.Line or ChartKind.StackedColumns => OverTime(request, series),
+            ChartKind.Timeline => Dated(request, series),
+            _ => ByCategory(request, series),
+        });
+        return new ChartAlternative(
+            heading, string.Join(" ", new[] { heading, Sentence(spec.Subtitle) }.Concat(series.Where(text => text.Length > 0)).Concat(spec.Notes.Select(Sentence))));
+    }
+
+    private static string OverTime(ChartRequest request, ChartSeries series)
+    {
+        var points = series.Points.Where(point => point.Value is not null).OrderBy(point => point.Period!.Value).ToArray();
+        if (points.Length == 0)
+        {
+            return $"{series.Name}: {request.Words.NoData}.";
+        }
+
+        var words = request.Words;
+        string At(ChartPoint point) => $"{request.Printed(point)} ({Wording.Of(point.Period!.Value, request.Language)})";
+        return points.Length == 1
+            ? $"{series.Name}: {words.OnlyValue}, {At(points[0])}."
+            : $"{series.Name}: {words.From} {At(points[0])} {words.To} {At(points[^1])}; {words.Highest} {At(points.MaxBy(p => p.Value)!)}, {words.Lowest} {At(points.MinBy(p => p.Value)!)}.";
+    }
+
+    private static string ByCategory(ChartRequest request, ChartSeries series)
+    {
+        var points = series.Points.Where(point => point.Value is not null).ToArray();
+        if (points.Length == 0)
+        {
+            return $"{series.Name}: {request.Words.NoData}.";
+        }
+
+        var words = request.Words;
+        string At(ChartPoint point) => $"{point.Label} {request.Printed(point)}";
+        var ours = points.FirstOrDefault(point => point.Mark == PointMark.Highlight);
+        var missing = series.Points.Where(point => point.Value is null).Select(point => point.Label).ToArray();
+        return $"{series.Name}: {words.Highest} {At(points.MaxBy(p => p.Value)!)}, {words.Lowest} {At(points.MinBy(p => p.Value)!)}"
+            + (ours is null ? "" : $"; {words.Our} {At(ours)}")
+            + (missing.Length == 0 ? "." : $"; {words.NoData}: {string.Join(", ", missing)}.");
+    }
+
+    private static string Dated(ChartRequest request, ChartSeries series)
+    {
+        var points = series.Points.OrderBy(point => point.Date).ToArray();
+        return points.Length == 0 ? "" : $"{series.Name}: " + string.Join("; ", points.Take(10)
+            .Select(point => $"{Wording.Day(point.Date!.Value, request.Language)} {point.Label}")) + ".";
+    }
+
+    private static string Sentence(string text) => text.TrimEnd() is { Length: > 0 } trimmed && trimmed[^1] is '.' or '!' or '?' ? text.TrimEnd() : text.TrimEnd() + ".";
+}

@@ -1,0 +1,161 @@
+using Foresight.Sdk;
+using ScottPlot;
+
+namespace Foresight.Engine.Charts;
+
+/// <summary>Values over time: a line per series, named at its right end; broken where a year is missing or the series breaks.</summary>
+internal static class LineDrawing
+{
+    private const float LabelWidth = 168;
+
+    public static Sheet Draw(ChartRequest request)
+    {
+        var spec = request.Spec;
+        var values = spec.Series.SelectMany(series => series.Points).Where(point => point.Value is not null).Select(point => point.Value!.Value);
+        var range = spec.ReferenceValue is { } reference ? values.Append(reference) : values;
+        var (least, greatest) = (range.Min(), range.Max());
+        // From zero where that costs less than half of the height; else the changes would be flattened away.
+        if (least > 0 && least < greatest / 2)
+        {
+            least = 0;
+        }
+
+        var ticks = NiceScale.Cover(least, greatest);
+        var decimals = NiceScale.DecimalsOf(ticks);
+        var tickTexts = ticks.Select(tick => Wording.Number(tick, request.Language, decimals)).ToArray();
+        var ends = spec.Series.Select((series, i) => End.Of(request, series, i)).OfType<End>().ToArray();
+        var right = ends.Max(end => end.Width) + 24;
+        var left = tickTexts.Max(text => HouseFont.Measure(text, HouseStyle.LabelSize)) + 14;
+        var sheet = new Sheet(request, HouseStyle.Height, left, right, top: 34, bottom: 30);
+
+        var times = spec.Series.SelectMany(series => series.Points).Select(point => TimeAxis.Position(point.Period!.Value)).ToArray();
+        var (first, last) = (times.Min(), times.Max());
+        var room = Math.Max((last - first) * 0.02, first == last ? 0.5 : 0);
+        sheet.Limits(first - room, last + room, ticks[0], ticks[^1]);
+
+        sheet.Text(spec.Unit, 0, sheet.BodyTop + 10, Anchor.Start, HouseStyle.MutedText, HouseStyle.SmallSize);
+        for (var i = 0; i < ticks.Count; i++)
+        {
+            var y = sheet.Y(ticks[i]);
+            sheet.Rule(sheet.Data.Left, y, sheet.Data.Right, y, ticks[i] == 0 ? HouseStyle.ZeroLine : HouseStyle.Grid, ticks[i] == 0 ? 1.4f : 1);
+            sheet.Text(tickTexts[i], sheet.Data.Left - 8, y, Anchor.End, HouseStyle.MutedText);
+        }
+
+        TimeAxis.Draw(sheet, request, [.. spec.Series.SelectMany(s => s.Points).Select(p => p.Period!.Value).Distinct().Order()]);
+        DrawReference(sheet, request);
+        for (var i = spec.Series.Count - 1; i >= 0; i--)
+        {
+            DrawSeries(sheet, request, i);
+        }
+
+        DrawEnds(sheet, ends);
+        return sheet;
+    }
+
+    private static void DrawReference(Sheet sheet, ChartRequest request)
+    {
+        if (request.Spec.ReferenceValue is { } value)
+        {
+            sheet.Rule(sheet.Data.Left, sheet.Y(value), sheet.Data.Right, sheet.Y(value), HouseStyle.MutedText, 1.2f, dotted: true);
+            sheet.Text(request.Spec.ReferenceLabel ?? request.Number(value), sheet.Data.Left + 4, sheet.Y(value) - 10, Anchor.Start, HouseStyle.MutedText, HouseStyle.SmallSize);
+        }
+    }
+
+    private static void DrawSeries(Sheet sheet, ChartRequest request, int index)
+    {
+        var series = request.Spec.Series[index];
+        var colour = request.ColourOf(index);
+        var points = series.Points.OrderBy(point => point.Period!.Value).ToArray();
+        var few = points.Count(point => point.Value is not null) <= 12;
+        foreach (var run in Runs(points))
+        {
+            if (run.Count > 1)
+            {
+                var line = sheet.Plot.Add.ScatterLine(
+                    run.Select(point => TimeAxis.Position(point.Period!.Value)).ToArray(), run.Select(point => point.Value!.Value).ToArray());
+                line.LineWidth = HouseStyle.LineWidthOf(series.Emphasis);
+                line.Color = Sheet.Of(colour);
+                line.LinePattern = series.Emphasis == Emphasis.Reference ? LinePattern.Dashed : LinePattern.Solid;
+            }
+
+            foreach (var point in run.Where(point => few || run.Count == 1 || point.Mark == PointMark.Provisional))
+            {
+                sheet.Dot(
+                    sheet.X(TimeAxis.Position(point.Period!.Value)), sheet.Y(point.Value!.Value),
+                    series.Emphasis == Emphasis.Us ? 3.6f : 2.6f, colour, hollow: point.Mark == PointMark.Provisional);
+            }
+        }
+
+        foreach (var point in points.Where(point => point.Mark == PointMark.Break && series.Emphasis == Emphasis.Us))
+        {
+            var x = sheet.X(TimeAxis.Position(point.Period!.Value)) - ((sheet.X(1) - sheet.X(0)) / 2);
+            sheet.Rule(x, sheet.Data.Top, x, sheet.Data.Bottom, HouseStyle.MutedText, dotted: true);
+            var width = HouseFont.Measure(request.Words.Break, HouseStyle.SmallSize);
+            sheet.Text(
+                request.Words.Break, Math.Clamp(x, sheet.Data.Left + (width / 2), sheet.Data.Right - (width / 2)), sheet.Data.Top - 9,
+                Anchor.Middle, HouseStyle.MutedText, HouseStyle.SmallSize);
+        }
+    }
+
+    /// <summary>Stretches without a missing value and without a break inside.</summary>
+    private static IEnumerable<List<ChartPoint>> Runs(IEnumerable<ChartPoint> points)
+    {
+        List<ChartPoint> run = [];
+        foreach (var point in points)
+        {
+            if (run.Count > 0 && (point.Value is null || point.Mark == PointMark.Break))
+            {
+                yield return run;
+                run = [];
+            }
+
+            if (point.Value is not null)
+            {
+                run.Add(point);
+            }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+
+    private static void DrawEnds(Sheet sheet, End[] ends)
+    {
+        var middles = LabelSpread.Apart(
+            [.. ends.Select(end => sheet.Y(end.Value))], [.. ends.Select(end => end.Height)], sheet.Data.Top - 12, sheet.Data.Bottom + 12);
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var (x, y) = (sheet.X(ends[i].Time) + 6, sheet.Y(ends[i].Value));
+            if (Math.Abs(middles[i] - y) > 3 || sheet.Data.Right - x > 12)
+            {
+                sheet.Line(x, y, sheet.Data.Right + 10, middles[i], HouseStyle.ZeroLine, 0.8f);
+            }
+
+            sheet.Text(ends[i].Lines, sheet.Data.Right + 14, middles[i], Anchor.Start, ends[i].Colour, bold: ends[i].Bold);
+        }
+    }
+
+    /// <summary>The name and last value of a line, at its end.</summary>
+    private sealed record End(IReadOnlyList<string> Lines, double Time, double Value, SkiaSharp.SKColor Colour, bool Bold)
+    {
+        public float Height => Lines.Count * HouseStyle.LabelSize * HouseStyle.LineHeight;
+
+        public float Width => Lines.Max(line => HouseFont.Measure(line, HouseStyle.LabelSize, Bold));
+
+        public static End? Of(ChartRequest request, ChartSeries series, int index)
+        {
+            var last = series.Points.Where(point => point.Value is not null).MaxBy(point => point.Period!.Value);
+            if (last is null)
+            {
+                return null;
+            }
+
+            var bold = series.Emphasis == Emphasis.Us;
+            return new End(
+                HouseFont.Wrap($"{series.Name} {request.Printed(last)}", LabelWidth, HouseStyle.LabelSize, bold),
+                TimeAxis.Position(last.Period!.Value), last.Value!.Value, HouseStyle.TextColourOf(request.ColourOf(index)), bold);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Classify;
+
+/// <summary>All that decides which model judges a policy's documents.</summary>
+public sealed record ClassifySetup
+{
+    /// <summary>The policy: its focus areas and the topics that belong to each.</summary>
+    public required Policy Policy { get; init; }
+
+    /// <summary>The classifier, made from the policy's options.</summary>
+    public required ITrainableClassifier Classifier { get; init; }
+
+    /// <summary>The id of its part, such as <c>focus</c>.</summary>
+    public required string ClassifierId { get; init; }
+
+    /// <summary>The version of its plugin.</summary>
+    public required string ClassifierVersion { get; init; }
+
+    /// <summary>The folder of labelled texts: <c>data/labels</c>.</summary>
+    public required string LabelsFolder { get; init; }
+
+    /// <summary>The ids of <c>data/topics</c>; a label file may name these and the policy's own focus areas.</summary>
+    public required IReadOnlySet<string> Topics { get; init; }
+
+    /// <summary>Where models are kept: <c>models</c> in the store's folder.</summary>
+    public required string ModelsFolder { get; init; }
+}

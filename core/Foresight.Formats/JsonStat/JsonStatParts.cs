@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Foresight.Formats.JsonStat;
+
+/// <summary>Reads the members of a dataset around its cells.</summary>
+internal static class JsonStatParts
+{
+    public static JsonElement Required(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var member) ? member : throw new InvalidDataException($"The dataset has no '{name}'.");
+
+    public static JsonElement? Object(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object ? member : null;
+
+    public static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+
+    public static string[] Strings(JsonElement array, string name) => array.ValueKind == JsonValueKind.Array
+        ? [.. array.EnumerateArray().Select(item => item.ToString())]
+        : throw new InvalidDataException($"'{name}' of the dataset is no array.");
+
+    /// <summary>Sizes are numbers; some services of version 1 wrote them as texts.</summary>
+    public static int[] Sizes(JsonElement array) => [.. Strings(array, "size").Select(text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            ? size : throw new InvalidDataException($"The dataset gives a size of '{text}'."))];
+
+    public static IReadOnlyDictionary<string, string> Roles(JsonElement? role)
+    {
+        var roles = new Dictionary<string, string>();
+        foreach (var one in role?.EnumerateObject() ?? default)
+        {
+            foreach (var id in Strings(one.Value, "role"))
+                roles[id] = one.Name;
+        }
+
+        return roles;
+    }
+
+    public static IReadOnlyDictionary<string, string> StatusLabels(JsonElement? extension) =>
+        extension is { } one && Object(one, "status") is { } status && Object(status, "label") is { } labels
+            ? labels.EnumerateObject().ToDictionary(label => label.Name, label => label.Value.ToString())
+            : [];
+
+    public static JsonStatDimension Dimension(JsonElement dimensions, string id, int size, string? role, JsonElement? withoutData)
+    {
+        var dimension = Object(dimensions, id) ?? throw new InvalidDataException($"The dataset does not describe its dimension '{id}'.");
+        var category = Object(dimension, "category") ?? throw new InvalidDataException($"Dimension '{id}' has no categories.");
+        var codes = Codes(category, id, size);
+        var names = Object(category, "label");
+        var labels = codes.Select(code => names is { } all ? Text(all, code) ?? code : code).ToArray();
+        int[] empty = withoutData is { } named && named.TryGetProperty(id, out var positions) && positions.ValueKind == JsonValueKind.Array
+            ? [.. positions.EnumerateArray().Select(Whole).OfType<int>()] : [];
+        return new JsonStatDimension(id, Text(dimension, "label"), role, codes, labels, empty);
+    }
+
+    /// <summary>A whole number; null for anything else.</summary>
+    public static int? Whole(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) ? number : null;
+
+    /// <summary>The index is a list of codes, or a map from code to position in any order; with one category it may be left out.</summary>
+    private static string[] Codes(JsonElement category, string id, int size)
+    {
+        (string Code, int? Position)[] entries;
+        if (!category.TryGetProperty("index", out var index))
+            entries = [.. Object(category, "label")?.EnumerateObject().Select((label, i) => (label.Name, (int?)i)) ?? []];
+        else if (index.ValueKind == JsonValueKind.Array)
+            entries = [.. index.EnumerateArray().Select((code, i) => (code.ToString(), (int?)i))];
+        else if (index.ValueKind == JsonValueKind.Object)
+            entries = [.. index.EnumerateObject().Select(entry => (entry.Name, Whole(entry.Value)))];
+        else
+            entries = [];
+
+        if (entries.Length != size)
+            throw new InvalidDataException($"Dimension '{id}' has {entries.Length} categories where its size is {size}.");
+        var codes = new string[size];
+        foreach (var (code, position) in entries)
+        {
+            if (position is not { } at || at < 0 || at >= size || codes[at] is not null)
+                throw new InvalidDataException($"Category '{code}' of dimension '{id}' has no position of its own below its size of {size}.");
+            codes[at] = code;
+        }
+
+        return codes;
+    }
+}

@@ -1,0 +1,116 @@
+namespace Foresight.Plugins.FocusClassifier;
+
+/// <summary>
+/// Reads a text once and tells each gram's slot: words and word pairs in the lower half of the slots, characters 3 to 5 inside words
+/// (with their edges) in the upper half. Characters carry Swedish compounds, which no word list holds.
+/// </summary>
+internal sealed class GramReader(int hashBits, int maxCharacters, float leadWeight)
+{
+    /// <summary>Longest part of a word that is read: beyond it lie base64 and rubbish, not language.</summary>
+    private const int MaxWord = 60;
+
+    /// <summary>Without a title, the first sentence stands for it, if it is no longer than this.</summary>
+    private const int MaxLead = 300;
+
+    private const uint Seed = 2166136261;
+    private const uint Prime = 16777619;
+
+    public int Slots => 2 << hashBits;
+
+    /// <summary>Title and text as one, and where the title ends.</summary>
+    public static (string Text, int Lead) Join(string title, string text) =>
+        title.Length == 0 ? (text, LeadOf(text))
+        : text.Length == 0 ? (title, title.Length)
+        : (title + ". " + text, title.Length);
+
+    /// <summary>The end of the first sentence; 0 where it is too long to be a title.</summary>
+    public static int LeadOf(string text)
+    {
+        for (var i = 0; i < text.Length && i < MaxLead; i++)
+        {
+            if (text[i] == '\n' || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]))))
+                return i;
+        }
+
+        return text.Length < MaxLead ? text.Length : 0;
+    }
+
+    /// <summary>Reads a text into a sink.</summary>
+    public void Read<TSink>(string text, int lead, ref TSink sink)
+        where TSink : struct, IGramSink
+    {
+        Span<char> word = stackalloc char[MaxWord + 2];
+        word[0] = '<';
+        var end = Math.Min(text.Length, maxCharacters);
+        var (wordHash, hasPrevious, previousWord) = (0u, false, 0u);
+        for (var i = 0; i < end;)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            var length = 0;
+            var hash = Seed;
+            for (; i < end && char.IsLetterOrDigit(text[i]); i++)
+            {
+                if (length == MaxWord)
+                    continue;
+                var letter = char.ToLowerInvariant(text[i]);
+                word[++length] = letter;
+                hash = (hash ^ letter) * Prime;
+            }
+
+            var weight = start < lead ? leadWeight : 1f;
+            sink.BeginWord(start, i - start);
+            wordHash = hash;
+            sink.Add(Slot(wordHash), weight);
+            if (hasPrevious)
+                sink.AddPair(Slot((previousWord * 31) ^ (wordHash * Prime) ^ 0x9E3779B9u), weight);
+            (hasPrevious, previousWord) = (true, wordHash);
+            word[length + 1] = '>';
+            Characters(word[..(length + 2)], weight, ref sink);
+        }
+    }
+
+    private void Characters<TSink>(ReadOnlySpan<char> word, float weight, ref TSink sink)
+        where TSink : struct, IGramSink
+    {
+        var half = 1 << hashBits;
+        for (var i = 0; i + 3 <= word.Length; i++)
+        {
+            var hash = Seed;
+            for (var n = 0; n < 5 && i + n < word.Length; n++)
+            {
+                hash = (hash ^ word[i + n]) * Prime;
+                if (n >= 2)
+                    sink.Add(half + Slot(hash + (uint)n), weight);
+            }
+        }
+    }
+
+    /// <summary>Mixes the hash so that all its bits reach the slot.</summary>
+    private int Slot(uint hash)
+    {
+        hash ^= hash >> 16;
+        hash *= 0x85EBCA6B;
+        hash ^= hash >> 13;
+        hash *= 0xC2B2AE35;
+        return (int)(hash >> (32 - hashBits));
+    }
+}
+
+/// <summary>Takes the grams of a text, word by word.</summary>
+internal interface IGramSink
+{
+    /// <summary>The word that the next grams belong to.</summary>
+    void BeginWord(int start, int length);
+
+    /// <summary>A gram inside the word.</summary>
+    void Add(int slot, float weight);
+
+    /// <summary>The pair of the word before and this word.</summary>
+    void AddPair(int slot, float weight);
+}

@@ -1,0 +1,47 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace Foresight.Plugins.FocusClassifier;
+
+/// <summary>One label's weights and bias.</summary>
+internal sealed record Separator(float[] Weights, float Bias)
+{
+    public float Score(SparseText text) => text.Dot(Weights) + Bias;
+}
+
+/// <summary>Fits one label against the rest with ML.NET's SDCA and a smoothed hinge, on one thread: the same texts give the same weights.</summary>
+internal sealed class HingeTrainer(int seed, int features)
+{
+    public Separator Fit(IReadOnlyList<SparseText> texts, IReadOnlyList<bool> belongs)
+    {
+        var context = new MLContext(seed);
+        var schema = SchemaDefinition.Create(typeof(Example));
+        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features);
+        var examples = texts.Select((text, i) => new Example
+        {
+            Label = belongs[i],
+            Features = new VBuffer<float>(features, text.Features.Length, text.Values, text.Features),
+        }).ToArray();
+        var trainer = context.BinaryClassification.Trainers.SdcaNonCalibrated(new SdcaNonCalibratedBinaryTrainer.Options
+        {
+            LabelColumnName = nameof(Example.Label),
+            FeatureColumnName = nameof(Example.Features),
+            LossFunction = new SmoothedHingeLoss(),
+            NumberOfThreads = 1,
+        });
+        var model = trainer.Fit(context.Data.LoadFromEnumerable(examples, schema)).Model;
+        var weights = new float[features];
+        var given = model.Weights;
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = given[i];
+        return new Separator(weights, model.Bias);
+    }
+
+    private sealed class Example
+    {
+        public bool Label { get; set; }
+
+        public VBuffer<float> Features { get; set; }
+    }
+}

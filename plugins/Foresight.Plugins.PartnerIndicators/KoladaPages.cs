@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Foresight.Sdk;
+using Microsoft.Extensions.Logging;
+
+namespace Foresight.Plugins.PartnerIndicators;
+
+/// <summary>Kolada's API, version 3: at most 25 ids a path segment, pages that name the next one.</summary>
+internal sealed class KoladaPages(KoladaReleasesOptions options)
+{
+    private const int IdsPerSegment = 25;
+    private readonly Uri root = new(options.BaseUrl.TrimEnd('/') + "/");
+
+    /// <summary>Ids in a stable order, so that the same question always has the same address.</summary>
+    public static IReadOnlyList<string[]> Chunks(IEnumerable<string> ids) =>
+        [.. ids.Select(id => id.Trim()).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Chunk(IdsPerSegment)];
+
+    /// <summary>A path segment of ids.</summary>
+    public static string Segment(IEnumerable<string> ids) => string.Join(',', ids.Select(Uri.EscapeDataString));
+
+    /// <summary>The pages of a question, as the entries of their <c>values</c>.</summary>
+    public async IAsyncEnumerable<KoladaPage> ReadAsync(
+        SourceContext context, string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Uri? next = new(root, $"{path}?per_page={options.PerPage}&page=1");
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        while (next is not null)
+        {
+            if (!asked.Add(next.AbsoluteUri))
+                throw new SourceException($"Kolada's pages lead back to {next}: the entry is stopped so that it does not read them for ever.", Recovery.Retry);
+            using var page = await ReadPageAsync(context.Http, next, cancellationToken).ConfigureAwait(false);
+            yield return page;
+            next = Next(page);
+            if (next is not null && asked.Count == options.MaxPages)
+            {
+                context.Logger.LogWarning("Kolada has more than the {Pages} pages that are read of {Path}: raise maxPages.", options.MaxPages, path);
+                yield break;
+            }
+        }
+    }
+
+    private static async Task<KoladaPage> ReadPageAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
+    {
+        var answer = await Answer.GetAsync(http, url, cancellationToken).ConfigureAwait(false);
+        await using var _ = answer.ConfigureAwait(false);
+        var document = await answer.ReadJsonAsync(cancellationToken).ConfigureAwait(false);
+        if (document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Array)
+        {
+            return new KoladaPage(url, document, values);
+        }
+
+        document.Dispose();
+        throw new SourceException($"The answer to {url} has no list 'values': Kolada's API may have changed.", Recovery.Stop);
+    }
+
+    private Uri? Next(KoladaPage page)
+    {
+        if (Json.Text(page.Root, "next_url") is not { Length: > 0 } text)
+            return null;
+        if (!Uri.TryCreate(page.Url, text, out var next) || next.Host != root.Host)
+            throw new SourceException($"Kolada names '{text}' as the page after {page.Url}, which is none of its own.", Recovery.Stop);
+        // Behind its proxy the service may take itself for an unencrypted one.
+        return next.Scheme == root.Scheme ? next : new UriBuilder(next) { Scheme = root.Scheme, Port = root.Port }.Uri;
+    }
+}
+
+/// <summary>A page of Kolada's.</summary>
+internal sealed class KoladaPage(Uri url, JsonDocument document, JsonElement values) : IDisposable
+{
+    public Uri Url { get; } = url;
+
+    public JsonElement Root => document.RootElement;
+
+    public JsonElement Values { get; } = values;
+
+    public void Dispose() => document.Dispose();
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.PartnerIndicators;
+
+/// <summary>A page of the World Bank's: <c>[{page, pages, …}, [rows]]</c>, or <c>[{message: […]}]</c> where it refuses.</summary>
+/// <param name="Number">The page's number, as it states it.</param>
+/// <param name="Pages">The number of pages.</param>
+/// <param name="Batch">The rows.</param>
+internal sealed record WorldBankPage(int Number, int Pages, ObservationBatch Batch)
+{
+    public const string Dataset = "wdi";
+
+    public static async Task<WorldBankPage> ReadAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
+    {
+        var answer = await Answer.GetAsync(http, url, cancellationToken).ConfigureAwait(false);
+        await using var _ = answer.ConfigureAwait(false);
+        using var document = await answer.ReadJsonAsync(cancellationToken).ConfigureAwait(false);
+        var parts = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray().ToArray() : [];
+        if (parts.Length > 0 && Json.Member(parts[0], "message") is { } message)
+            throw new SourceException($"The World Bank refuses {url}: {Words(message)}.", Recovery.Stop);
+        if (parts.Length < 2 || Json.Whole(parts[0], "page") is not { } number || Json.Whole(parts[0], "pages") is not { } pages
+            || parts[1].ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
+        {
+            throw new SourceException($"The answer to {url} is no page of the World Bank's API, which is a list of page and rows.", Recovery.Stop);
+        }
+
+        return new WorldBankPage(number, pages, ToBatch(parts[1]));
+    }
+
+    private static string Words(JsonElement message) => message.ValueKind == JsonValueKind.Array
+        ? string.Join("; ", message.EnumerateArray().Select(one => Json.Text(one, "value") ?? one.ToString()).Select(words => words.TrimEnd('.')))
+        : message.ToString();
+
+    private static ObservationBatch ToBatch(JsonElement rows)
+    {
+        var builder = new ObservationBatchBuilder(Dataset, Dimension.Indicator, Dimension.RefArea, Dimension.Unit);
+        var rejections = new List<Rejection>();
+        var seen = new HashSet<(string, string, Period, string?)>();
+        var number = 0;
+        foreach (var row in rows.ValueKind == JsonValueKind.Array ? rows.EnumerateArray() : default)
+        {
+            number++;
+            var where = $"item {number}";
+            var unit = NullIfEmpty(Json.Text(row, "unit"));
+            // Aggregates have no ISO 3166 code.
+            var area = NullIfEmpty(Json.Text(row, "countryiso3code")) ?? NullIfEmpty(IdOf(row, "country"));
+            if (IdOf(row, "indicator") is not { Length: > 0 } indicator || area is null || !Period.TryParse(Json.Text(row, "date"), out var period))
+                rejections.Add(new Rejection(where, $"Item {number} lacks its indicator, country or date."));
+            else if (!Json.TryValue(row, "value", out var value))
+                rejections.Add(new Rejection(where, $"{indicator} of {area} in {period} is no number."));
+            else if (!seen.Add((indicator, area, period, unit)))
+                rejections.Add(new Rejection(where, $"{indicator} of {area} in {period} is given twice on one page: the first is kept."));
+            else
+                builder.Add(period, value, Json.Text(row, "obs_status"), Presence.Missing, indicator, area, unit);
+        }
+
+        return builder.Build(rejections: rejections);
+    }
+
+    private static string? IdOf(JsonElement row, string name) => Json.Member(row, name) is { } named ? Json.Text(named, "id") : null;
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

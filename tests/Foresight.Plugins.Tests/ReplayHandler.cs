@@ -1,0 +1,50 @@
+using System.IO.Enumeration;
+using System.Net;
+using System.Text;
+
+namespace Foresight.Plugins.Tests;
+
+/// <summary>Answers requests from memory, by URL pattern (<c>*</c> for any text), and remembers them. The first pattern that fits wins.</summary>
+internal sealed class ReplayHandler : HttpMessageHandler
+{
+    private readonly List<(string Pattern, byte[] Body, HttpStatusCode Status, string ContentType)> answers = [];
+
+    /// <summary>The URLs that were asked for, in order.</summary>
+    public List<Uri> Requests { get; } = [];
+
+    /// <summary>Serves bytes.</summary>
+    public ReplayHandler Serve(string pattern, byte[] body, HttpStatusCode status = HttpStatusCode.OK, string contentType = "application/octet-stream")
+    {
+        answers.Add((pattern, body, status, contentType));
+        return this;
+    }
+
+    /// <summary>Serves a text as UTF-8.</summary>
+    public ReplayHandler Serve(string pattern, string body, HttpStatusCode status = HttpStatusCode.OK, string contentType = "text/plain") =>
+        Serve(pattern, Encoding.UTF8.GetBytes(body), status, contentType);
+
+    /// <summary>Serves a file.</summary>
+    public ReplayHandler ServeFile(string pattern, string path, string contentType = "application/octet-stream") =>
+        Serve(pattern, File.ReadAllBytes(path), HttpStatusCode.OK, contentType);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var url = request.RequestUri!;
+        Requests.Add(url);
+        foreach (var (pattern, body, status, contentType) in answers)
+        {
+            // In these patterns a question mark is a question mark: URLs have one.
+            if (FileSystemName.MatchesSimpleExpression(pattern.Replace("?", "\\?", StringComparison.Ordinal), url.AbsoluteUri, ignoreCase: false))
+                return Task.FromResult(Answer(request, body, status, contentType));
+        }
+
+        return Task.FromResult(Answer(request, [], HttpStatusCode.NotFound, "text/plain"));
+    }
+
+    private static HttpResponseMessage Answer(HttpRequestMessage request, byte[] body, HttpStatusCode status, string contentType)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return new HttpResponseMessage(status) { Content = content, RequestMessage = request };
+    }
+}
