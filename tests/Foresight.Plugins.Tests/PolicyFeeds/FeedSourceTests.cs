@@ -119,6 +119,17 @@ public sealed class FeedSourceTests
         Assert.Equal("åäö", Assert.Single(documents).Title);
     }
 
+    [Fact]
+    public async Task Item_ThatSaysNothing_IsRejected()
+    {
+        using var harness = Harness(new FeedOptions(), Rss("<item><category>c</category></item>" + Item("t", "https://example.org/a", "")));
+
+        var batch = Assert.IsType<DocumentBatch>(Assert.Single(await harness.ReadAsync()));
+
+        Assert.Equal("t", Assert.Single(batch.Documents).Title);
+        Assert.Equal(new Rejection("item 1", "It has neither title, link, id nor text."), Assert.Single(batch.Rejections));
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.ServiceUnavailable, Recovery.Retry)]
     [InlineData(HttpStatusCode.TooManyRequests, Recovery.Retry)]
@@ -154,7 +165,7 @@ public sealed class FeedSourceTests
         var failure = await harness.FailAsync();
 
         Assert.Equal(Recovery.Retry, failure.Recovery);
-        Assert.Contains("1 items before it were kept", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Items kept: 1", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
