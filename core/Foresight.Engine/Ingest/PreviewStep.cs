@@ -38,7 +38,9 @@ public static class PreviewStep
         string file, Uri? url, string? contentType, string? source, IReadOnlyDictionary<string, string> with,
         PluginHost plugins, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
     {
-        var head = new AnswerHead(url ?? new Uri(Path.GetFullPath(file)), contentType, await HeadAsync(file, cancellationToken));
+        // A source asks for an address; a file on disk gets one that leads nowhere.
+        var address = url ?? new Uri("https://preview.invalid/" + Uri.EscapeDataString(Path.GetFileName(file)));
+        var head = new AnswerHead(address, contentType, await HeadAsync(file, cancellationToken));
         var (part, match) = Choose(head, source, plugins);
         var options = new Dictionary<string, string>(match.Options);
         foreach (var (key, value) in with)
