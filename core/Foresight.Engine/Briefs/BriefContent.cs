@@ -70,7 +70,7 @@ internal sealed record BriefContent
     [
         .. Findings.SelectMany(finding => Untraced(finding.Numbers).Select(number => $"finding {finding.Signal.Id}: {number}")),
         .. Charts.SelectMany(chart => Untraced(chart.Numbers).Select(number => $"title of chart {chart.Chart.Id}: {number}")),
-        .. Charts.SelectMany(chart => chart.Chart.Spec!.Series.SelectMany(series => ChartPoints.Trace(series, chart.Traces)
+        .. Charts.SelectMany(chart => chart.Chart.Spec!.Series.SelectMany(series => ChartPoints.Trace(series, chart.Traces, Input.Language)
             .Where(point => point is { Point.Value: not null, Records.Count: 0 })
             .Select(point => $"chart {chart.Chart.Id}, {series.Name}: {point.Point.Label}"))),
     ];

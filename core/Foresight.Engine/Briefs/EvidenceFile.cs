@@ -52,7 +52,7 @@ internal static class EvidenceFile
                 numbers = finding.Numbers.Select(Numbered).ToList(),
                 records = finding.Traces.Select(trace => Recorded(trace, answers)).ToList(),
             }).ToList(),
-            ["charts"] = content.Charts.Select(chart => Drawn(chart, answers)).ToList(),
+            ["charts"] = content.Charts.Select(chart => Drawn(chart, language, answers)).ToList(),
             ["items"] = content.Items.Items.Select(item => new
             {
                 text = item.Title,
@@ -90,7 +90,7 @@ internal static class EvidenceFile
         return JsonSerializer.Serialize(file, Layout).ReplaceLineEndings("\n") + "\n";
     }
 
-    private static object Drawn(NumberedChart numbered, SortedDictionary<string, StoredAnswer> answers)
+    private static object Drawn(NumberedChart numbered, string language, SortedDictionary<string, StoredAnswer> answers)
     {
         var spec = numbered.Chart.Spec!;
         return new
@@ -111,7 +111,7 @@ internal static class EvidenceFile
             series = spec.Series.Select(series => new
             {
                 name = series.Name,
-                points = ChartPoints.Trace(series, numbered.Traces).Select(point => new
+                points = ChartPoints.Trace(series, numbered.Traces, language).Select(point => new
                 {
                     label = point.Point.Label,
                     period = point.Point.Period?.Text,

@@ -7,11 +7,7 @@ namespace Foresight.Engine.Briefs;
 /// <summary>Words a brief's content and decides what stands in its main part (two A4 pages) and what in its annex.</summary>
 internal sealed class PageBuilder(BriefContent content)
 {
-    // What fits on two pages with five findings and three charts, found by printing it.
-    private const int MainDates = 5;
     private const int MainMissing = 4;
-    private const int ItemsOfManyAreas = 2;
-    private const int ItemsOfFewAreas = 3;
 
     // Beyond these the reader is better served by the files beside the brief.
     private const int AnnexItems = 60;
@@ -27,7 +23,9 @@ internal sealed class PageBuilder(BriefContent content)
     private readonly string _language = content.Input.Language;
     private readonly BriefSentences _sentences = new(content.Input.Language);
 
-    public BriefPage Build(string style)
+    public BriefPage Build(string style) => PageFit.Fullest(_input.Policy.FocusAreas.Count, fit => Build(style, fit));
+
+    private BriefPage Build(string style, PageFit fit)
     {
         var labels = BriefLabels.In(_language);
         var today = content.Period.To;
@@ -36,13 +34,13 @@ internal sealed class PageBuilder(BriefContent content)
         var missing = MissingSentences();
         // One line more says that there are more: worth it only for at least two.
         var mainMissing = missing.Count <= MainMissing + 1 ? missing.Count : MainMissing;
-        var perArea = content.Items.PerArea(
-            _input.Policy.FocusAreas, _input.Policy.FocusAreas.Count > 4 ? ItemsOfManyAreas : ItemsOfFewAreas);
+        var perArea = content.Items.PerArea(_input.Policy.FocusAreas, fit.ItemsPerArea);
         var shown = content.Items.Items.Take(AnnexItems).ToList();
         return new BriefPage
         {
             Language = _language,
             Labels = labels,
+            ChartHeight = fit.ChartHeight,
             Security = ContentSecurity.PolicyFor(style),
             HeadTitle = $"{title} – {organisation}, {Wording.Day(today, _language)}",
             Organisation = organisation,
@@ -59,7 +57,7 @@ internal sealed class PageBuilder(BriefContent content)
             NoCharts = _sentences.NoCharts,
             Areas = [.. _input.Policy.FocusAreas.Select(area => new PageArea(
                 area.Id, Capital(area.Name.In(_language)), Colour(area.Id), [.. perArea[area.Id].Select(item => Itemised(item, area.Id))], NothingIn()))],
-            Dates = [.. content.Dates.Take(MainDates).Select(item => Dated(item, today))],
+            Dates = [.. content.Dates.Take(fit.Dates).Select(item => Dated(item, today))],
             NoDates = _sentences.NoDates(UpcomingDates.Months),
             Missing = [.. missing.Take(mainMissing)],
             NothingMissing = _sentences.NothingMissing,
@@ -67,7 +65,7 @@ internal sealed class PageBuilder(BriefContent content)
             MoreMissing = [.. missing.Skip(mainMissing)],
             MoreFindings = [.. content.Findings.Skip(_input.FindingCount).Take(AnnexFindings).Select(Found)],
             MoreCharts = [.. content.Charts.Where(chart => !chart.Headline).Select(chart => Drawn(chart, 4))],
-            MoreDates = [.. content.Dates.Skip(MainDates).Select(item => Dated(item, today))],
+            MoreDates = [.. content.Dates.Skip(fit.Dates).Select(item => Dated(item, today))],
             AllItems = [.. shown.Select(item => Itemised(item, null))],
             Period = _sentences.PeriodLine(content.Period),
             Shown = shown.Count < content.Items.Items.Count ? _sentences.Shown(shown.Count, content.Items.Items.Count) : null,

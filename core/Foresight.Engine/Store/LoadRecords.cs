@@ -34,7 +34,7 @@ public sealed record AppendCounts(long Added, long Revised, long Unchanged)
 }
 
 /// <summary>A finished load.</summary>
-public sealed record LoadResult(string LoadId, LoadHealth Health, string Message, int Answers, int Batches, long Read, AppendCounts Rows, long Rejected);
+public sealed record LoadResult(string Source, string LoadId, LoadHealth Health, string Message, int Answers, int Batches, long Read, AppendCounts Rows, long Rejected);
 
 /// <summary>A verdict on one document for one focus area.</summary>
 public sealed record ClassificationRow(

@@ -106,7 +106,7 @@ public sealed class LoadWriter : IAsyncDisposable
 
         finished = true;
         mergers.Clear();
-        return new(LoadId, health, message, answers.Count, batches, read, counts, rejected);
+        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected);
     }
 
     /// <summary>Ends a load that was not finished: what was committed stays, the rest was never there.</summary>

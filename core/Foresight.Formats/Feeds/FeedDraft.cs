@@ -26,6 +26,7 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options)
     private FeedDate? otherPublished;
     private FeedDate? updated;
     private TimeSpan? timeToLive;
+    private bool saysSomething;
 
     /// <summary>The name of a field that is longer than allowed; null where there is none.</summary>
     public string? TooLong { get; private set; }
@@ -48,6 +49,7 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options)
             return;
         }
 
+        saysSomething |= field.Vocabulary != Vocabulary.Other && (field.Text.Length > 0 || field.HasAttributes);
         switch (field.Vocabulary)
         {
             case Vocabulary.Rss:
@@ -75,7 +77,7 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options)
         if (idIsLink && !links.Exists(link => link.Relation == "alternate") && id!.Contains("://", StringComparison.Ordinal))
             AddLink(id, scope, "alternate", null);
         var guid = id ?? About;
-        if ((title ?? otherTitle ?? summary ?? otherSummary ?? content ?? guid) is null && links.Count == 0)
+        if (!saysSomething && guid is null)
             return null;
         return new FeedEntry
         {

@@ -29,6 +29,8 @@ internal sealed class FeedField
     /// <summary>Whether it is longer than allowed; then the rest of it is missing.</summary>
     public bool IsTooLong { get; private set; }
 
+    public bool HasAttributes => attributes.Count > 0;
+
     public string? this[string attribute] => attributes.Find(one => one.Name == attribute).Value;
 
     /// <summary>Reads the element at which the reader stands, and moves behind it.</summary>

@@ -208,7 +208,7 @@ public sealed class FeedReader : IAsyncDisposable
 
         var entry = draft.ToEntry(items, Header);
         if (entry is null)
-            problems.Add(new FeedProblem(items, "It has neither title, link, id nor text."));
+            problems.Add(new FeedProblem(items, "It is empty."));
         return entry;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Foresight.Formats.Feeds;
 
@@ -22,15 +23,15 @@ internal static class FeedText
             "html" or "xhtml" or "text/html" or "application/xhtml+xml" => PlainText.FromHtml(field.Text),
             _ when type.StartsWith("text/", StringComparison.Ordinal) => PlainText.Fold(field.Text),
             _ when type.EndsWith("xml", StringComparison.Ordinal) => PlainText.FromHtml(field.Text),
-            // Any other media type is base64 by Atom 1.0: a picture, not a text.
-            _ => "",
+            // Any other media type is base64 by Atom 1.0: at times a text after all, mostly a picture.
+            _ => Decoded(field.Text, type),
         };
     }
 
     private static string Decoded(string text, string? type)
     {
         var bytes = new byte[text.Length];
-        if (!Convert.TryFromBase64String(text, bytes, out var length) || (type is not null && type.StartsWith("image", StringComparison.Ordinal)))
+        if (!Convert.TryFromBase64String(text, bytes, out var length) || !Utf8.IsValid(bytes.AsSpan(0, length)) || bytes.AsSpan(0, length).Contains((byte)0))
             return "";
         var decoded = Encoding.UTF8.GetString(bytes, 0, length);
         return type is null or "text/plain" ? PlainText.Fold(decoded) : PlainText.FromHtml(decoded);

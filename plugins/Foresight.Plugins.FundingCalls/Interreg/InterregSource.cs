@@ -99,7 +99,7 @@ public sealed class InterregSource(InterregOptions options) : ISource
                     ? new SourceException($"{options.Url} answered a web page instead of JSON: the data may have moved.", Recovery.Retry, wrong)
                     : new SourceException($"{options.Url} did not answer a JSON list of partners: {wrong.Message.TrimEnd('.')}.", Recovery.Retry, wrong);
             }
-            catch (Exception cut) when (cut is IOException or HttpRequestException)
+            catch (Exception cut) when (cut is IOException or HttpRequestException or InvalidDataException)
             {
                 throw new SourceException($"{options.Url} broke off in the midst of its answer ({cut.Message.TrimEnd('.')}).", Recovery.Retry, cut);
             }

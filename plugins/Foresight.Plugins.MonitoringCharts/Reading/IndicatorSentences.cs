@@ -52,7 +52,7 @@ internal static class IndicatorSentences
 
         var sv = Phrases.IsSwedish(language);
         var value = Wording.Number(median.Value, language, indicator.Decimals);
-        return (sv, Verdict.Compare(indicator, newest.Value!.Value, median.Value)) switch
+        return (sv, Judgement.Compare(indicator, newest.Value!.Value, median.Value)) switch
         {
             (true, Standing.Better) => $", bättre än jämförbara kommuners {value}",
             (true, Standing.Worse) => $", sämre än jämförbara kommuners {value}",

@@ -86,11 +86,10 @@ internal static class Phrases
             yield return sv ? "Värdet varierar mycket från år till år." : "The value varies a lot from year to year.";
         }
 
-        if (indicator.Kinds.HasFlag(SeriesKinds.SmallCount) && indicator.Denominator is { } cases && value is { } level)
+        if (value is { } level && Judgement.ChanceOf(indicator, level) is { } half)
         {
-            var share = indicator.Unit.En.StartsWith('%');
-            // A share of n people has a binomial spread, a number of events a Poisson one; both at 95 %.
-            var half = 1.96 * (share ? Math.Sqrt(level * Math.Max(0, 100 - level) / cases) : Math.Abs(level) / Math.Sqrt(cases));
+            var share = Judgement.IsShare(indicator);
+            var cases = indicator.Denominator!.Value;
             var spread = Wording.Number(half, language, share ? 0 : indicator.Decimals);
             var unit = share ? (sv ? "\u00A0procentenheter" : " percentage points") : "";
             yield return sv

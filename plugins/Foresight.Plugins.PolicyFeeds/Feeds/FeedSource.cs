@@ -62,6 +62,12 @@ public sealed class FeedSource(FeedOptions options) : ISource
         {
             foreach (var doubt in entry.Doubts)
                 context.Logger.LogWarning("Item {Item} of {Url}: {Doubt}", entry.Number, Url, doubt);
+            if (FeedMapping.SaysNothing(entry))
+            {
+                rejections.Add(new Rejection($"item {entry.Number}", "It has neither title, link, id nor text."));
+                continue;
+            }
+
             var document = mapping.ToDocument(entry, feed.Header);
             if (!documents.TryAdd(document.Id, document))
                 rejections.Add(new Rejection($"item {entry.Number}", $"It has the id of an item before it, {document.Id}; the first was kept."));
@@ -71,7 +77,7 @@ public sealed class FeedSource(FeedOptions options) : ISource
         if (documents.Count > 0 || rejections.Count > 0)
             yield return new DocumentBatch { Documents = [.. documents.Values], Rejections = rejections };
         if (feed.Break is { } reason)
-            throw new SourceException($"{Url}: {reason} {documents.Count} items before it were kept; the next run tries again.", Recovery.Retry);
+            throw new SourceException($"{Url}: {reason} Items kept: {documents.Count}; the next run tries again.", Recovery.Retry);
     }
 
     private Uri Url => options.Url is { IsAbsoluteUri: true } url ? url : throw new SourceException("The feed has no absolute address: set url.", Recovery.Stop);
@@ -85,9 +91,11 @@ public sealed class FeedSource(FeedOptions options) : ISource
         try
         {
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            // A feed kept in a file has no address that its links could be relative to: the reader then takes the feed's own link.
+            var address = response.RequestMessage?.RequestUri ?? Url;
             var reading = new FeedReaderOptions
             {
-                BaseUri = response.RequestMessage?.RequestUri ?? Url,
+                BaseUri = address.IsFile ? null : address,
                 Charset = response.Content.Headers.ContentType?.CharSet,
                 TimeZone = zone,
             };
@@ -102,7 +110,7 @@ public sealed class FeedSource(FeedOptions options) : ISource
         {
             throw new SourceException($"{Url}: {refusal.Message}", Recovery.Retry, refusal);
         }
-        catch (Exception cut) when (cut is IOException or HttpRequestException)
+        catch (Exception cut) when (cut is IOException or HttpRequestException or InvalidDataException)
         {
             throw Cut(cut);
         }
@@ -118,7 +126,7 @@ public sealed class FeedSource(FeedOptions options) : ISource
                 if (!await entries.MoveNextAsync())
                     yield break;
             }
-            catch (Exception cut) when (cut is IOException or HttpRequestException)
+            catch (Exception cut) when (cut is IOException or HttpRequestException or InvalidDataException)
             {
                 throw Cut(cut);
             }

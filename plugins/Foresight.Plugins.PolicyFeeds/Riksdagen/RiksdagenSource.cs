@@ -105,7 +105,7 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
         {
             throw new SourceException($"{url} did not answer a document list: {wrong.Message.TrimEnd('.')}.", Recovery.Retry, wrong);
         }
-        catch (Exception cut) when (cut is IOException or HttpRequestException)
+        catch (Exception cut) when (cut is IOException or HttpRequestException or InvalidDataException)
         {
             throw new SourceException($"{url} broke off in the midst of its answer ({cut.Message.TrimEnd('.')}); the next run tries again.", Recovery.Retry, cut);
         }

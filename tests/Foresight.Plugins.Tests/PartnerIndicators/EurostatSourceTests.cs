@@ -19,7 +19,9 @@ public class EurostatSourceTests
     {
         using var eurostat = Eurostat(new()
         {
-            Dataset = "nama_10r_3gdp", From = "2015", Filters = { ["unit"] = ["EUR_HAB"], ["geo"] = ["SE232", "DK041"] },
+            Dataset = "nama_10r_3gdp",
+            From = "2015",
+            Filters = { ["unit"] = ["EUR_HAB"], ["geo"] = ["SE232", "DK041"] },
         });
         eurostat.Web.Serve("*", Answer);
 

@@ -105,7 +105,9 @@ public class WorldBankSourceTests
         var match = PluginHarness.Recognise<PartnerIndicatorsPlugin>("worldbank", text)!;
         using var bank = PluginHarness.For<PartnerIndicatorsPlugin>("worldbank", new WorldBankOptions
         {
-            Indicators = [match.Options["indicators"]], Countries = [match.Options["countries"]], MaxPages = 1,
+            Indicators = [match.Options["indicators"]],
+            Countries = [match.Options["countries"]],
+            MaxPages = 1,
         });
         bank.Web.ServeFile("*", path);
 

@@ -17,7 +17,10 @@ public class ComextSourceTests
     {
         using var comext = Comext(new()
         {
-            Reporters = ["SE"], Partners = ["NO", "DK"], Products = ["72024110", "TOTAL"], From = "2024-01",
+            Reporters = ["SE"],
+            Partners = ["NO", "DK"],
+            Products = ["72024110", "TOTAL"],
+            From = "2024-01",
         });
         comext.Web.Serve("*", Header + "\n");
 

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using Foresight.Engine.Briefs;
-using Foresight.Engine.Charts;
 using Foresight.Sdk;
 
 namespace Foresight.Tests.Briefs;
@@ -52,9 +49,7 @@ public static class SomeBrief
             "All texts are examples written for Foresight; none was published by the source whose form it has. The figures are invented."),
         Signals = Signals,
         FindingCount = 5,
-        Charts = [Chart("eu-money", ChartKind.Bars, language), Chart("emissions", ChartKind.Line, language), Chart("attention", ChartKind.StackedColumns, language),
-            Chart("partners", ChartKind.GroupedBars, language), Chart("distance", ChartKind.Dumbbell, language),
-            new BriefChart("releases", null, null, language == "sv" ? "inget datum är känt" : "no date is known")],
+        Charts = [.. SomeCharts.In(language), new BriefChart("releases", null, null, language == "sv" ? "inget datum är känt" : "no date is known")],
         HeadlineCharts = 3,
         Sources = Sources(language),
         Missing = [language == "sv" ? "Insticksprogrammet ”Trade” laddades inte: det behöver Foresight.Sdk 1.7." : "The plugin “Trade” was not loaded: it needs Foresight.Sdk 1.7."],
@@ -155,62 +150,6 @@ public static class SomeBrief
             Source("wits", "WITS", "World Bank", Say("källa ska anges", "source to be named"), SourceHealth.Failed, Say("servern svarade 503 tre gånger", "the server answered 503 three times"), "2019"),
             Source("networks", Say("Nätverkens nyheter", "News of the networks"), "SERN", Say("citat", "quotes"), SourceHealth.Silent, Say("den brukar ge något varje månad", "it usually has something every month"), "2026-03-14"),
         ];
-    }
-
-    public static BriefChart Chart(string id, ChartKind kind, string language)
-    {
-        string Say(string swedish, string english) => language == "sv" ? swedish : english;
-        int[] years = [2015, 2017, 2019, 2020, 2021, 2022];
-        double?[] us = [7.19, 7.4, 7.55, null, 7.7, 7.9];
-        double[] country = [5.43, 5.2, 4.9, 4.5, 4.6, 4.29];
-        ChartPoint Point(int i, double? value) => new() { Label = years[i].ToString(CultureInfo.InvariantCulture), Value = value, Period = Period.Year(years[i]) };
-        var spec = new ChartSpec
-        {
-            Kind = kind,
-            Title = Say("Lillstads utsläpp ökade till 7,90 ton per invånare 2022 medan rikets minskade", "Lillstad's emissions rose to 7.90 tonnes per inhabitant in 2022 while the country's fell"),
-            Subtitle = Say("Utsläpp av växthusgaser, ton CO2e per invånare, 2015–2022", "Greenhouse gas emissions, tonnes CO2e per inhabitant, 2015–2022"),
-            Unit = Say("ton CO2e per invånare", "tonnes CO2e per inhabitant"),
-            Decimals = 2,
-            Series =
-            [
-                new ChartSeries { Name = "Lillstad", Emphasis = Emphasis.Us, Points = [.. years.Select((_, i) => Point(i, us[i]))] },
-                new ChartSeries { Name = Say("Riket", "Sweden"), Emphasis = Emphasis.Reference, Points = [.. years.Select((_, i) => Point(i, country[i]))] },
-            ],
-            SourceLine = Say("Källa: Kolada (RKA), hämtad 5 september 2026", "Source: Kolada (RKA), fetched 5 September 2026"),
-            Notes = [Say("En enda anläggning väger tungt. Uppgift saknas för 2020.", "A single plant weighs heavily. No figure for 2020.")],
-            Evidence =
-            [
-                .. years.SelectMany((year, i) => new[] { ("1487", us[i]), ("0000", country[i]) }.Where(pair => pair.Item2 is not null).Select(pair => new Evidence
-                {
-                    View = "observations", Source = "kolada", LoadId = "load-kolada", Answer = 0, Value = pair.Item2,
-                    Record = $"dataset=kolada indicator=N00401 ref_area={pair.Item1} period={year}",
-                })),
-            ],
-        };
-        string Cell(double? value) => value is { } number ? Wording.Number(number, language, 2) : Say("saknas", "missing");
-        var table = new ChartTable(
-            [new ChartColumn(Say("År", "Year"), false), new ChartColumn("Lillstad", true), new ChartColumn(Say("Riket", "Sweden"), true)],
-            [.. years.Select((year, i) => (IReadOnlyList<string>)[year.ToString(CultureInfo.InvariantCulture), Cell(us[i]), Cell(country[i])])]);
-        var csv = "period,Lillstad,Riket\r\n" + string.Concat(years.Select((year, i) => string.Create(CultureInfo.InvariantCulture, $"{year},{us[i]},{country[i]}\r\n")));
-        return new BriefChart(id, new RenderedChart(
-            [0x89, 0x50, 0x4E, 0x47], Svg(us, country), 720, 400,
-            Say("Linjediagram: Lillstad 7,90 och riket 4,29 ton år 2022.", "Line chart: Lillstad 7.90 and Sweden 4.29 tonnes in 2022."),
-            Say("Lillstad steg från 7,19 år 2015 till 7,90 år 2022. Riket sjönk från 5,43 till 4,29.", "Lillstad rose from 7.19 in 2015 to 7.90 in 2022. Sweden fell from 5.43 to 4.29."),
-            table, csv), spec, null);
-    }
-
-    private static string Svg(double?[] us, double[] country)
-    {
-        string Points(IEnumerable<double?> values) => string.Join(' ', values.Select((value, i) => (value, i)).Where(pair => pair.value is not null)
-            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{60 + (pair.i * 110)},{380 - (pair.value * 42):0.#}")));
-        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"400\" viewBox=\"0 0 720 400\"><rect width=\"720\" height=\"400\" fill=\"#fff\"/>");
-        for (var i = 0; i <= 8; i += 2)
-        {
-            svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"40\" x2=\"640\" y1=\"{380 - (i * 42)}\" y2=\"{380 - (i * 42)}\" stroke=\"#e1e5ea\"/><text x=\"10\" y=\"{385 - (i * 42)}\" font-size=\"14\" font-family=\"sans-serif\">{i}</text>");
-        }
-
-        return svg.Append(CultureInfo.InvariantCulture, $"<polyline fill=\"none\" stroke=\"#0b4f8a\" stroke-width=\"3.2\" points=\"{Points(us)}\"/><polyline fill=\"none\" stroke=\"#a6480a\" stroke-width=\"2.2\" points=\"{Points(country.Select(value => (double?)value))}\"/>")
-            .Append("<text x=\"620\" y=\"45\" font-size=\"14\" font-weight=\"bold\" fill=\"#0b4f8a\" font-family=\"sans-serif\">Lillstad</text></svg>").ToString();
     }
 
     private static FocusArea Area(string id, string swedish, string english, string shortSwedish, string shortEnglish) =>

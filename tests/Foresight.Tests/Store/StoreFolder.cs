@@ -8,7 +8,7 @@ namespace Foresight.Tests.Store;
 /// <summary>A store in a folder of its own, gone after the test.</summary>
 internal sealed class StoreFolder : IDisposable
 {
-    private readonly List<TableStore> opened = [];
+    private readonly System.Collections.Concurrent.ConcurrentBag<TableStore> opened = [];
 
     public StoreFolder() => Store = Open();
 

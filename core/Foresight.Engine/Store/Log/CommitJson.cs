@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Foresight.Engine.Store.Columns;
@@ -10,6 +11,9 @@ namespace Foresight.Engine.Store.Log;
 /// <summary>A log file's lines: one JSON object each, in the open Delta protocol (reader version 1, writer version 2).</summary>
 internal static class CommitJson
 {
+    // The log is a file of its own, never part of a page: å and quotes inside statistics stay readable.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static byte[] Write(TableShape table, Commit commit)
     {
         var info = commit.Info;
@@ -49,7 +53,7 @@ internal static class CommitJson
                 ["stats"] = file.Statistics,
             },
         }));
-        return Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line.ToJsonString() + "\n")));
+        return Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line.ToJsonString(Readable) + "\n")));
     }
 
     /// <summary>Reads a log file.</summary>

@@ -16,7 +16,7 @@ public sealed class FeedReaderTests
         Assert.Null(feed.Break);
         Assert.Equal([1, 2, 4, 5], feed.Entries.Select(entry => entry.Number));
         var problem = Assert.Single(feed.Problems);
-        Assert.Equal((3, "It has neither title, link, id nor text."), (problem.Item, problem.Sentence));
+        Assert.Equal((3, "It is empty."), (problem.Item, problem.Sentence));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace Foresight.Tests.Formats.SdmxCsv;
 public class SdmxCsvReaderTests
 {
     private const string Header = "DATAFLOW,LAST UPDATE,freq,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n";
+    private static readonly string[] Codes = ["SE", "DK041", "", "x,y", "q\"q", "ö"];
 
     [Fact]
     public async Task Read_Rows_GivesColumnsAndValues()
@@ -128,7 +129,7 @@ public class SdmxCsvReaderTests
 
     [Fact]
     public void Read_AnyCutsAndCodes_GivesWhatWasWritten() =>
-        Gen.Select(Gen.OneOfConst("SE", "DK041", "", "x,y", "q\"q", "ö").List[1, 60], Gen.Int[1, 7], Gen.Int[1, 20]).Sample(
+        Gen.Select(Gen.Int[0, 5].Select(i => Codes[i]).List[1, 60], Gen.Int[1, 7], Gen.Int[1, 20]).Sample(
             (codes, cut, blockRows) =>
             {
                 var text = Header + string.Concat(codes.Select((code, i) => $"D,U,A,\"{code.Replace("\"", "\"\"", StringComparison.Ordinal)}\",2024,{i},\r\n"));
