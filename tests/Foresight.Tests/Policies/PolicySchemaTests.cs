@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
 using Foresight.Engine.Policies;
 using Foresight.Sdk;
-using Foresight.Tests.House;
 using Xunit;
 
 namespace Foresight.Tests.Policies;
 
 public class PolicySchemaTests
 {
-    private static readonly string Approved = Path.Combine(Repository.Root, "data", "policies", "policy.schema.json");
+    private static readonly string Approved = Repository.Path("data", "policies", "policy.schema.json");
 
     [Fact]
     public void File_InRepository_IsWhatTheReaderReadsBy()
