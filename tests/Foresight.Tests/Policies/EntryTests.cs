@@ -43,8 +43,10 @@ public sealed class EntryTests : IDisposable
     [InlineData("{ id: c, use: indicator-peers }", "The option 'indicator' is missing: The indicator field is required.")]
     [InlineData("{ id: c, use: peer-distance, options: { indicators: [N1, N9] } }", "There is no indicator 'N9'; nearest 'N1'.")]
     [InlineData("{ id: c, use: upcoming-dates, options: { sources: [figures, feeds] } }", "There is no source 'feeds'")]
-    [InlineData("{ id: c, use: project-money-per-inhabitant, options: { source: figures, population: { source: figures, indicator: N7 } } }", "There is no indicator 'N7'; nearest 'N1'.")]
-    [InlineData("{ id: c, use: project-money-per-inhabitant, options: { population: { sorce: figures } } }", "Unknown option 'sorce'; nearest 'source'.")]
+    [InlineData("{ id: c, use: project-money-per-inhabitant, options: { source: figures, other: { source: figures, indicator: N7 } } }", "There is no indicator 'N7'; nearest 'N1'.")]
+    [InlineData("{ id: c, use: project-money-per-inhabitant, options: { other: { sorce: figures } } }", "Unknown option 'sorce'; nearest 'source'.")]
+    [InlineData("{ id: c, use: project-money-per-inhabitant, options: { populationSource: figurs } }", "There is no source 'figurs'; nearest 'figures'.")]
+    [InlineData("{ id: c, use: project-money-per-inhabitant, options: { peerGroup: near } }", "There is no peer group 'near'.")]
     public void Chart_WithAFault_IsToldWithItsLine(string chart, string expected)
     {
         Write("kolada", "{ kpis: ['@indicators'], municipalities: ['@places:kolada'] }", "charts:\n  - " + chart + "\n");

@@ -7,7 +7,7 @@ namespace Foresight.Tests.Policies;
 /// <summary>A policy that shares nothing with the shipped one reads just as well: nothing is hard-coded.</summary>
 public class NordmarkTests
 {
-    private static PolicyReading Read() => PolicyFolder.Read(Repository.PathOf("tests", "fixtures", "policies", "nordmark", "policies"), StubParts.All);
+    private static PolicyReading Read() => PolicyFolder.Read(Repository.Path("tests", "fixtures", "policies", "nordmark", "policies"), StubParts.All);
 
     [Fact]
     public void Policy_OfAnotherRegion_HasNoProblem()
@@ -38,7 +38,7 @@ public class NordmarkTests
     {
         var file = Assert.Single(Read().Policies);
 
-        Assert.Equal(Repository.PathOf("data", "labels"), file.Classifier!.LabelsFolder);
+        Assert.Equal(Repository.Path("data", "labels"), file.Classifier!.LabelsFolder);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Foresight.Tests.Policies;
 /// <summary>The shipped policy says what the municipality's document says.</summary>
 public class VanersborgTests
 {
-    private static readonly Lazy<PolicyReading> Reading = new(() => PolicyFolder.Read(Repository.PathOf("data", "policies"), StubParts.All, "vanersborg"));
+    private static readonly Lazy<PolicyReading> Reading = new(() => PolicyFolder.Read(Repository.Path("data", "policies"), StubParts.All, "vanersborg"));
 
     private static PolicyFile File => Assert.Single(Reading.Value.Policies);
 
