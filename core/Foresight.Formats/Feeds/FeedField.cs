@@ -35,13 +35,12 @@ internal sealed class FeedField
 
     /// <summary>Reads the element at which the reader stands, and moves behind it.</summary>
     public static async ValueTask<FeedField> ReadAsync(
-        XmlReader reader, FeedScope scope, string rootNamespace, FeedReaderOptions options, CancellationToken cancellationToken)
+        XmlReader reader, FeedScope scope, (string Namespace, Vocabulary Meaning) root, FeedReaderOptions options, CancellationToken cancellationToken)
     {
-        var vocabulary = FeedVocabulary.Of(reader.NamespaceURI);
         var field = new FeedField
         {
-            // Feeds with a namespace of their own invention mean RSS by it.
-            Vocabulary = vocabulary == Vocabulary.Other && reader.NamespaceURI == rootNamespace ? Vocabulary.Rss : vocabulary,
+            // Feeds with no namespace, or one of their own invention, mean their format's by it.
+            Vocabulary = reader.NamespaceURI == root.Namespace ? root.Meaning : FeedVocabulary.Of(reader.NamespaceURI),
             Name = reader.LocalName.ToLowerInvariant(),
             Scope = scope.Within(reader),
         };

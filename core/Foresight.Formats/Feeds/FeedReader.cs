@@ -24,6 +24,7 @@ public sealed class FeedReader : IAsyncDisposable
     private FeedScope scope;
     private string format = "";
     private string rootNamespace = "";
+    private Vocabulary meaning;
     private int items;
 
     private FeedReader(FeedTextReader text, FeedReaderOptions options)
@@ -125,6 +126,8 @@ public sealed class FeedReader : IAsyncDisposable
         }
 
         format = known;
+        // RDF's own namespace is the root's; its items are RSS by theirs.
+        meaning = known.StartsWith("Atom", StringComparison.Ordinal) ? Vocabulary.Atom : FeedVocabulary.Of(rootNamespace) == Vocabulary.Rdf ? Vocabulary.Rdf : Vocabulary.Rss;
         scope = new FeedScope(options.BaseUri, null);
         header = new FeedDraft(scope, options);
         await GuardedAsync(() => MoveToItemAsync(cancellationToken)).ConfigureAwait(false);
@@ -213,7 +216,7 @@ public sealed class FeedReader : IAsyncDisposable
     }
 
     private ValueTask<FeedField> FieldAsync(FeedScope within, CancellationToken cancellationToken) =>
-        FeedField.ReadAsync(reader, within, rootNamespace, options, cancellationToken);
+        FeedField.ReadAsync(reader, within, (rootNamespace, meaning), options, cancellationToken);
 
     /// <summary>An element of the feed's own vocabulary: feeds of no known namespace have their root's.</summary>
     private bool IsOurs() => FeedVocabulary.Of(reader.NamespaceURI) is Vocabulary.Rss or Vocabulary.Atom || reader.NamespaceURI == rootNamespace;

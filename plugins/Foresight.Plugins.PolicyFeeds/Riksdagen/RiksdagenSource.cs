@@ -71,12 +71,14 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
             var complete = !more || (full && from is null);
             if (complete)
                 cursor.Reach(type, newest);
-            yield return new DocumentBatch
+            var batch = new DocumentBatch
             {
                 Documents = [.. page.Items.Select(item => item.Document).Where(document => yielded.Add(document.Id))],
                 Rejections = page.Rejections,
                 Next = complete ? cursor.ToCursor() : null,
             };
+            if (batch.Documents.Count > 0 || batch.Rejections.Count > 0 || batch.Next is not null)
+                yield return batch;
             if (!more || full)
                 yield break;
             url = page.Next!;

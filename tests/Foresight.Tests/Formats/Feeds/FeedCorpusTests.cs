@@ -65,6 +65,7 @@ public sealed partial class FeedCorpusTests
                 failed.Add($"{file}: {expect.Value} was '{actual}'");
         }
 
+        TestContext.Current.SendDiagnosticMessage($"{category}: {held} hold, {failed.Count} do not.");
         Assert.True(held >= 9 * failed.Count, $"{held} held, {failed.Count} did not:\n{string.Join('\n', failed)}");
         Assert.NotEqual(0, held);
     }
