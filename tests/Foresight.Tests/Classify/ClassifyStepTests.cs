@@ -22,7 +22,7 @@ public sealed class ClassifyStepTests : IDisposable
 
         Assert.True(result.Model.TrainedNow);
         Assert.Equal((4, 4, 1), (result.Classified, result.Documents, result.None));
-        Assert.Equal([KeyValuePair.Create("green", 2L), KeyValuePair.Create("homes", 2L)], result.PerArea);
+        Assert.Equal([KeyValuePair.Create("green", 3L), KeyValuePair.Create("homes", 2L)], result.PerArea);
     }
 
     [Fact]
