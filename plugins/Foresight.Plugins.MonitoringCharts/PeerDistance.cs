@@ -51,7 +51,7 @@ internal sealed class PeerDistance(PeerDistanceOptions options) : IChart
             Unit = "",
             Decimals = 2,
             ReferenceValue = 0,
-            ReferenceLabel = sv ? "← sämre   bättre →" : "← worse   better →",
+            ReferenceLabel = sv ? "‹ sämre   bättre ›" : "‹ worse   better ›",
             Series =
             [
                 new ChartSeries

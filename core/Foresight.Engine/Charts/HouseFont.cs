@@ -17,6 +17,13 @@ internal static class HouseFont
         return font.MeasureText(text);
     }
 
+    /// <summary>The text without what the font has no glyph for (an emoji in a feed's title), which would be drawn as an empty box.</summary>
+    public static string Drawable(string text, bool bold)
+    {
+        using var font = Font(GlyphSize, bold);
+        return string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()).Where(one => font.ContainsGlyphs(one)));
+    }
+
     /// <summary>The outlines of a text whose baseline begins at a point.</summary>
     public static SKPath Outline(string text, float size, bool bold, SKPoint at)
     {

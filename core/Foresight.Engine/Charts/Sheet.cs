@@ -134,6 +134,7 @@ internal sealed class Sheet : IDisposable
     /// <summary>One line of text, its height's middle on <paramref name="y"/>.</summary>
     public void Text(string text, float x, float y, Anchor anchor, SKColor colour, float size = HouseStyle.LabelSize, bool bold = false)
     {
+        text = HouseFont.Drawable(text, bold);
         var width = HouseFont.Measure(text, size, bold);
         var left = anchor switch { Anchor.Start => x, Anchor.Middle => x - (width / 2), _ => x - width };
         if (left < -0.5 || left + width > HouseStyle.Width + 0.5)
