@@ -6,8 +6,8 @@ internal sealed record BriefPage
     public required string Language { get; init; }
     public required string PolicyPart { get; init; }
     public required BriefLabels Labels { get; init; }
-    /// <summary>The greatest height of the main part's printed charts, in millimetres.</summary>
-    public required int ChartHeight { get; init; }
+    /// <summary>The width of the main part's printed charts, in millimetres.</summary>
+    public required int PictureWidth { get; init; }
     public required string Security { get; init; }
     public required string HeadTitle { get; init; }
     public required string Organisation { get; init; }

@@ -40,7 +40,7 @@ internal sealed class PageBuilder(BriefContent content)
         {
             Language = _language,
             Labels = labels,
-            ChartHeight = fit.ChartHeight,
+            PictureWidth = fit.PictureWidth,
             Security = ContentSecurity.PolicyFor(style),
             HeadTitle = $"{title} – {organisation}, {Wording.Day(today, _language)}",
             Organisation = organisation,

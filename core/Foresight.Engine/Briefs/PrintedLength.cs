@@ -1,67 +1,68 @@
+using Foresight.Engine.Charts;
+
 namespace Foresight.Engine.Briefs;
 
 /// <summary>
-/// Reckons how many A4 pages the main part takes when printed, block by block as the browser lays it out. Sizes are those of
-/// the style sheet's print part, in millimetres; widths of letters are rounded up, so that a wider font still fits.
+/// Reckons how many A4 pages the main part takes when printed, block by block as a browser lays it out. Sizes are those of the
+/// style sheet's print part, in millimetres; letters are measured in the shipped font, which runs wider than most.
 /// </summary>
 internal sealed class PrintedLength
 {
-    // 297 less the margins of the page, and a little air for fonts that run wider.
-    private const double PageHeight = 266;
+    // 297 less the margins of the page, and a little air.
+    private const double PageHeight = 270;
     private const double Width = 180;
+    private const double Gap = 5;
     private const double Point = 0.3528;
-    private const double LetterWidth = 0.51;
-    private const double BoldLetterWidth = 0.55;
     private const double Heading = 13.6;
+    private const double Label = 4.1;
     private const double SmallLine = 7.8 * 1.3 * Point;
-    private const double PictureWidth = 123;
-    private const double CaptionWidth = 52;
+    private const double LabelColumn = 29;
     private const double AreaWidth = 86.5;
+    private const double TallestPicture = 110;
 
     private double _used;
     private int _pages = 1;
 
-    public static int Pages(BriefPage page, int chartHeight)
+    public static int Pages(BriefPage page)
     {
         var length = new PrintedLength();
-        length.Place(14 + (Lines(page.Title, Width, 20, BoldLetterWidth) * 20 * 1.2 * Point) + (page.Banner is { } banner ? 5 + (Lines(banner, Width, 8) * 8 * 1.36 * Point) : 0));
+        length.Place(14.2 + Height(page.Title, Width, 20, 1.2, bold: true) + (page.Banner is { } banner ? 5 + Height($"{page.Labels.Illustrative}. {banner}", Width - 8, 8, 1.36) : 0));
         length.Section(page.Findings.Select(Finding));
-        length.Section(page.Charts.Select(chart => Chart(chart, chartHeight)));
+        length.Section(page.Charts.Select(chart => Chart(chart, page.PictureWidth)));
         length.Section(page.Areas.Chunk(2).Select((pair, row) => pair.Max(Area) + 2.6 + (row == 0 ? 6.5 : 0)));
-        length.Section(page.Dates.Select((date, row) => (Lines(date.Title + date.Publisher, 118, 8.4) * 8.4 * 1.36 * Point) + 1.7 + (row == 0 ? 5.3 : 0)));
-        length.Section([.. page.Missing.Select(line => Lines(line, Width - 5, 8.8) * 8.8 * 1.36 * Point), page.MissingMore is null ? 0 : 5.4]);
+        length.Section(page.Dates.Select((date, row) => Height($"{date.Title} {date.Publisher}", 118, 8.4, 1.36) + 1.7 + (row == 0 ? 5.3 : 0)));
+        length.Section([.. page.Missing.Select(line => Height(line, Width - 6, 8.8, 1.36)), page.MissingMore is null ? 0 : 5.4]);
         return length._pages;
     }
 
     private static double Finding(PageFinding finding) =>
-        (finding.Tag is null ? 0 : 4.1)
-        + (Lines(finding.Sentence + " [1] Diagram 1", Width - 4, 10.4) * 10.4 * 1.3 * Point)
-        + (finding.Caveat is { } caveat ? (Lines(caveat, Width - 4, 7.8) * SmallLine) + 0.3 : 0)
+        Height($"{finding.Sentence} [1] Diagram 1", Width - LabelColumn, 10.4, 1.3)
+        + (finding.Caveat is { } caveat ? Height(caveat, Width - LabelColumn, 7.8, 1.3) + 0.3 : 0)
         + 2;
 
-    private static double Chart(PageChart chart, int most)
+    private static double Chart(PageChart chart, int width)
     {
-        var picture = Math.Min(most, PictureWidth * chart.Height / chart.Width);
-        var text = 4.1
-            + (Lines(chart.Title, CaptionWidth, 10.4, BoldLetterWidth) * 10.4 * 1.2 * Point)
-            + (Lines(chart.Subtitle, CaptionWidth, 8.2) * 8.2 * 1.36 * Point)
-            + chart.Notes.Append(chart.SourceLine).Sum(line => (Lines(line, CaptionWidth, 7.8) * SmallLine) + 0.9)
+        var caption = Width - Gap - width;
+        var text = Label
+            + Height(chart.Title, caption, 10.4, 1.2, bold: true)
+            + Height(chart.Subtitle, caption, 8.2, 1.36)
+            + chart.Notes.Append(chart.SourceLine).Sum(line => Height(line, caption, 7.8, 1.3) + 0.9)
             + 2;
-        return Math.Max(picture, text) + 3.5;
+        return Math.Max(Math.Min((double)width * chart.Height / chart.Width, TallestPicture), text) + 3.5;
     }
 
     private static double Area(PageArea area) =>
-        (Lines(area.Name, AreaWidth - 4, 9.4, BoldLetterWidth) * 9.4 * 1.2 * Point) + 0.8
+        Height(area.Name, AreaWidth - 4, 9.4, 1.2, bold: true) + 0.8
         + (area.Items.Count == 0 ? 5.4 : area.Items.Sum(item =>
-            (Lines(item.Title, AreaWidth, 8.8) * 8.8 * 1.28 * Point)
-            + (Lines($"{item.Publisher} · {item.Day} · {item.Match} · {item.Also}", AreaWidth, 7.8) * SmallLine)
+            Height(item.Title, AreaWidth, 8.8, 1.28)
+            + Height(string.Join(" · ", new[] { item.Publisher, item.Day, item.Match, item.Also }.OfType<string>()), AreaWidth, 7.8, 1.3)
             + 1));
 
     /// <summary>Blocks under a heading; the heading stays with the first.</summary>
     private void Section(IEnumerable<double> blocks)
     {
         var heading = Heading;
-        foreach (var block in blocks.DefaultIfEmpty(5.4))
+        foreach (var block in blocks.DefaultIfEmpty(SmallLine + 2))
         {
             Place(heading + block);
             heading = 0;
@@ -79,6 +80,10 @@ internal sealed class PrintedLength
         _used += height;
     }
 
-    private static double Lines(string text, double width, double points, double letter = LetterWidth) =>
-        Math.Max(1, Math.Ceiling(text.Length * points * Point * letter / width));
+    private static double Height(string text, double width, double points, double lineHeight, bool bold = false)
+    {
+        // Measured ten times as large: the font is made for pixels, not for millimetres.
+        var size = points * Point;
+        return HouseFont.Wrap(text, (float)(width * 10), (float)(size * 10), bold).Count * size * lineHeight;
+    }
 }
