@@ -11,12 +11,18 @@ internal static class References
 {
     private static readonly Dictionary<string, string> KindByKey = new(StringComparer.Ordinal)
     {
-        ["indicator"] = Kinds.Indicator, ["indicators"] = Kinds.Indicator,
-        ["source"] = Kinds.Source, ["sources"] = Kinds.Source,
-        ["place"] = Kinds.Place, ["places"] = Kinds.Place,
-        ["focusArea"] = Kinds.FocusArea, ["focusAreas"] = Kinds.FocusArea,
-        ["peerGroup"] = Kinds.PeerGroup, ["peerGroups"] = Kinds.PeerGroup,
-        ["chart"] = Kinds.Chart, ["charts"] = Kinds.Chart,
+        ["indicator"] = Kinds.Indicator,
+        ["indicators"] = Kinds.Indicator,
+        ["source"] = Kinds.Source,
+        ["sources"] = Kinds.Source,
+        ["place"] = Kinds.Place,
+        ["places"] = Kinds.Place,
+        ["focusArea"] = Kinds.FocusArea,
+        ["focusAreas"] = Kinds.FocusArea,
+        ["peerGroup"] = Kinds.PeerGroup,
+        ["peerGroups"] = Kinds.PeerGroup,
+        ["chart"] = Kinds.Chart,
+        ["charts"] = Kinds.Chart,
     };
 
     /// <summary>Registers every id that the options of a chart or an analysis name.</summary>

@@ -1,0 +1,53 @@
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Briefs;
+
+/// <summary>How sure the classifier is, in a reader's words.</summary>
+internal enum Certainty
+{
+    Possible,
+    Likely,
+    Sure,
+}
+
+/// <summary>A verdict on an item: the focus area that it belongs to, and how surely.</summary>
+internal sealed record ItemVerdict(string FocusArea, double Probability, string ModelVersion, string PolicyVersion)
+{
+    /// <summary>From this probability on an item is said to be a sure one.</summary>
+    public const double Sure = 0.9;
+
+    /// <summary>From this probability on an item is said to be a likely one.</summary>
+    public const double Likely = 0.7;
+
+    public Certainty Certainty => Probability >= Sure ? Certainty.Sure : Probability >= Likely ? Certainty.Likely : Certainty.Possible;
+}
+
+/// <summary>A document as a brief shows it. Texts are fit to print, but not escaped.</summary>
+internal sealed record BriefItem
+{
+    public required string Source { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Link { get; init; }
+
+    public required string Publisher { get; init; }
+
+    /// <summary>The day of publishing, or the day on which it was first seen where the source does not say.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Whether <see cref="Day"/> is only the day on which it was first seen.</summary>
+    public bool DayIsSeen { get; init; }
+
+    /// <summary>The verdicts that it belongs, the most probable first; at least one for a relevant item.</summary>
+    public required IReadOnlyList<ItemVerdict> Verdicts { get; init; }
+
+    /// <summary>The day that it announces, for <see cref="UpcomingDates"/>.</summary>
+    public DateOnly? Due { get; init; }
+
+    public Evidence Evidence => new() { View = "documents", Source = Source, Record = Id };
+}

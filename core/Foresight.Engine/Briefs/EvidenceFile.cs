@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Foresight.Engine.Briefs;
+
+/// <summary>Writes <c>evidence.json</c>: for every line and number of a brief the way back to the bytes that were fetched (docs/briefs.md).</summary>
+internal static class EvidenceFile
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        // Read by people too: å stays å. The file is no HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Json(BriefContent content)
+    {
+        var input = content.Input;
+        var language = input.Language;
+        var answers = new SortedDictionary<string, StoredAnswer>(StringComparer.Ordinal);
+        var file = new Dictionary<string, object?>
+        {
+            ["brief"] = new
+            {
+                title = input.Title.In(language),
+                audience = input.Audience.Id,
+                language,
+                asOf = input.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                policy = new { id = input.Policy.Id, version = input.Policy.Version, holdsFrom = Day(input.Policy.HoldsFrom) },
+                model = input.ModelVersion,
+                modelCard = input.Card,
+            },
+            ["lead"] = new
+            {
+                from = Day(content.Period.From),
+                to = Day(content.Period.To),
+                documents = content.Items.Documents,
+                sources = content.Items.Sources,
+                relevant = content.Items.Items.Count,
+                formula = "documents: rows of the view documents published from..to and not announcing a later day; relevant: those with a verdict that belongs to a focus area, same title and day once",
+            },
+            ["findings"] = content.Findings.Select(finding => new
+            {
+                mark = finding.Mark,
+                placement = finding.Mark <= input.FindingCount ? "main" : "annex",
+                id = finding.Signal.Id,
+                kind = finding.Signal.Kind,
+                focusArea = finding.Signal.FocusArea,
+                text = finding.Signal.Headline.In(language),
+                caveat = finding.Signal.Caveat?.In(language),
+                numbers = finding.Numbers.Select(Numbered).ToList(),
+                records = finding.Traces.Select(trace => Recorded(trace, answers)).ToList(),
+            }).ToList(),
+            ["charts"] = content.Charts.Select(chart => Drawn(chart, language, answers)).ToList(),
+            ["items"] = content.Items.Items.Select(item => new
+            {
+                text = item.Title,
+                day = Day(item.Day),
+                publisher = item.Publisher,
+                link = item.Link,
+                verdicts = item.Verdicts.Select(verdict => new
+                {
+                    focusArea = verdict.FocusArea,
+                    probability = verdict.Probability,
+                    modelVersion = verdict.ModelVersion,
+                    policyVersion = verdict.PolicyVersion,
+                }),
+                record = Recorded(content.Book.Of(item.Evidence), answers),
+            }).ToList(),
+            ["dates"] = content.Dates.Select(item => new
+            {
+                text = item.Title,
+                due = Day(item.Due!.Value),
+                publisher = item.Publisher,
+                link = item.Link,
+                record = Recorded(content.Book.Of(item.Evidence), answers),
+            }).ToList(),
+            ["untraced"] = content.Untraced(),
+        };
+        // Last, since it is filled while the rest is gathered: each answer once, named by load and number.
+        file["answers"] = answers.Values.Select(answer => new
+        {
+            id = answer.Id,
+            url = answer.Url,
+            fetchedAt = answer.FetchedAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            sha256 = answer.Sha256,
+            path = answer.Path,
+        }).ToList();
+        return JsonSerializer.Serialize(file, Layout).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static object Drawn(NumberedChart numbered, string language, SortedDictionary<string, StoredAnswer> answers)
+    {
+        var spec = numbered.Chart.Spec!;
+        return new
+        {
+            number = numbered.Number,
+            placement = numbered.Headline ? "main" : "annex",
+            id = numbered.Chart.Id,
+            text = spec.Title,
+            subtitle = spec.Subtitle,
+            notes = spec.Notes,
+            sourceLine = spec.SourceLine,
+            numbers = numbered.Numbers.Select(Numbered).ToList(),
+            table = new
+            {
+                columns = numbered.Chart.Chart!.Table.Columns.Select(column => column.Name),
+                rows = numbered.Chart.Chart.Table.Rows,
+            },
+            series = spec.Series.Select(series => new
+            {
+                name = series.Name,
+                points = ChartPoints.Trace(series, numbered.Traces, language).Select(point => new
+                {
+                    label = point.Point.Label,
+                    period = point.Point.Period?.Text,
+                    date = point.Point.Date is { } day ? Day(day) : null,
+                    value = Finite(point.Point.Value),
+                    display = point.Point.Display,
+                    records = point.Records,
+                }),
+            }).ToList(),
+            records = numbered.Traces.Select(trace => Recorded(trace, answers)).ToList(),
+        };
+    }
+
+    private static object Numbered(TracedNumber number) =>
+        new { printed = number.Printed, value = Finite(number.Value), how = number.How, records = number.Records };
+
+    private static object Recorded(Trace trace, SortedDictionary<string, StoredAnswer> answers)
+    {
+        if (trace.Answer is { } answer)
+        {
+            answers[answer.Id] = answer;
+        }
+
+        return new
+        {
+            view = trace.Evidence.View,
+            source = trace.Evidence.Source,
+            record = trace.Evidence.Record,
+            value = Finite(trace.Evidence.Value),
+            formula = trace.Evidence.Formula,
+            load = trace.Evidence.LoadId,
+            answer = trace.Answer?.Id,
+            url = trace.Answer?.Url,
+            sha256 = trace.Sha256,
+            path = trace.Answer?.Path,
+        };
+    }
+
+    private static string Day(DateOnly day) => RelevantItems.Sql(day);
+
+    // JSON has no NaN; a value that is none is null.
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+}

@@ -1,0 +1,57 @@
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Briefs;
+
+/// <summary>How a brief was made, in plain words: who wrote the sentences, how texts were sorted, how well, and what to check.</summary>
+internal static class MethodNote
+{
+    public static IReadOnlyList<string> For(BriefInput input, BriefSentences sentences)
+    {
+        var language = input.Language;
+        string Share(double share) => Wording.Percent(share, language);
+        string Score(double score) => Wording.Number(score, language, 2);
+
+        List<string> note =
+        [
+            sentences.Say(
+                "Meningarna är skrivna av ett program utifrån lagrade uppgifter. En iakttagelse utelämnas när underlaget är för tunt. Läs källan innan ett beslut vilar på den.",
+                "The sentences were written by a program from stored records. A finding is left out where the evidence is too thin. Read the source before a decision rests on it."),
+        ];
+        if (input.ModelVersion is { } model)
+        {
+            note.Add(sentences.Say(
+                $"En statistisk modell (version {model}) räknar ut hur sannolikt det är att en text hör till vart och ett av fokusområdena; en text kan höra till flera eller till inget. Säker träff betyder minst {Share(ItemVerdict.Sure)} sannolikhet, trolig minst {Share(ItemVerdict.Likely)}, möjlig att den nådde modellens gräns.",
+                $"A statistical model (version {model}) computes how probable it is that a text belongs to each focus area; a text may belong to several or to none. A sure match means a probability of at least {Share(ItemVerdict.Sure)}, a likely one at least {Share(ItemVerdict.Likely)}, a possible one that it reached the model's threshold."));
+        }
+        else
+        {
+            note.Add(sentences.NotClassified);
+        }
+
+        if (input.Card is { } card)
+        {
+            var texts = Wording.Number(card.Texts, language);
+            note.Add(sentences.Say(
+                $"Modellen har lärt sig av {texts} märkta texter. På texter som den inte hade sett fick den F1 {Score(card.MicroF1)} (1 är felfritt; medel över områdena {Score(card.MacroF1)}){Weakest(card, input, sentences)}.",
+                $"The model learned from {texts} labelled texts. On texts that it had not seen it reached F1 {Score(card.MicroF1)} (1 is without fault; mean over the areas {Score(card.MacroF1)}){Weakest(card, input, sentences)}."));
+        }
+
+        note.Add(sentences.Say(
+            "Diagrammens siffror finns i data/, bilderna i charts/. Figurer med ”Källa” är oförändrade uppgifter; ”egen bearbetning” betyder att vi har räknat på dem.",
+            "The figures of the charts are in data/, the pictures in charts/. Charts with “Source” show untouched figures; “own processing” means that we computed with them."));
+        return note;
+    }
+
+    private static string Weakest(ModelCard card, BriefInput input, BriefSentences sentences)
+    {
+        var weakest = card.Labels.OrderBy(label => label.F1).ThenBy(label => label.Label, StringComparer.Ordinal).FirstOrDefault();
+        var area = input.Policy.FocusAreas.FirstOrDefault(area => area.Id == weakest?.Label || area.Topics.Contains(weakest?.Label));
+        if (weakest is null || area is null)
+        {
+            return "";
+        }
+
+        var (name, score) = (area.ShortName.In(input.Language), Wording.Number(weakest.F1, input.Language, 2));
+        return sentences.Say($"; svagast på {name} med {score}", $"; weakest on {name} with {score}");
+    }
+}

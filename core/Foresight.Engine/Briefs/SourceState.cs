@@ -1,0 +1,43 @@
+namespace Foresight.Engine.Briefs;
+
+/// <summary>How a source fared.</summary>
+public enum SourceHealth
+{
+    /// <summary>It was read.</summary>
+    Ok,
+
+    /// <summary>It answered, with nothing in it.</summary>
+    Empty,
+
+    /// <summary>It could not be read.</summary>
+    Failed,
+
+    /// <summary>It answers, but has published nothing for longer than it usually does.</summary>
+    Silent,
+}
+
+/// <summary>A source as a brief tells of it; all texts in the brief's language.</summary>
+public sealed record SourceState
+{
+    /// <summary>The policy entry's id (column <c>_source</c>).</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Who stands behind it, as a name to print.</summary>
+    public required string Producer { get; init; }
+
+    /// <summary>The terms under which it may be used.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>A page that tells of it.</summary>
+    public Uri? Url { get; init; }
+
+    public required SourceHealth Health { get; init; }
+
+    /// <summary>What happened, as one sentence; empty where there is nothing to tell.</summary>
+    public string Sentence { get; init; } = "";
+
+    /// <summary>The day of its newest record, or the last period of its figures, as printed; null where it has none.</summary>
+    public string? Newest { get; init; }
+}
