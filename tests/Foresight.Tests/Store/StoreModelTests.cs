@@ -1,6 +1,5 @@
 using CsCheck;
 using Foresight.Engine.Store;
-using Foresight.Sdk;
 using Xunit;
 
 namespace Foresight.Tests.Store;
@@ -9,15 +8,15 @@ namespace Foresight.Tests.Store;
 public sealed class StoreModelTests
 {
     private static readonly Gen<(string Area, int Year, double? Value)> Row = Gen.Select(
-        Gen.OneOfConst("SE", "NO", "Å"), Gen.Int[2020, 2022], Gen.OneOfConst<double?>(1, 2, 0.1, null), (area, year, value) => (area, year, value));
+        Gen.OneOf("SE", "NO", "Å"), Gen.Int[2020, 2022], Gen.OneOf<double?>(1, 2, 0.1, null), (area, year, value) => (area, year, value));
 
     private static readonly Gen<(string Dataset, (string, int, double?)[] Rows)> Batch = Gen.Select(
-        Gen.OneOfConst("d", "e"), Row.Array[0, 6], (dataset, rows) => (dataset, rows.DistinctBy(row => (row.Area, row.Year)).ToArray()));
+        Gen.OneOf("d", "e"), Row.Array[0, 6], (dataset, rows) => (dataset, rows.DistinctBy(row => (row.Area, row.Year)).ToArray()));
 
     [Fact]
     public async Task Store_OfRandomLoads_EqualsTheModel()
     {
-        var loads = Gen.Select(Gen.OneOfConst("s", "t"), Batch.Array[1, 4]).Array[1, 5];
+        var loads = Gen.Select(Gen.OneOf("s", "t"), Batch.Array[1, 4]).Array[1, 5];
 
         await loads.SampleAsync(
             async sequence =>

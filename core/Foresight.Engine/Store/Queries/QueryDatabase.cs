@@ -20,7 +20,7 @@ internal sealed class QueryDatabase : IDisposable
             $"""
             SET memory_limit = '1GB';
             SET TimeZone = 'UTC';
-            SET preserve_insertion_order = true;
+            SET parquet_metadata_cache = true;
             SET autoinstall_known_extensions = false;
             SET allowed_directories = [{ViewSql.Literal(storeFolder)}];
             SET allowed_paths = [{(exportFile is null ? "" : ViewSql.Literal(exportFile))}];

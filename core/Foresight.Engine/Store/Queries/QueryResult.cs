@@ -27,7 +27,8 @@ internal static class QueryResult
     {
         DateTime instant => DateTime.SpecifyKind(instant, DateTimeKind.Utc),
         DateTimeOffset instant => instant.UtcDateTime,
-        BigInteger number => number >= long.MinValue && number <= long.MaxValue ? (long)number : (double)number,
+        BigInteger number when number >= long.MinValue && number <= long.MaxValue => (long)number,
+        BigInteger number => (double)number,
         IDictionary => value,
         IList list and not byte[] => ToArray(list),
         _ => value,
