@@ -74,6 +74,14 @@ public class OptionsBinderTests
         Assert.Equal(["The plugin's options class Impossible cannot be read: an option cannot be of type Stream."], binding.Problems);
     }
 
+    [Fact]
+    public void Options_WithAConstructorThatThrows_AreThePluginsMistake()
+    {
+        var binding = Bind<Failing>();
+
+        Assert.Equal(["The plugin's options class Failing cannot be read: no home."], binding.Problems);
+    }
+
     private static string Shortened(string sentence) =>
         sentence.StartsWith("Unknown option 'readOnly'", StringComparison.Ordinal) ? "Unknown option 'readOnly'"
         : sentence.StartsWith("Unknown option 'sorce'", StringComparison.Ordinal) ? "'inner' has " + sentence
@@ -128,6 +136,11 @@ public class OptionsBinderTests
     internal sealed class Refusing
     {
         public string Name { get; set => throw new ArgumentException("not this one"); } = "";
+    }
+
+    internal sealed class Failing
+    {
+        public Failing() => throw new InvalidOperationException("no home.");
     }
 
     internal sealed class Impossible

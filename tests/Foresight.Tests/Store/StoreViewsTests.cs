@@ -69,6 +69,19 @@ public sealed class StoreViewsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("DESCRIBE documents")]
+    [InlineData("SHOW TABLES")]
+    [InlineData("SUMMARIZE observations")]
+    [InlineData("WITH n AS (SELECT 1 AS one) FROM n;")]
+    [InlineData("VALUES (1), (2)")]
+    public async Task Query_InAnyFormOfQuestion_IsAnswered(string sql)
+    {
+        var answer = await folder.Store.Tables.QueryAsync(sql);
+
+        Assert.NotEqual(0, answer.RowCount);
+    }
+
+    [Theory]
     [InlineData("DROP VIEW documents")]
     [InlineData("SELECT 1; DROP VIEW documents")]
     [InlineData("COPY (SELECT 1) TO 'x.csv'")]

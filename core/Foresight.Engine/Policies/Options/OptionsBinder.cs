@@ -37,9 +37,10 @@ public static class OptionsBinder
             line = map.Line;
             return shape.Read(map, name, context);
         }
-        catch (Exception exception) when (exception is NotSupportedException or MissingMethodException or System.Reflection.TargetInvocationException)
+        // Constructors, setters and attributes of the class are the plugin's code: whatever they throw is told and stops nothing else.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            context.Report(line, $"The plugin's options class {optionsType.Name} cannot be read: {(exception.InnerException ?? exception).Message}.");
+            context.Report(line, $"The plugin's options class {optionsType.Name} cannot be read: {(exception.InnerException ?? exception).Message.TrimEnd('.')}.");
             return null;
         }
     }
