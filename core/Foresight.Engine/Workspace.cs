@@ -16,6 +16,9 @@ public sealed record Workspace(string Data)
     /// <summary>The folder of added plugins.</summary>
     public string Plugins => Path.Combine(Data, "plugins");
 
+    /// <summary>The folder of trained models; a model is named by the hash of all that it was made from, so every store may use it.</summary>
+    public string Models => Path.Combine(Data, "store", "models");
+
     /// <summary>The folder of a policy's stores.</summary>
     public string Stores(string policy) => Path.Combine(Data, "store", policy);
 

@@ -17,10 +17,11 @@ public static class Wording
     private static readonly string[] EnglishMonths =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-    /// <summary>A number with a fixed number of decimals, rounded half away from zero.</summary>
+    /// <summary>A number with a fixed number of decimals, rounded half away from zero as it is written: 1.005 becomes <c>1.01</c>.</summary>
+    /// <exception cref="ArgumentException">The value is no number; what is missing is worded by whoever knows why.</exception>
     public static string Number(double value, string language, int decimals = 0)
     {
-        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        var rounded = Rounded(value, decimals);
         var digits = Math.Abs(rounded).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         var point = digits.IndexOf('.', StringComparison.Ordinal);
         var whole = point < 0 ? digits : digits[..point];
@@ -55,7 +56,7 @@ public static class Wording
     public static string WithSign(double value, string language, int decimals = 0)
     {
         var text = Number(value, language, decimals);
-        return Math.Round(value, decimals, MidpointRounding.AwayFromZero) > 0 ? "+" + text : text;
+        return Rounded(value, decimals) > 0 ? "+" + text : text;
     }
 
     /// <summary>A percentage from a share: 0.123 becomes <c>12 %</c> in Swedish (no-break space), <c>12%</c> in English.</summary>
@@ -83,6 +84,19 @@ public static class Wording
         Frequency.Daily => Day(period.Start, language),
         _ => period.Text,
     };
+
+    private static double Rounded(double value, int decimals)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentException($"{value.ToString(CultureInfo.InvariantCulture)} cannot be printed as a number.", nameof(value));
+        }
+
+        // A decimal holds the fifteen digits that a source wrote: 100 × 0.145 is 14.5 in it, and not 14.499999999999998.
+        return Math.Abs(value) < 1e15
+            ? (double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero)
+            : Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+    }
 
     private static string[] Months(string language) => IsSwedish(language) ? SwedishMonths : EnglishMonths;
 

@@ -16,7 +16,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
     /// <inheritdoc/>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
-        $"grams=w1-2,c3-5;seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};leadWeight={options.LeadWeight};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};terms={options.Terms}");
+        $"grams=w1-2,c3-5;seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};terms={options.Terms}");
 
     /// <inheritdoc/>
     public Task<ModelCard> TrainAsync(TrainingSet training, string modelFile, ILogger logger, CancellationToken cancellationToken) =>
@@ -34,7 +34,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
         var (vocabulary, features) = Vocabulary.Of([.. texts.Select(text => text.Text)], reader, MinTexts, cancellationToken);
         logger.LogInformation("Training on {Texts} texts, {Features} features, {Labels} labels.", texts.Length, vocabulary.Slots.Length, labels.Count);
 
-        var trainer = new HingeTrainer(options.Seed, vocabulary.Slots.Length);
+        var trainer = new HingeTrainer(options.Seed, options.Regularization, vocabulary.Slots.Length);
         var fold = Folds.Of(texts, options.Folds, options.Seed);
         var truth = labels.Select(label => texts.Select(text => text.Labels.Contains(label)).ToArray()).ToArray();
         var heldOut = labels.Select(_ => new float[texts.Length]).ToArray();

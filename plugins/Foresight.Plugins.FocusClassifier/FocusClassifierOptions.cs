@@ -21,6 +21,10 @@ public sealed class FocusClassifierOptions
     [Range(1, 10)]
     public double LeadWeight { get; set; } = 2;
 
+    /// <summary>How strongly weights are held small, divided by the number of texts (L2). Default 0.5.</summary>
+    [Range(0.0001, 100)]
+    public double Regularization { get; set; } = 0.5;
+
     /// <summary>Characters of a text that are read; the rest cannot change a verdict. Default 20,000.</summary>
     [Range(200, 10_000_000)]
     public int MaxCharacters { get; set; } = 20_000;

@@ -11,7 +11,7 @@ internal sealed record Separator(float[] Weights, float Bias)
 }
 
 /// <summary>Fits one label against the rest with ML.NET's SDCA and a smoothed hinge, on one thread: the same texts give the same weights.</summary>
-internal sealed class HingeTrainer(int seed, int features)
+internal sealed class HingeTrainer(int seed, double regularization, int features)
 {
     public Separator Fit(IReadOnlyList<SparseText> texts, IReadOnlyList<bool> belongs)
     {
@@ -28,6 +28,9 @@ internal sealed class HingeTrainer(int seed, int features)
             LabelColumnName = nameof(Example.Label),
             FeatureColumnName = nameof(Example.Features),
             LossFunction = new SmoothedHingeLoss(),
+            // Left to itself ML.NET chooses an L1 that drops most of these many, weak features.
+            L1Regularization = 0,
+            L2Regularization = (float)(regularization / texts.Count),
             NumberOfThreads = 1,
         });
         var model = trainer.Fit(context.Data.LoadFromEnumerable(examples, schema)).Model;

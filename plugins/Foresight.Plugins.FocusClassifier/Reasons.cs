@@ -9,8 +9,8 @@ namespace Foresight.Plugins.FocusClassifier;
 /// </summary>
 internal static class Reasons
 {
-    /// <summary>Words rarer than this (in a tenth of the texts at most) are worth naming; "och" is no reason.</summary>
-    private static readonly float MinRarity = MathF.Log(10) + 1;
+    /// <summary>Words rarer than this (in a fifth of the texts at most) are worth naming; "och" is no reason.</summary>
+    private static readonly float MinRarity = MathF.Log(5) + 1;
 
     public static Dictionary<int, TermWeight[]> Of(
         string text, int lead, GramReader reader, float[] table, int stride, IReadOnlyList<int> labels, float scale, int terms)

@@ -7,7 +7,11 @@ namespace Foresight.Plugins.MonitoringCharts;
 public sealed class MonitoringChartsPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services
+        .AddChart<ProjectMoneyPerInhabitant, ProjectMoneyOptions>("project-money-per-inhabitant")
+        .AddChart<ItemsPerArea, ItemsPerAreaOptions>("items-per-area")
+        .AddChart<IndicatorPeers, IndicatorPeersOptions>("indicator-peers")
+        .AddChart<PeerDistance, PeerDistanceOptions>("peer-distance")
+        .AddChart<TradeByPartner, TradeByPartnerOptions>("trade-by-partner")
+        .AddChart<UpcomingDates, UpcomingDatesOptions>("upcoming-dates");
 }

@@ -14,7 +14,9 @@ internal sealed partial class KoladaSource(KoladaOptions options) : ISource
             && Kpi().Match(head.Text) is { Success: true } kpi && Municipality().Match(head.Text) is { Success: true } municipality
             ? new SourceMatch(new Dictionary<string, string>
             {
-                ["kpis"] = kpi.Groups[1].Value, ["municipalities"] = municipality.Groups[1].Value, ["maxPages"] = "1",
+                ["kpis"] = kpi.Groups[1].Value,
+                ["municipalities"] = municipality.Groups[1].Value,
+                ["maxPages"] = "1",
             })
             : null;
 

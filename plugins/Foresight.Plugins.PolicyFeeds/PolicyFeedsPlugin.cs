@@ -1,13 +1,15 @@
+using Foresight.Plugins.PolicyFeeds.Feeds;
+using Foresight.Plugins.PolicyFeeds.Riksdagen;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Foresight.Plugins.PolicyFeeds;
 
-/// <summary>The plugin's entry.</summary>
+/// <summary>News and decisions of the EU, the government and Riksdagen.</summary>
 public sealed class PolicyFeedsPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services
+        .AddSource<FeedSource, FeedOptions>("feed", FeedSource.Recognise)
+        .AddSource<RiksdagenSource, RiksdagenOptions>("riksdagen", RiksdagenSource.Recognise);
 }

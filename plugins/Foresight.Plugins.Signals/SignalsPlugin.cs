@@ -7,7 +7,9 @@ namespace Foresight.Plugins.Signals;
 public sealed class SignalsPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Register(IServiceCollection services)
-    {
-    }
+    public void Register(IServiceCollection services) => services
+        .AddAnalysis<ProjectMoneySignal, ProjectMoneySignalOptions>("project-money")
+        .AddAnalysis<IndicatorFindings, IndicatorFindingsOptions>("indicator-findings")
+        .AddAnalysis<Attention, AttentionOptions>("attention")
+        .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates");
 }

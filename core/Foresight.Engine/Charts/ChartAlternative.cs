@@ -17,6 +17,7 @@ internal sealed record ChartAlternative(string Short, string Long)
         {
             ChartKind.Line or ChartKind.StackedColumns => OverTime(request, series),
             ChartKind.Timeline => Dated(request, series),
+            ChartKind.Dumbbell => EachCategory(request, series),
             _ => ByCategory(request, series),
         });
         return new ChartAlternative(
@@ -54,6 +55,10 @@ internal sealed record ChartAlternative(string Short, string Long)
             + (ours is null ? "" : $"; {words.Our} {At(ours)}")
             + (missing.Length == 0 ? "." : $"; {words.NoData}: {string.Join(", ", missing)}.");
     }
+
+    // The rows of a distance chart have units of their own: a highest or lowest among them would mean nothing.
+    private static string EachCategory(ChartRequest request, ChartSeries series) =>
+        $"{series.Name}: " + string.Join("; ", series.Points.Select(point => $"{point.Label} {request.Printed(point)}")) + ".";
 
     private static string Dated(ChartRequest request, ChartSeries series)
     {

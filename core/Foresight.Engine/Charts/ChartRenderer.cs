@@ -31,7 +31,7 @@ public static class ChartRenderer
         };
         var alt = ChartAlternative.Of(request);
         return new RenderedChart(
-            sheet.Png(), SvgText.Finish(sheet.Svg(), request, alt), HouseStyle.Width, sheet.Height,
+            sheet.Png(), SvgText.Finish(sheet, request, alt), sheet.Width, sheet.Height,
             alt.Short, alt.Long, ChartData.TableOf(request), ChartData.CsvOf(request));
     }
 }

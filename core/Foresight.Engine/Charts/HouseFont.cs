@@ -5,6 +5,9 @@ namespace Foresight.Engine.Charts;
 /// <summary>The shipped font. Texts are measured and outlined with it alone, never with a font of the machine.</summary>
 internal static class HouseFont
 {
+    /// <summary>The size of <see cref="Glyphs"/> and <see cref="GlyphOutline"/>.</summary>
+    public const float GlyphSize = 1000;
+
     private static readonly Lazy<SKTypeface> Regular = new(() => Load("OpenSans-Regular.ttf"));
     private static readonly Lazy<SKTypeface> Bold = new(() => Load("OpenSans-Bold.ttf"));
 
@@ -14,11 +17,43 @@ internal static class HouseFont
         return font.MeasureText(text);
     }
 
+    /// <summary>The text without what the font has no glyph for (an emoji in a feed's title), which would be drawn as an empty box.</summary>
+    public static string Drawable(string text, bool bold)
+    {
+        using var font = Font(GlyphSize, bold);
+        return string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()).Where(one => font.ContainsGlyphs(one)));
+    }
+
     /// <summary>The outlines of a text whose baseline begins at a point.</summary>
     public static SKPath Outline(string text, float size, bool bold, SKPoint at)
     {
         using var font = Font(size, bold);
         return font.GetTextPath(text, at);
+    }
+
+    /// <summary>The glyphs of a text: their numbers in the font and where each begins, at a size of 1,000.</summary>
+    public static IReadOnlyList<(ushort Glyph, float X)> Glyphs(string text, bool bold)
+    {
+        using var font = Font(GlyphSize, bold);
+        var glyphs = font.GetGlyphs(text);
+        var widths = font.GetGlyphWidths(glyphs);
+        var x = 0f;
+        var placed = new (ushort, float)[glyphs.Length];
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            placed[i] = (glyphs[i], x);
+            x += widths[i];
+        }
+
+        return placed;
+    }
+
+    /// <summary>A glyph's outline as SVG path data at a size of 1,000; empty for a space.</summary>
+    public static string GlyphOutline(ushort glyph, bool bold)
+    {
+        using var font = Font(GlyphSize, bold);
+        using var path = font.GetGlyphPath(glyph);
+        return path?.ToSvgPathData() ?? "";
     }
 
     /// <summary>Breaks a text into lines no wider than asked; a single word may be wider and is then broken with a hyphen.</summary>

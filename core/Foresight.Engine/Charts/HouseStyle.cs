@@ -15,6 +15,9 @@ internal static class HouseStyle
     /// <summary>The height of charts over time.</summary>
     public const int Height = 400;
 
+    /// <summary>The empty ground around a picture that stands alone.</summary>
+    public const int StandaloneMargin = 18;
+
     /// <summary>PNG pixels per logical pixel.</summary>
     public const int PixelRatio = 2;
 

@@ -66,7 +66,8 @@ internal static class LineDrawing
         var series = request.Spec.Series[index];
         var colour = request.ColourOf(index);
         var points = series.Points.OrderBy(point => point.Period!.Value).ToArray();
-        var few = points.Count(point => point.Value is not null) <= 12;
+        // Dots show which years were measured; on a dashed line they would hide the dashes.
+        var few = points.Count(point => point.Value is not null) <= (series.Emphasis == Emphasis.Reference ? 8 : 12);
         foreach (var run in Runs(points))
         {
             if (run.Count > 1)

@@ -13,14 +13,18 @@ internal enum Anchor
     End,
 }
 
+/// <summary>A line of text in its place.</summary>
+internal sealed record SheetText(string Text, float X, float Baseline, float Size, bool Bold, SKColor Colour);
+
 /// <summary>
 /// A plot of fixed size with fixed margins, in logical pixels, and a layer above it for texts and marks that know their pixel.
-/// ScottPlot draws grid, lines and bars; every text is outlined from the shipped font, alike in PNG and SVG.
+/// ScottPlot draws grid, lines and bars; every text is outlined from the shipped font and lies on top.
 /// </summary>
 internal sealed class Sheet : IDisposable
 {
     private readonly List<Action<SKCanvas>> _above = [];
     private readonly List<Action<SKCanvas>> _beneath = [];
+    private readonly List<SheetText> _texts = [];
 
     /// <param name="request">The chart; when it stands alone, its head and foot are added to the height.</param>
     /// <param name="height">The height of plot and labels.</param>
@@ -31,6 +35,7 @@ internal sealed class Sheet : IDisposable
     public Sheet(ChartRequest request, float height, float left, float right, float top, float bottom)
     {
         var head = SheetHead.Of(request);
+        Margin = request.Standalone ? HouseStyle.StandaloneMargin : 0;
         BodyTop = head.TopHeight;
         Height = (int)Math.Ceiling(head.TopHeight + height + head.BottomHeight);
         BodyBottom = Height - head.BottomHeight;
@@ -51,6 +56,15 @@ internal sealed class Sheet : IDisposable
     }
 
     public int Height { get; }
+
+    /// <summary>The picture's width with its margins; what is drawn runs from 0 to <see cref="HouseStyle.Width"/>.</summary>
+    public int Width => HouseStyle.Width + (2 * Margin);
+
+    /// <summary>The empty ground on the left and on the right.</summary>
+    public int Margin { get; }
+
+    /// <summary>All texts, in the order in which they were set.</summary>
+    public IReadOnlyList<SheetText> Texts => _texts;
 
     /// <summary>Where the space of plot and labels begins.</summary>
     public float BodyTop { get; }
@@ -120,6 +134,7 @@ internal sealed class Sheet : IDisposable
     /// <summary>One line of text, its height's middle on <paramref name="y"/>.</summary>
     public void Text(string text, float x, float y, Anchor anchor, SKColor colour, float size = HouseStyle.LabelSize, bool bold = false)
     {
+        text = HouseFont.Drawable(text, bold);
         var width = HouseFont.Measure(text, size, bold);
         var left = anchor switch { Anchor.Start => x, Anchor.Middle => x - (width / 2), _ => x - width };
         if (left < -0.5 || left + width > HouseStyle.Width + 0.5)
@@ -128,12 +143,7 @@ internal sealed class Sheet : IDisposable
                 CultureInfo.InvariantCulture, $"The chart's text '{text}' would be cut: it runs from {left:0} to {left + width:0} of {HouseStyle.Width} pixels."));
         }
 
-        _above.Add(canvas =>
-        {
-            using var outline = HouseFont.Outline(text, size, bold, new SKPoint(left, y + (size * 0.36f)));
-            using var paint = new SKPaint { Color = colour, IsAntialias = true, Style = SKPaintStyle.Fill };
-            canvas.DrawPath(outline, paint);
-        });
+        _texts.Add(new SheetText(text, left, y + (size * 0.36f), size, bold, colour));
     }
 
     /// <summary>Several lines of text, the middle of the whole on <paramref name="y"/>.</summary>
@@ -150,16 +160,25 @@ internal sealed class Sheet : IDisposable
     {
         Finish();
         var info = new SKImageInfo(
-            HouseStyle.Width * HouseStyle.PixelRatio, Height * HouseStyle.PixelRatio, SKColorType.Rgba8888, SKAlphaType.Premul);
+            Width * HouseStyle.PixelRatio, Height * HouseStyle.PixelRatio, SKColorType.Rgba8888, SKAlphaType.Premul);
         using var surface = SKSurface.Create(info);
+        surface.Canvas.Clear(HouseStyle.Ground);
         surface.Canvas.Scale(HouseStyle.PixelRatio);
+        surface.Canvas.Translate(Margin, 0);
         Plot.Render(surface.Canvas, new PixelRect(0, HouseStyle.Width, Height, 0));
+        foreach (var text in _texts)
+        {
+            using var outline = HouseFont.Outline(text.Text, text.Size, text.Bold, new SKPoint(text.X, text.Baseline));
+            using var paint = new SKPaint { Color = text.Colour, IsAntialias = true, Style = SKPaintStyle.Fill };
+            surface.Canvas.DrawPath(outline, paint);
+        }
+
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();
     }
 
-    /// <summary>The picture as Skia's SVG writer gives it.</summary>
+    /// <summary>The picture as Skia's SVG writer gives it, without its texts.</summary>
     public string Svg()
     {
         Finish();

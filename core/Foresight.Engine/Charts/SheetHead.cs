@@ -3,8 +3,8 @@ namespace Foresight.Engine.Charts;
 /// <summary>Title, subtitle, notes and source line of a picture that stands alone; nothing in a brief, which prints them as text.</summary>
 internal sealed class SheetHead
 {
-    private const float Margin = 12;
-    private const float Width = HouseStyle.Width - (2 * Margin);
+    private const float Margin = HouseStyle.StandaloneMargin;
+    private const float Width = HouseStyle.Width;
 
     private readonly IReadOnlyList<string> _title = [];
     private readonly IReadOnlyList<string> _subtitle = [];
@@ -37,20 +37,20 @@ internal sealed class SheetHead
         var y = Margin;
         foreach (var line in _title)
         {
-            sheet.Text(line, Margin, y + (TitleStep / 2), Anchor.Start, HouseStyle.Text, HouseStyle.TitleSize, bold: true);
+            sheet.Text(line, 0, y + (TitleStep / 2), Anchor.Start, HouseStyle.Text, HouseStyle.TitleSize, bold: true);
             y += TitleStep;
         }
 
         foreach (var line in _subtitle)
         {
-            sheet.Text(line, Margin, y + (LabelStep / 2) + 2, Anchor.Start, HouseStyle.MutedText);
+            sheet.Text(line, 0, y + (LabelStep / 2) + 2, Anchor.Start, HouseStyle.MutedText);
             y += LabelStep;
         }
 
         y = sheet.BodyBottom + 4;
         foreach (var line in _foot)
         {
-            sheet.Text(line, Margin, y + (SmallStep / 2), Anchor.Start, HouseStyle.MutedText, HouseStyle.SmallSize);
+            sheet.Text(line, 0, y + (SmallStep / 2), Anchor.Start, HouseStyle.MutedText, HouseStyle.SmallSize);
             y += SmallStep;
         }
     }

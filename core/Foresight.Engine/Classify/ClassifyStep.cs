@@ -106,7 +106,7 @@ public sealed class ClassifyStep(
         var areas = (await tables.QueryAsync($"SELECT c.focus_area, count(*) AS n {Judged} AND c.belongs GROUP BY c.focus_area", version, policy).ConfigureAwait(false))
             .Rows.ToDictionary(row => row.Text("focus_area"), row => (long)(row.Number("n") ?? 0), StringComparer.Ordinal);
         var whole = (await tables.QueryAsync(
-            $"SELECT count(*) AS n, count(*) FILTER (NOT some) AS none FROM (SELECT bool_or(c.belongs) AS some {Judged} GROUP BY d._source, d._item_id)",
+            $"SELECT count(*) AS n, count(*) FILTER (NOT belongs_to_some) AS none FROM (SELECT bool_or(c.belongs) AS belongs_to_some {Judged} GROUP BY d._source, d._item_id)",
             version, policy).ConfigureAwait(false)).Rows.Single();
         return new ClassifyResult(
             model,

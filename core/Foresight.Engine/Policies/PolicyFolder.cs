@@ -38,6 +38,10 @@ public static class PolicyFolder
         return new PolicyReading(policies, [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
     }
 
+    /// <summary>The ids of the topics beside the policies' folder; none where their file cannot be used.</summary>
+    public static IReadOnlySet<string> TopicIds(string policiesFolder) =>
+        (ReadTopics(Path.GetFullPath(Path.Combine(policiesFolder, "..", "topics", "topics.yaml")), []) ?? []).ToHashSet(StringComparer.Ordinal);
+
     private static List<string> Files(string folder, string? onlyId, List<Problem> problems)
     {
         if (!Directory.Exists(folder))

@@ -1,3 +1,8 @@
+using Foresight.Engine.Store.Batches;
+using Foresight.Engine.Store.Columns;
+using Foresight.Engine.Store.Log;
+using Foresight.Engine.Store.Merge;
+using Foresight.Engine.Store.Queries;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Store;
@@ -5,91 +10,114 @@ namespace Foresight.Engine.Store;
 /// <summary>The store: Delta tables that Parquet.Net writes and DuckDB reads (docs/store.md).</summary>
 public sealed class TableStore : IDisposable
 {
-    /// <summary>Opens a store, creating it where there is none.</summary>
-    public static TableStore Open(string folder, TimeProvider clock) => throw new NotImplementedException();
+    private readonly StoreLog log;
+    private readonly StoreLock storeLock;
+    private readonly StoreWriter writer;
+    private readonly LoadNumbers numbers;
+    private readonly StoreTables tables;
+    private readonly TimeProvider clock;
+
+    private TableStore(string folder, TimeProvider clock)
+    {
+        Folder = folder;
+        this.clock = clock;
+        log = new(folder);
+        storeLock = new(folder);
+        writer = new(log, storeLock, clock);
+        numbers = new(log);
+        tables = new(log, storeVersion: null);
+    }
 
     /// <summary>The folder.</summary>
-    public string Folder => throw new NotImplementedException();
+    public string Folder { get; }
 
     /// <summary>The tables as they are now; sees every commit at the next query.</summary>
-    public ITables Tables => throw new NotImplementedException();
+    public ITables Tables => tables;
+
+    /// <summary>The newest version of the store; 0 where nothing was written.</summary>
+    public long Version
+    {
+        get
+        {
+            log.Refresh();
+            return log.Version;
+        }
+    }
+
+    /// <summary>Opens a store, creating it where there is none.</summary>
+    public static TableStore Open(string folder, TimeProvider clock)
+    {
+        var full = Path.GetFullPath(folder);
+        Directory.CreateDirectory(full);
+        var store = new TableStore(full, clock);
+        store.log.Refresh();
+        return store;
+    }
 
     /// <summary>The tables as they were: <c>v12</c> (store version) or <c>2026-09-01</c> (end of that day, UTC) or an ISO instant.</summary>
-    public ITables At(string version) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">There is no such version; the message says which there are.</exception>
+    public ITables At(string version)
+    {
+        log.Refresh();
+        return new StoreTables(log, log.VersionOf(version));
+    }
 
     /// <summary>The cursor of a source entry, from the newest commit that has one.</summary>
-    public Cursor? CursorOf(string source) => throw new NotImplementedException();
+    public Cursor? CursorOf(string source)
+    {
+        log.Refresh();
+        return log.CursorOf(source);
+    }
 
     /// <summary>Begins a load of one source entry. Several may be under way at once, also in several threads.</summary>
-    public LoadWriter BeginLoad(LoadStart start) => throw new NotImplementedException();
+    public LoadWriter BeginLoad(LoadStart start)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(start.Source);
+        var now = clock.GetUtcNow();
+        return new(writer, start, numbers.NextId(now, start.Source), now);
+    }
 
-    /// <summary>Stores verdicts; a verdict of the same document, area, model and policy version replaces nothing and adds nothing.</summary>
-    public Task<AppendCounts> AppendClassificationsAsync(IReadOnlyList<ClassificationRow> rows, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <summary>
+    /// Stores verdicts. A verdict that repeats the latest one on the same document revision and area by the same model and policy adds
+    /// nothing; any other supersedes it.
+    /// </summary>
+    public async Task<AppendCounts> AppendClassificationsAsync(IReadOnlyList<ClassificationRow> rows, CancellationToken cancellationToken)
+    {
+        var counts = new AppendCounts(0, 0, 0);
+        var table = log[StoreShapes.Classifications];
+        var sources = rows.GroupBy(row => row.Source).Select(group => (group.Key, Block: ClassificationBlocks.Of([.. group]))).ToArray();
+        using (await writer.BeginAsync(cancellationToken))
+        {
+            foreach (var (source, block) in sources)
+            {
+                var merger = new Merger(table, ClassificationIdentity.Instance, new Dictionary<string, string> { [ColumnName.Source] = source });
+                var added = await writer.MergeAsync(table, source, loadId: null, [block], _ => merger, cancellationToken);
+                counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>Writes a query's answer to a Parquet file, whole or not at all.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="file">The file; an earlier one is replaced.</param>
+    /// <param name="version">As for <see cref="At"/>; null for the tables as they are.</param>
+    /// <param name="cancellationToken">Stops before the query runs.</param>
+    /// <exception cref="InvalidOperationException">The query is wrong; the message says where.</exception>
+    public async Task ExportParquetAsync(string sql, string file, string? version = null, CancellationToken cancellationToken = default)
+    {
+        using var asked = new StoreTables(log, version is null ? null : log.VersionOf(version));
+        await asked.ExportAsync(sql, file, cancellationToken);
+    }
 
     /// <summary>Checks logs, files, statistics and hashes; one sentence per fault, none when all is well.</summary>
-    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken) => Verify.StoreVerifier.RunAsync(Folder, cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose()
+    {
+        tables.Dispose();
+        storeLock.Dispose();
+    }
 }
-
-/// <summary>What is known when a load begins.</summary>
-public sealed record LoadStart(string Source, string Plugin, string PluginVersion);
-
-/// <summary>One load of one source entry: its answers and batches, and at the end its row in <c>loads</c>.</summary>
-public sealed class LoadWriter : IAsyncDisposable
-{
-    /// <summary>The load's id: sorts by time, unique in the store.</summary>
-    public string LoadId => throw new NotImplementedException();
-
-    /// <summary>Notes an answer; its raw file is already written.</summary>
-    public void AddAnswer(AnswerRow answer) => throw new NotImplementedException();
-
-    /// <summary>Stores a batch and its cursor in one commit (small batches may be joined; the last ones are committed by <see cref="FinishAsync"/>).</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="answer">The number of the answer that it came from.</param>
-    /// <param name="cancellationToken">Stops before the commit, never in it.</param>
-    public Task AppendAsync(RecordBatch batch, int answer, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    /// <summary>Commits what is pending and writes the load's row.</summary>
-    public Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken) => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
-}
-
-/// <summary>An answer of a source: where it is kept and what came with it.</summary>
-/// <param name="Number">1, 2, … within the load.</param>
-/// <param name="Url">The request's URL with its parameters.</param>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="ContentType">The content type, where given.</param>
-/// <param name="FetchedAt">When it was fetched.</param>
-/// <param name="Bytes">Its length.</param>
-/// <param name="Sha256">Its hash, lower-case hex.</param>
-/// <param name="Path">Its file, relative to the store's folder, with forward slashes.</param>
-public sealed record AnswerRow(int Number, string Url, int Status, string? ContentType, DateTimeOffset FetchedAt, long Bytes, string Sha256, string Path);
-
-/// <summary>How a load ended.</summary>
-public enum LoadHealth
-{
-    /// <summary>Read to the end.</summary>
-    Ok,
-
-    /// <summary>Read to the end, nothing in it.</summary>
-    Empty,
-
-    /// <summary>Stopped by a fault; what was read before is kept.</summary>
-    Failed,
-}
-
-/// <summary>What became of the rows that were given.</summary>
-public sealed record AppendCounts(long Added, long Revised, long Unchanged);
-
-/// <summary>A finished load.</summary>
-public sealed record LoadResult(string LoadId, LoadHealth Health, string Message, int Answers, int Batches, long Read, AppendCounts Rows, long Rejected);
-
-/// <summary>A verdict on one document for one focus area.</summary>
-public sealed record ClassificationRow(
-    string Source, string ItemId, int Revision, string FocusArea, double Probability, double Threshold,
-    IReadOnlyList<string> Terms, string ModelVersion, string PolicyVersion, DateTimeOffset ClassifiedAt);

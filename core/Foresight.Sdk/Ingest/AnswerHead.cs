@@ -1,7 +1,7 @@
 namespace Foresight.Sdk;
 
 /// <summary>The beginning of an answer, from which a source says whether it is one of its own.</summary>
-/// <param name="Url">Where it came from; for a file on disk its <c>file:</c> URL.</param>
+/// <param name="Url">Where it came from; for a file on disk an address that leads nowhere and ends in its name.</param>
 /// <param name="ContentType">The content type where one is known.</param>
 /// <param name="Bytes">The first bytes, at most 64 KiB, unpacked when the answer was compressed.</param>
 public sealed record AnswerHead(Uri Url, string? ContentType, ReadOnlyMemory<byte> Bytes)

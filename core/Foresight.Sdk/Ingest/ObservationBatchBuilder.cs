@@ -16,7 +16,7 @@ public sealed class ObservationBatchBuilder(string dataset, params IReadOnlyList
 
     /// <summary>Adds a row.</summary>
     /// <param name="period">The period.</param>
-    /// <param name="value">The value; null where there is none.</param>
+    /// <param name="value">The value; null or NaN where there is none.</param>
     /// <param name="flags">The source's flags; null for none.</param>
     /// <param name="presence">Why there is no value; ignored where there is one.</param>
     /// <param name="codes">One code per dimension; null where it does not apply.</param>
@@ -30,7 +30,7 @@ public sealed class ObservationBatchBuilder(string dataset, params IReadOnlyList
         periods.Add(period);
         status.Add(string.IsNullOrEmpty(flags) ? null : flags);
         values.Add(value ?? double.NaN);
-        presences.Add(value is not null ? Presence.Present : presence == Presence.Present ? Presence.Missing : presence);
+        presences.Add(value is { } number && !double.IsNaN(number) ? Presence.Present : presence == Presence.Present ? Presence.Missing : presence);
         for (var i = 0; i < codes.Length; i++)
         {
             coders[i].Add(codes[i]);

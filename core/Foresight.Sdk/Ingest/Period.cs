@@ -26,14 +26,16 @@ public enum Frequency
 
 /// <summary>
 /// A period of observation in SDMX's time format: <c>2026</c>, <c>2026-S1</c>, <c>2026-Q3</c>, <c>2026-03</c>, <c>2026-W12</c>,
-/// <c>2026-09-05</c>. It is neither a date nor an instant: two periods compare by frequency and start.
+/// <c>2026-09-05</c>. It is neither a date nor an instant: two periods compare by start, then by frequency.
 /// </summary>
 public readonly record struct Period : IComparable<Period>
 {
-    private Period(string text, Frequency frequency, DateOnly start) => (Text, Frequency, Start) = (text, frequency, start);
+    private readonly string? text;
 
-    /// <summary>The canonical text.</summary>
-    public string Text { get; }
+    private Period(string text, Frequency frequency, DateOnly start) => (this.text, Frequency, Start) = (text, frequency, start);
+
+    /// <summary>The canonical text; empty for <c>default</c>, which is no period.</summary>
+    public string Text => text ?? "";
 
     /// <summary>The frequency.</summary>
     public Frequency Frequency { get; }
@@ -48,7 +50,7 @@ public readonly record struct Period : IComparable<Period>
     public static Period Month(int year, int month) => new(
         string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"), Frequency.Monthly, new DateOnly(year, month, 1));
 
-    /// <summary>Reads a period; also takes <c>2026M03</c>, <c>2026-M03</c>, <c>2026Q3</c>, <c>2026S1</c> and <c>2026W12</c>.</summary>
+    /// <summary>Reads a period; also takes <c>202603</c>, <c>2026M03</c>, <c>2026-M03</c>, <c>2026Q3</c>, <c>2026S1</c> and <c>2026W12</c>.</summary>
     /// <exception cref="FormatException">The text is no period.</exception>
     public static Period Parse(string text) =>
         TryParse(text, out var period) ? period : throw new FormatException($"'{text}' is no period such as 2026, 2026-Q3 or 2026-03.");
@@ -63,22 +65,22 @@ public readonly record struct Period : IComparable<Period>
             return false;
         }
 
-        var rest = text[4..];
-        if (rest.Length > 0 && rest[0] == '-')
-        {
-            rest = rest[1..];
-        }
-
-        if (rest.IsEmpty)
+        if (text.Length == 4)
         {
             period = Year(year);
-            return text.Length == 4;
+            return true;
+        }
+
+        var rest = text[4] == '-' ? text[5..] : text[4..];
+        if (rest.IsEmpty)
+        {
+            return false;
         }
 
         var letter = char.ToUpperInvariant(rest[0]);
         if (char.IsAsciiDigit(letter))
         {
-            return TryParseMonthOrDay(year, rest, out period);
+            return rest.Length == 2 ? TryMonth(year, rest, out period) : TryDay(text, out period);
         }
 
         if (!int.TryParse(rest[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -126,21 +128,17 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>The canonical text.</summary>
     public override string ToString() => Text;
 
-    private static bool TryParseMonthOrDay(int year, ReadOnlySpan<char> rest, out Period period)
+    private static bool TryMonth(int year, ReadOnlySpan<char> digits, out Period period)
     {
-        period = default;
-        if (rest.Length == 2 && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12)
-        {
-            period = Month(year, month);
-            return true;
-        }
+        var isMonth = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12;
+        period = isMonth ? Month(year, month) : default;
+        return isMonth;
+    }
 
-        if (rest.Length == 5 && DateOnly.TryParseExact($"{year:0000}-{rest}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            period = new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Frequency.Daily, day);
-            return true;
-        }
-
-        return false;
+    private static bool TryDay(ReadOnlySpan<char> text, out Period period)
+    {
+        var isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        period = isDay ? new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Frequency.Daily, day) : default;
+        return isDay;
     }
 }

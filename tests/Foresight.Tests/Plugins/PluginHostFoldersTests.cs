@@ -1,4 +1,5 @@
 using Foresight.Engine.Plugins;
+using Foresight.Sdk;
 using Mono.Cecil;
 using Xunit;
 
@@ -54,7 +55,7 @@ public sealed class PluginHostFoldersTests : IDisposable
     public void Load_CopyOfTheHostsSdkInItsFolder_WorksAllTheSame()
     {
         FixturePlugins.Only(folder.Path, "Fixture.Good");
-        File.Copy(typeof(Sdk.IPlugin).Assembly.Location, Path.Combine(folder.Path, "Fixture.Good", "Foresight.Sdk.dll"));
+        File.Copy(typeof(IPlugin).Assembly.Location, Path.Combine(folder.Path, "Fixture.Good", "Foresight.Sdk.dll"));
 
         using var host = PluginHost.Load([folder.Path]);
 
@@ -101,7 +102,7 @@ public sealed class PluginHostFoldersTests : IDisposable
     // What a build against a later Sdk would write: the copy's version, and the plugin's reference to it.
     private static void BuildAgainstSdk(string plugin, Version version)
     {
-        using (var sdk = AssemblyDefinition.ReadAssembly(typeof(Sdk.IPlugin).Assembly.Location))
+        using (var sdk = AssemblyDefinition.ReadAssembly(typeof(IPlugin).Assembly.Location))
         {
             sdk.Name.Version = version;
             sdk.Write(Path.Combine(plugin, "Foresight.Sdk.dll"));

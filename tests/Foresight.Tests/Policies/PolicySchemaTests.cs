@@ -7,7 +7,7 @@ namespace Foresight.Tests.Policies;
 
 public class PolicySchemaTests
 {
-    private static readonly string Approved = Repository.PathOf("data", "policies", "policy.schema.json");
+    private static readonly string Approved = Repository.Path("data", "policies", "policy.schema.json");
 
     [Fact]
     public void File_InRepository_IsWhatTheReaderReadsBy()

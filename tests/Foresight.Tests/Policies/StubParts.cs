@@ -122,7 +122,14 @@ internal sealed class ProjectMoneyOptions
 {
     public string Source { get; init; } = "";
 
-    public IndicatorRef Population { get; init; } = new();
+    public string PopulationSource { get; init; } = "";
+
+    public string PopulationIndicator { get; init; } = "";
+
+    public string PeerGroup { get; init; } = "";
+
+    /// <summary>Not of the shipped chart: a map within options.</summary>
+    public IndicatorRef Other { get; init; } = new();
 }
 
 internal sealed class IndicatorRef

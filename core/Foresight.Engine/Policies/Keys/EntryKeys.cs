@@ -6,30 +6,30 @@ namespace Foresight.Engine.Policies.Keys;
 /// <summary>The keys of the entries that plugins carry out, and of briefs.</summary>
 internal static class EntryKeys
 {
-    private static readonly Key Use = Key.Must("use", Common.Text, "The id of the plugin's part.");
+    private static readonly Key Use = Key.Must("use", SharedShapes.Text, "The id of the plugin's part.");
     private static readonly Key Options = Key.May("options", new RawShape(), "The part's options.");
 
     public static ListShape Sources { get; } = new(
         new MapShape(
             "source",
             Build,
-            Key.Must("id", Common.NewId(Kinds.Source), "The id; tables name it in the column _source."),
+            Key.Must("id", SharedShapes.NewId(Kinds.Source), "The id; tables name it in the column _source."),
             Use,
-            Key.Must("title", Common.Local, "What it is."),
-            Key.Must("producer", Common.Text, "Who makes the data."),
-            Key.Must("licence", Common.Text, "The terms."),
+            Key.Must("title", SharedShapes.Local, "What it is."),
+            Key.Must("producer", SharedShapes.Text, "Who makes the data."),
+            Key.Must("licence", SharedShapes.Text, "The terms."),
             Key.Must("url", ScalarShape.Address, "The page that a reader may open."),
             Options));
 
     public static ListShape Analyses { get; } = new(new MapShape(
-        "analysis", Build, Key.Must("id", Common.NewId(Kinds.Analysis), "The id."), Use, Options));
+        "analysis", Build, Key.Must("id", SharedShapes.NewId(Kinds.Analysis), "The id."), Use, Options));
 
     public static ListShape Charts { get; } = new(new MapShape(
         "chart",
         Build,
-        Key.Must("id", Common.NewId(Kinds.Chart), "The id; briefs name it."),
+        Key.Must("id", SharedShapes.NewId(Kinds.Chart), "The id; briefs name it."),
         Use,
-        Key.May("title", Common.Local, "A name for lists; the picture's title is computed from the data."),
+        Key.May("title", SharedShapes.Local, "A name for lists; the picture's title is computed from the data."),
         Options));
 
     public static MapShape Classifier { get; } = new(
@@ -43,7 +43,7 @@ internal static class EntryKeys
             Line = values.Node.Line,
         },
         Use,
-        Key.Must("labels", Common.Text, "The folder with labelled texts, seen from this file."),
+        Key.Must("labels", SharedShapes.Text, "The folder with labelled texts, seen from this file."),
         Options);
 
     public static ListShape Briefs { get; } = new(new MapShape(
@@ -61,14 +61,14 @@ internal static class EntryKeys
             File = context.File,
             Line = values.Node.Line,
         },
-        Key.Must("id", Common.NewId(Kinds.Brief), "The id."),
-        Key.Must("audience", Common.IdOf(Kinds.Audience), "The reader."),
-        Key.Must("title", Common.Local, "The title."),
-        Key.Must("template", Common.Text, "The template's name."),
+        Key.Must("id", SharedShapes.NewId(Kinds.Brief), "The id."),
+        Key.Must("audience", SharedShapes.IdOf(Kinds.Audience), "The reader."),
+        Key.Must("title", SharedShapes.Local, "The title."),
+        Key.Must("template", SharedShapes.Text, "The template's name."),
         Key.Must("languages", new ListShape(new TextShape { Allowed = ["sv", "en"] }, atLeast: 1), "The languages."),
         Key.May("findings", ScalarShape.Whole, "How many findings it opens with; 5 if left out."),
         Key.May("headlineCharts", ScalarShape.Whole, "How many of the charts stand among the findings, the rest being annex; 3 if left out."),
-        Key.Must("charts", Common.IdsOf(Kinds.Chart), "Ids of chart entries, in order.")));
+        Key.Must("charts", SharedShapes.IdsOf(Kinds.Chart), "Ids of chart entries, in order.")));
 
     private static Entry Build(Values values, ReadingContext context) => new()
     {

@@ -10,11 +10,11 @@ internal static class IndicatorKeys
         "indicator",
         Build,
         Key.Must("id", new TextShape { Defines = Kinds.Indicator, Pattern = @"^\S+$", PatternMeans = "an id without blanks" }, "The id in its source, such as N00401."),
-        Key.Must("source", Common.IdOf(Kinds.Source), "The source entry that brings it."),
-        Key.Must("dataset", Common.Text, "The dataset."),
-        Key.Must("focusAreas", Common.IdsOf(Kinds.FocusArea), "The focus areas it informs; an empty list for a figure that only weighs others."),
-        Key.Must("name", Common.Local, "The name for charts and sentences, in lower case unless it is a name."),
-        Key.Must("unit", Common.Local, "The unit as printed."),
+        Key.Must("source", SharedShapes.IdOf(Kinds.Source), "The source entry that brings it."),
+        Key.Must("dataset", SharedShapes.Text, "The dataset."),
+        Key.Must("focusAreas", SharedShapes.IdsOf(Kinds.FocusArea), "The focus areas it informs; an empty list for a figure that only weighs others."),
+        Key.Must("name", SharedShapes.Local, "The name for charts and sentences, in lower case unless it is a name."),
+        Key.Must("unit", SharedShapes.Local, "The unit as printed."),
         Key.May("decimals", ScalarShape.Whole, "The number of decimals to print; 0 if left out."),
         Key.Must("good", ScalarShape.WordOf(typeof(Direction)), "Which direction is better; none: report, never judge."),
         Key.May("target", ScalarShape.Number, "The value whose distance counts, where good is target."),
@@ -25,11 +25,11 @@ internal static class IndicatorKeys
         Key.May("noise", ScalarShape.Number, "The median absolute change in a year."),
         Key.May("breaks", new ListShape(ScalarShape.Whole), "Years from which it is not comparable with what went before."),
         Key.May("bySex", ScalarShape.YesNo, "Whether the source splits it by sex; false if left out."),
-        Key.May("peers", Common.IdOf(Kinds.PeerGroup), "The peer group to compare with."),
+        Key.May("peers", SharedShapes.IdOf(Kinds.PeerGroup), "The peer group to compare with."),
         Key.May("published", ScalarShape.Whole, "The newest period that the source has published, for the staleness test."),
-        Key.Must("producer", Common.Text, "The authority behind the figure."),
-        Key.Must("why", Common.Local, "Why it fits."),
-        Key.May("note", Common.Local, "What a reader must know before judging it.")));
+        Key.Must("producer", SharedShapes.Text, "The authority behind the figure."),
+        Key.Must("why", SharedShapes.Local, "Why it fits."),
+        Key.May("note", SharedShapes.Local, "What a reader must know before judging it.")));
 
     private static Indicator Build(Values values, ReadingContext context)
     {

@@ -10,17 +10,17 @@ internal static class PolicyKeys
         new MapShape(
             "focusArea",
             (values, _) => new FocusArea(values.The<string>("id"), values.The<LocalText>("name"), values.The<LocalText>("shortName"), values.List<string>("topics")),
-            Key.Must("id", Common.NewId(Kinds.FocusArea), "The id that verdicts and charts carry."),
-            Key.Must("name", Common.Local, "As the policy words it."),
-            Key.Must("shortName", Common.Local, "One to three words for charts."),
-            Key.Must("topics", Common.IdsOf(Kinds.Topic), "Ids of data/topics/topics.yaml that belong to it.")),
+            Key.Must("id", SharedShapes.NewId(Kinds.FocusArea), "The id that verdicts and charts carry."),
+            Key.Must("name", SharedShapes.Local, "As the policy words it."),
+            Key.Must("shortName", SharedShapes.Local, "One to three words for charts."),
+            Key.Must("topics", SharedShapes.IdsOf(Kinds.Topic), "Ids of data/topics/topics.yaml that belong to it.")),
         atLeast: 1);
 
     private static readonly ListShape Networks = new(new MapShape(
         "network",
         (values, _) => new Network(values.The<string>("id"), values.The<LocalText>("name"), values.Number<int>("since")),
-        Key.Must("id", Common.NewId(Kinds.Network), "The id."),
-        Key.Must("name", Common.Local, "The name."),
+        Key.Must("id", SharedShapes.NewId(Kinds.Network), "The id."),
+        Key.Must("name", SharedShapes.Local, "The name."),
         Key.May("since", ScalarShape.Whole, "The year since which we belong to it.")));
 
     private static readonly ListShape Bodies = new(new MapShape(
@@ -35,40 +35,40 @@ internal static class PolicyKeys
             Contact = values.Maybe<LocalText>("contact"),
             ToConfirm = values.Number<bool>("toConfirm") ?? false,
         },
-        Key.Must("id", Common.NewId(Kinds.Body), "The id."),
-        Key.Must("name", Common.Local, "The name."),
+        Key.Must("id", SharedShapes.NewId(Kinds.Body), "The id."),
+        Key.Must("name", SharedShapes.Local, "The name."),
         Key.Must("kind", new TextShape { Allowed = ["council", "executive-board", "steering-group", "office", "committee", "coordination-group"] }, "What kind of body it is."),
-        Key.May("responsibilities", new ListShape(Common.Local), "What it answers for."),
-        Key.May("focusAreas", Common.IdsOf(Kinds.FocusArea), "The focus areas it works with; all if left out."),
-        Key.May("contact", Common.Local, "The role to turn to; never a person."),
+        Key.May("responsibilities", new ListShape(SharedShapes.Local), "What it answers for."),
+        Key.May("focusAreas", SharedShapes.IdsOf(Kinds.FocusArea), "The focus areas it works with; all if left out."),
+        Key.May("contact", SharedShapes.Local, "The role to turn to; never a person."),
         Key.May("toConfirm", ScalarShape.YesNo, "Whether the policy's owner has yet to confirm this entry.")));
 
     private static readonly ListShape Audiences = new(new MapShape(
         "audience",
         (values, _) => new Audience(values.The<string>("id"), values.The<LocalText>("name"), values.The<string>("body"), values.The<string>("cadence")),
-        Key.Must("id", Common.NewId(Kinds.Audience), "The id."),
-        Key.Must("name", Common.Local, "The name."),
-        Key.Must("body", Common.IdOf(Kinds.Body), "The body that it is."),
+        Key.Must("id", SharedShapes.NewId(Kinds.Audience), "The id."),
+        Key.Must("name", SharedShapes.Local, "The name."),
+        Key.Must("body", SharedShapes.IdOf(Kinds.Body), "The body that it is."),
         Key.Must("cadence", new TextShape { Allowed = ["yearly", "quarterly", "monthly", "weekly"] }, "How often it reads.")));
 
     private static readonly ListShape Funds = new(new MapShape(
         "fund",
         (values, _) => new Fund(values.The<string>("id"), values.The<LocalText>("name"), values.List<string>("focusAreas"), values.Maybe<LocalText>("note")),
-        Key.Must("id", Common.NewId(Kinds.Fund), "The id."),
-        Key.Must("name", Common.Local, "The name."),
-        Key.May("focusAreas", Common.IdsOf(Kinds.FocusArea), "The focus areas that it may serve; all if left out."),
-        Key.May("note", Common.Local, "What to know of it.")));
+        Key.Must("id", SharedShapes.NewId(Kinds.Fund), "The id."),
+        Key.Must("name", SharedShapes.Local, "The name."),
+        Key.May("focusAreas", SharedShapes.IdsOf(Kinds.FocusArea), "The focus areas that it may serve; all if left out."),
+        Key.May("note", SharedShapes.Local, "What to know of it.")));
 
     public static MapShape Root { get; } = new(
         "policy",
         Build,
-        Key.Must("version", Common.Text, "The policy's version, as its owner names it."),
+        Key.Must("version", SharedShapes.Text, "The policy's version, as its owner names it."),
         Key.Must("holdsFrom", ScalarShape.Day, "The date from which it holds."),
-        Key.Must("title", Common.Local, "The document's title."),
-        Key.Must("organisation", Common.Local, "Whose policy it is, as printed in briefs."),
-        Key.May("background", new ListShape(Common.Local), "Why there is a policy, in its own words."),
+        Key.Must("title", SharedShapes.Local, "The document's title."),
+        Key.Must("organisation", SharedShapes.Local, "Whose policy it is, as printed in briefs."),
+        Key.May("background", new ListShape(SharedShapes.Local), "Why there is a policy, in its own words."),
         Key.Must("focusAreas", FocusAreas, "The focus areas, in the policy's order."),
-        Key.May("purposes", Common.Named("purpose", Kinds.Purpose, (id, name) => new Purpose(id, name)), "The purposes, in the policy's order."),
+        Key.May("purposes", SharedShapes.Named("purpose", Kinds.Purpose, (id, name) => new Purpose(id, name)), "The purposes, in the policy's order."),
         Key.May("principles", Named("principle", Kinds.Principle), "How the work is to be done."),
         Key.May("activityKinds", Named("activityKind", Kinds.ActivityKind), "The kinds of activities."),
         Key.May("partnerKinds", Named("partnerKind", Kinds.PartnerKind), "The kinds of partners."),
@@ -86,7 +86,7 @@ internal static class PolicyKeys
         Key.May("charts", EntryKeys.Charts, "What can be drawn."),
         Key.May("briefs", EntryKeys.Briefs, "What is written, and for whom."));
 
-    private static ListShape Named(string title, string kind) => Common.Named(title, kind, (id, name) => new NamedKind(id, name));
+    private static ListShape Named(string title, string kind) => SharedShapes.Named(title, kind, (id, name) => new NamedKind(id, name));
 
     private static PolicyFile? Build(Values values, ReadingContext context)
     {

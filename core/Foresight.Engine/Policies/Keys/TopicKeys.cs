@@ -15,9 +15,9 @@ internal static class TopicKeys
                 new MapShape(
                     "topic",
                     (values, _) => new NamedKind(values.The<string>("id"), new LocalText(values.The<string>("sv"), values.The<string>("en"))),
-                    Key.Must("id", Common.NewId(Kinds.Topic), "The id that labels and policies name."),
-                    Key.Must("sv", Common.Text, "In Swedish."),
-                    Key.Must("en", Common.Text, "In English.")),
+                    Key.Must("id", SharedShapes.NewId(Kinds.Topic), "The id that labels and policies name."),
+                    Key.Must("sv", SharedShapes.Text, "In Swedish."),
+                    Key.Must("en", SharedShapes.Text, "In English.")),
                 atLeast: 1),
             "The topics."));
 }

@@ -30,14 +30,16 @@ public static class OptionsBinder
     private static object? Bind(Type optionsType, Func<OptionsShape, MapNode> node, string name, ReadingContext context)
     {
         var shape = new OptionsShape(optionsType);
-        var map = node(shape);
+        var line = 1;
         try
         {
+            var map = node(shape);
+            line = map.Line;
             return shape.Read(map, name, context);
         }
         catch (Exception exception) when (exception is NotSupportedException or MissingMethodException or System.Reflection.TargetInvocationException)
         {
-            context.Report(map.Line, $"The plugin's options class {optionsType.Name} cannot be read: {(exception.InnerException ?? exception).Message}.");
+            context.Report(line, $"The plugin's options class {optionsType.Name} cannot be read: {(exception.InnerException ?? exception).Message}.");
             return null;
         }
     }

@@ -9,15 +9,15 @@ namespace Foresight.Engine.Policies.Options;
 /// </summary>
 internal static class References
 {
-    private static readonly Dictionary<string, string> KindByKey = new(StringComparer.Ordinal)
-    {
-        ["indicator"] = Kinds.Indicator, ["indicators"] = Kinds.Indicator,
-        ["source"] = Kinds.Source, ["sources"] = Kinds.Source,
-        ["place"] = Kinds.Place, ["places"] = Kinds.Place,
-        ["focusArea"] = Kinds.FocusArea, ["focusAreas"] = Kinds.FocusArea,
-        ["peerGroup"] = Kinds.PeerGroup, ["peerGroups"] = Kinds.PeerGroup,
-        ["chart"] = Kinds.Chart, ["charts"] = Kinds.Chart,
-    };
+    private static readonly (string Word, string Kind)[] KindByWord =
+    [
+        ("focusArea", Kinds.FocusArea),
+        ("peerGroup", Kinds.PeerGroup),
+        ("indicator", Kinds.Indicator),
+        ("source", Kinds.Source),
+        ("place", Kinds.Place),
+        ("chart", Kinds.Chart),
+    ];
 
     /// <summary>Registers every id that the options of a chart or an analysis name.</summary>
     public static void Register(Node node, ReadingContext context)
@@ -27,7 +27,7 @@ internal static class References
             case MapNode map:
                 foreach (var item in map.Items)
                 {
-                    if (KindByKey.TryGetValue(item.Key, out var kind))
+                    if (KindOf(item.Key) is { } kind)
                     {
                         foreach (var scalar in Scalars(item.Value).Where(scalar => !scalar.IsNull))
                         {
@@ -90,6 +90,13 @@ internal static class References
         return nodes;
 
         IEnumerable<string> IndicatorsOf(string source) => context.Built<Indicator>().Where(indicator => indicator.Source == source).Select(indicator => indicator.Id);
+    }
+
+    /// <summary>What a key refers to by its last word, as in <c>populationSource</c> or <c>indicators</c>; null for nothing.</summary>
+    private static string? KindOf(string key)
+    {
+        var one = key.EndsWith('s') ? key[..^1] : key;
+        return KindByWord.FirstOrDefault(known => one == known.Word || one.EndsWith(char.ToUpperInvariant(known.Word[0]) + known.Word[1..], StringComparison.Ordinal)).Kind;
     }
 
     private static IEnumerable<ScalarNode> Scalars(Node node) =>

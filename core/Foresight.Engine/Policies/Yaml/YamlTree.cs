@@ -42,9 +42,9 @@ internal static class YamlTree
 
     public static Node? Parse(string text, Action<int, string> report)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -62,11 +62,28 @@ internal static class YamlTree
 
             return root;
         }
-        catch (YamlException exception)
+        // The package's scanner throws other exceptions too on some texts; whatever it is, the text is what is wrong.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            report(Math.Max(1, (int)exception.Start.Line), $"This is not valid YAML: {exception.Message.Trim().TrimEnd('.')}.");
+            ReportBroken(text, parser, exception, report);
             return null;
         }
+    }
+
+    private static void ReportBroken(string text, Parser parser, Exception exception, Action<int, string> report)
+    {
+        var lines = text.TrimEnd().Split('\n');
+        var tab = Array.FindIndex(lines, line => line.TrimStart(' ').StartsWith('\t') && !string.IsNullOrWhiteSpace(line));
+        if (tab >= 0)
+        {
+            report(tab + 1, "This is not valid YAML: a tab stands where the line is indented; use spaces.");
+            return;
+        }
+
+        var (line, what) = exception is YamlException yaml
+            ? (yaml.Start.Line, yaml.Message.Trim().TrimEnd('.'))
+            : (parser.Current?.End.Line ?? 1, "what follows cannot be read");
+        report((int)Math.Clamp(line, 1, lines.Length), $"This is not valid YAML: {what}.");
     }
 
     private static Node Next(Parser parser, int depth, Action<int, string> report)

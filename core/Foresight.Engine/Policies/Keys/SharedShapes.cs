@@ -4,7 +4,7 @@ using Foresight.Sdk;
 namespace Foresight.Engine.Policies.Keys;
 
 /// <summary>Shapes that many keys of a policy share.</summary>
-internal static class Common
+internal static class SharedShapes
 {
     public static TextShape Text { get; } = new();
 

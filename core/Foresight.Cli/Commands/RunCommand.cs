@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Foresight.Cli.Output;
+using Foresight.Engine;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Foresight.Cli.Commands;
+
+/// <summary><c>foresight run</c>: the main job, from the sources to the briefs.</summary>
+internal static class RunCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("run", "Do everything: check, ingest, classify, analyse, draw charts, write briefs.\n\nExample: foresight run --policy vanersborg --samples");
+        var language = new Option<string[]>("--language") { Description = "Only this language (sv or en); may be repeated", HelpName = "sv|en" };
+        language.AcceptOnlyFromAmong("sv", "en");
+        var failIfNothingNew = new Option<bool>("--fail-if-nothing-new") { Description = "End with 3 when no row was added or revised" };
+        command.Add(language);
+        command.Add(failIfNothingNew);
+        var common = new CommonOptions().AddTo(command);
+        command.SetAction(async (call, cancellationToken) =>
+        {
+            var began = Stopwatch.StartNew();
+            using var session = common.Open(call, terminal);
+            var pipeline = new Pipeline(session, NullLoggerFactory.Instance);
+            var languages = call.GetValue(language) is { Length: > 0 } some ? some : null;
+            RunReport report = null!;
+            await new Progress(terminal).WhileAsync(async progress =>
+                report = await pipeline.RunAsync(languages, progress, stage => Tell(terminal, stage), cancellationToken));
+            if (call.GetValue(common.Json))
+            {
+                terminal.Out.WriteJson(Summary(session, report));
+            }
+            else
+            {
+                Summarise(terminal, session, report, began.Elapsed);
+            }
+
+            return report.Failures.Count > 0 ? ExitCode.PartFailed
+                : call.GetValue(failIfNothingNew) && report.NewRows == 0 ? ExitCode.NothingNew
+                : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Tell(Terminal terminal, Stage stage)
+    {
+        var sentence = stage switch
+        {
+            Stage.Ingest => "Reading the sources …",
+            Stage.Classify => "Sorting documents to focus areas (a model is trained on first use) …",
+            Stage.Analyse => "Looking for what changes …",
+            _ => "Drawing charts and writing briefs …",
+        };
+        terminal.Error.WriteLine(sentence);
+    }
+
+    private static void Summarise(Terminal terminal, Session session, RunReport report, TimeSpan took)
+    {
+        Progress.Summarise(terminal, report.Loads);
+        terminal.Out.WriteLine();
+        if (report.Classified is { } classified)
+        {
+            terminal.Out.WriteLine(FormattableString.Invariant($"Classified {classified.Classified} documents; {classified.Documents} have a verdict of model {classified.Model.Record.Version}."));
+        }
+
+        terminal.Out.WriteLine(FormattableString.Invariant($"Findings: {report.Findings.Signals.Count}. Date of the run: {session.Input.Clock.GetUtcNow():yyyy-MM-dd}."));
+        foreach (var brief in report.Briefs)
+        {
+            terminal.Out.WriteLine($"Brief {brief.Id} ({brief.Language}): {brief.Result.HtmlFile}");
+        }
+
+        foreach (var failure in report.Failures)
+        {
+            terminal.Out.WriteLine($"Missing: {failure}");
+        }
+
+        terminal.Out.WriteLine(FormattableString.Invariant($"Store: {session.Store.Folder}. Took {took.TotalSeconds:F1} s."));
+    }
+
+    private static object Summary(Session session, RunReport report) => new
+    {
+        policy = session.Policy.Policy.Id,
+        asOf = session.Input.Clock.GetUtcNow(),
+        store = session.Store.Folder,
+        nothingNew = report.NewRows == 0,
+        report.Loads,
+        classified = report.Classified is { } result ? new { result.Classified, result.Documents, result.PerArea, result.None, model = result.Model.Record.Version, result.Model.TrainedNow } : null,
+        findings = report.Findings.Signals,
+        briefs = report.Briefs,
+        failures = report.Failures,
+    };
+}

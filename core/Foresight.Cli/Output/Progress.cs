@@ -1,0 +1,91 @@
+using System.Globalization;
+using Foresight.Engine.Ingest;
+using Foresight.Engine.Store;
+using Spectre.Console;
+
+namespace Foresight.Cli.Output;
+
+/// <summary>Live progress of an ingest: a bar per source where a person watches, a plain line per finished source elsewhere.</summary>
+internal sealed class Progress(Terminal terminal)
+{
+    /// <summary>Runs the work and shows how it goes.</summary>
+    public async Task WhileAsync(Func<IProgress<IngestProgress>, Task> work)
+    {
+        if (!terminal.IsInteractive)
+        {
+            await work(new Lines(terminal.Error));
+            return;
+        }
+
+        await terminal.Console.Progress().AutoClear(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 24 }, new SpinnerColumn())
+            .StartAsync(context => work(new Bars(context)));
+    }
+
+    /// <summary>The closing table of an ingest.</summary>
+    public static void Summarise(Terminal terminal, IReadOnlyList<LoadResult> loads)
+    {
+        terminal.Out.WriteText(
+            ["source", "health", "read", "added", "revised", "unchanged", "rejected"],
+            [.. loads.Select(load => (IReadOnlyList<string>)
+                [load.Source, load.Health.ToString(), Number(load.Read), Number(load.Rows.Added), Number(load.Rows.Revised), Number(load.Rows.Unchanged), Number(load.Rejected)])],
+            new HashSet<int> { 2, 3, 4, 5, 6 });
+        foreach (var load in loads.Where(load => load.Message.Length > 0))
+        {
+            terminal.Out.WriteLine($"{load.Source}: {load.Message}");
+        }
+
+        if (loads.All(load => load.Rows is { Added: 0, Revised: 0 }))
+        {
+            terminal.Out.WriteLine("Nothing new.");
+        }
+    }
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Line(IngestProgress progress) => progress.Result is { } result
+        ? $"{progress.Source}: {result.Health.ToString().ToLowerInvariant()}, {result.Read} rows from {result.Answers} answers, {result.Rows.Added} added, {result.Rows.Revised} revised"
+        : $"{progress.Source}: {progress.Rows} rows from {progress.Answers} answers";
+
+    private sealed class Lines(TextWriter output) : IProgress<IngestProgress>
+    {
+        private readonly Lock gate = new();
+
+        public void Report(IngestProgress value)
+        {
+            if (value.Result is not null)
+            {
+                lock (gate)
+                {
+                    output.WriteLine(Line(value));
+                }
+            }
+        }
+    }
+
+    private sealed class Bars(ProgressContext context) : IProgress<IngestProgress>
+    {
+        private readonly Lock gate = new();
+        private readonly Dictionary<string, ProgressTask> tasks = [];
+
+        public void Report(IngestProgress value)
+        {
+            lock (gate)
+            {
+                if (!tasks.TryGetValue(value.Source, out var task))
+                {
+                    // How many answers a source will give is not known before it has given them.
+                    tasks.Add(value.Source, task = context.AddTask("", autoStart: true).IsIndeterminate());
+                }
+
+                task.Description = Markup.Escape(Line(value));
+                if (value.Result is { } result)
+                {
+                    task.IsIndeterminate = false;
+                    task.Value = result.Health is LoadHealth.Failed ? 0 : task.MaxValue;
+                    task.StopTask();
+                }
+            }
+        }
+    }
+}

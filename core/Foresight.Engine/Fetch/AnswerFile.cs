@@ -1,0 +1,63 @@
+namespace Foresight.Engine.Fetch;
+
+/// <summary>One answer as a file: one that lies there, or one fetched from its address into a temporary file.</summary>
+public sealed class AnswerFile : IDisposable
+{
+    private readonly bool temporary;
+
+    private AnswerFile(string path, Uri? url, string? contentType, bool temporary) =>
+        (Path, Url, ContentType, this.temporary) = (path, url, contentType, temporary);
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The address; null for a file that lay there.</summary>
+    public Uri? Url { get; }
+
+    /// <summary>The content type, where known.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>Opens a file, or fetches an address.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The address could not be fetched.</exception>
+    public static async Task<AnswerFile> OpenAsync(string fileOrUrl, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(fileOrUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            return File.Exists(fileOrUrl)
+                ? new AnswerFile(fileOrUrl, null, null, temporary: false)
+                : throw new FileNotFoundException($"{fileOrUrl}: there is no such file; name a file or an http(s) address.");
+        }
+
+        try
+        {
+            using var http = new HttpClient(LiveHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
+            using var response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new InvalidDataException($"{url} answered {(int)response.StatusCode} {response.ReasonPhrase}; nothing to preview.");
+            }
+
+            var file = System.IO.Path.GetTempFileName();
+            await using (var output = File.Create(file))
+            {
+                await response.Content.CopyToAsync(output, cancellationToken);
+            }
+
+            return new AnswerFile(file, url, response.Content.Headers.ContentType?.ToString(), temporary: true);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new InvalidDataException($"{url} could not be reached: {e.Message}", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (temporary)
+        {
+            File.Delete(Path);
+        }
+    }
+}

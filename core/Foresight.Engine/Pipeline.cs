@@ -1,0 +1,176 @@
+using Foresight.Engine.Analyse;
+using Foresight.Engine.Briefs;
+using Foresight.Engine.Charts;
+using Foresight.Engine.Classify;
+using Foresight.Engine.Ingest;
+using Foresight.Engine.Plugins;
+using Foresight.Engine.Policies;
+using Foresight.Engine.Store;
+using Foresight.Sdk;
+using Microsoft.Extensions.Logging;
+
+namespace Foresight.Engine;
+
+/// <summary>
+/// The way of the records: ingest, classify, analyse, charts, briefs. Each step reads tables, writes tables and returns, so any of
+/// them can be run alone; <see cref="RunAsync"/> runs them all.
+/// </summary>
+public sealed class Pipeline(Session session, ILoggerFactory loggers)
+{
+    /// <summary>Reads the sources into the store.</summary>
+    /// <param name="only">Ids of entries; null for all.</param>
+    /// <param name="progress">Told of every batch.</param>
+    /// <param name="cancellationToken">Stops between batches.</param>
+    public Task<IReadOnlyList<LoadResult>> IngestAsync(
+        IReadOnlySet<string>? only, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var sources = session.Policy.Sources.Where(entry => only is null || only.Contains(entry.Id)).Select(Ready).ToList();
+        return new IngestStep(session.Store, session.Input, loggers).RunAsync(sources, progress, cancellationToken);
+    }
+
+    /// <summary>Classifies the documents that have no verdict yet, training a model on first use.</summary>
+    /// <returns>The outcome; the sentence says why there is none.</returns>
+    public async Task<(ClassifyResult? Result, LocalText? Problem)> ClassifyAsync(CancellationToken cancellationToken)
+    {
+        if (session.Policy.Classifier is null)
+        {
+            return (null, null);
+        }
+
+        try
+        {
+            return (await ClassifyStep().RunAsync(null, cancellationToken), null);
+        }
+        // One of the few places that catch: without verdicts there is still a brief, which says what is missing.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return (null, Said.NotClassified(e.Message));
+        }
+    }
+
+    /// <summary>The step that trains and classifies.</summary>
+    /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
+    public ClassifyStep ClassifyStep()
+    {
+        var store = session.Store;
+        return new ClassifyStep(ClassifySetup(), store.Tables, store.AppendClassificationsAsync, session.Input.Clock, loggers.CreateLogger("classify"));
+    }
+
+    /// <summary>The judgement of models by texts whose labels are known.</summary>
+    /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
+    public Evaluation Evaluation() => new(ClassifySetup(), session.Input.Clock, loggers.CreateLogger("classify"));
+
+    /// <summary>Runs the analyses.</summary>
+    public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
+        session.Policy.Analyses, session.Plugins, new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock), cancellationToken);
+
+    /// <summary>Builds charts in one language.</summary>
+    /// <param name="language">sv or en.</param>
+    /// <param name="only">Ids of entries; null for all.</param>
+    /// <param name="cancellationToken">Stops between charts.</param>
+    public Task<IReadOnlyList<BuiltChart>> ChartsAsync(string language, IReadOnlySet<string>? only, CancellationToken cancellationToken) => ChartStep.RunAsync(
+        [.. session.Policy.Charts.Where(entry => only is null || only.Contains(entry.Id))], session.Plugins,
+        new ChartContext(session.Store.Tables, session.Policy.Policy, language, session.Input.Clock), cancellationToken);
+
+    /// <summary>Runs everything and writes the briefs.</summary>
+    /// <param name="languages">The languages; null for each brief's own.</param>
+    /// <param name="progress">Told of every batch.</param>
+    /// <param name="stage">Told which step begins.</param>
+    /// <param name="cancellationToken">Stops; what is stored stays.</param>
+    public async Task<RunReport> RunAsync(
+        IReadOnlyList<string>? languages, IProgress<IngestProgress>? progress, Action<Stage> stage, CancellationToken cancellationToken)
+    {
+        stage(Stage.Ingest);
+        var loads = await IngestAsync(null, progress, cancellationToken);
+        stage(Stage.Classify);
+        var (classified, problem) = await ClassifyAsync(cancellationToken);
+        stage(Stage.Analyse);
+        var findings = await AnalyseAsync(cancellationToken);
+        stage(Stage.Briefs);
+        var state = new BriefState(classified, findings, Problems(problem, findings));
+        var briefs = new List<BuiltBrief>();
+        foreach (var entry in session.Policy.Briefs)
+        {
+            foreach (var language in languages ?? entry.Languages)
+            {
+                briefs.Add(await BriefAsync(entry, language, state, cancellationToken));
+            }
+        }
+
+        return new RunReport(loads, classified, findings, briefs, state.Problems);
+    }
+
+    /// <summary>Builds one brief from what is stored.</summary>
+    public async Task<BuiltBrief> BriefAsync(BriefEntry entry, string language, BriefState? known, CancellationToken cancellationToken)
+    {
+        var state = known ?? await CurrentStateAsync(cancellationToken);
+        var charts = await ChartsAsync(language, entry.Charts.ToHashSet(), cancellationToken);
+        var inOrder = entry.Charts.Select(id => charts.Single(chart => chart.Id == id)).ToList();
+        var policy = session.Policy.Policy;
+        var input = new BriefInput
+        {
+            Policy = policy,
+            Language = language,
+            Audience = policy.Audiences.Single(audience => audience.Id == entry.Audience),
+            Title = entry.Title,
+            AsOf = session.Input.Clock.GetUtcNow(),
+            Illustrative = session.Input.Illustrative,
+            Signals = state.Findings.Signals,
+            FindingCount = entry.Findings,
+            Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason))],
+            HeadlineCharts = entry.HeadlineCharts,
+            Sources = await SourceStates.ReadAsync(session, language, cancellationToken),
+            Missing = [.. state.Problems.Select(problem => problem.In(language))],
+            Tables = session.Store.Tables,
+            ModelVersion = state.Classified?.Model.Record.Version,
+            Card = state.Classified?.Model.Record.Card,
+        };
+        var folder = Path.Combine(session.Store.Folder, "briefs", $"{input.AsOf:yyyy-MM-dd}-{entry.Id}-{language}");
+        var result = await BriefWriter.WriteAsync(input, folder, cancellationToken);
+        return new BuiltBrief(entry.Id, language, result, [.. inOrder.Where(chart => chart.Failed).Select(chart => $"{chart.Id}: {chart.Reason}")]);
+    }
+
+    private async Task<BriefState> CurrentStateAsync(CancellationToken cancellationToken)
+    {
+        var (classified, problem) = await ClassifyAsync(cancellationToken);
+        var findings = await AnalyseAsync(cancellationToken);
+        return new BriefState(classified, findings, Problems(problem, findings));
+    }
+
+    private IReadOnlyList<LocalText> Problems(LocalText? classifying, Findings findings) =>
+    [
+        .. session.Plugins.Plugins.Where(plugin => plugin.Status is PluginStatus.Malfunctioned or PluginStatus.NotSupported)
+            .Select(plugin => Said.NotLoaded(plugin.Id, plugin.Sentence)),
+        .. classifying is null ? [] : new[] { classifying },
+        .. findings.Problems,
+    ];
+
+    private ClassifySetup ClassifySetup()
+    {
+        if (session.Policy.Classifier is not { } entry)
+        {
+            throw new ConfigurationException([$"The policy {session.Policy.Policy.Id} names no classifier."]);
+        }
+
+        var (classifier, problem) = session.Plugins.Make<ITrainableClassifier>(entry);
+        return classifier is null
+            ? throw new ConfigurationException([$"The classifier cannot be made: {problem}"])
+            : new ClassifySetup
+            {
+                Policy = session.Policy.Policy,
+                Classifier = classifier,
+                ClassifierId = entry.Use,
+                ClassifierVersion = session.Plugins.PluginOf(session.Plugins.PartOf<ITrainableClassifier>(entry)!).Manifest!.Version,
+                LabelsFolder = entry.LabelsFolder,
+                Topics = PolicyFolder.TopicIds(session.Workspace.Policies),
+                ModelsFolder = session.Workspace.Models,
+            };
+    }
+
+    private ReadySource Ready(Entry entry)
+    {
+        var (source, problem) = session.Plugins.Make<ISource>(entry);
+        var plugin = session.Plugins.PartOf<ISource>(entry) is { } part ? session.Plugins.PluginOf(part) : null;
+        return new ReadySource(entry.Id, plugin?.Id ?? "", plugin?.Manifest?.Version ?? "", source, problem);
+    }
+}

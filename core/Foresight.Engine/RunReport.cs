@@ -1,0 +1,49 @@
+using Foresight.Engine.Analyse;
+using Foresight.Engine.Briefs;
+using Foresight.Engine.Classify;
+using Foresight.Engine.Store;
+using Foresight.Sdk;
+
+namespace Foresight.Engine;
+
+/// <summary>The steps of a run.</summary>
+public enum Stage
+{
+    /// <summary>Reading the sources.</summary>
+    Ingest,
+
+    /// <summary>Sorting documents to focus areas.</summary>
+    Classify,
+
+    /// <summary>Finding what changes.</summary>
+    Analyse,
+
+    /// <summary>Drawing charts and writing briefs.</summary>
+    Briefs,
+}
+
+/// <summary>What a brief needs to know of the steps before it.</summary>
+public sealed record BriefState(ClassifyResult? Classified, Findings Findings, IReadOnlyList<LocalText> Problems);
+
+/// <summary>A brief that was written.</summary>
+/// <param name="Id">The entry's id.</param>
+/// <param name="Language">sv or en.</param>
+/// <param name="Result">Its files and counts.</param>
+/// <param name="Problems">Charts that failed.</param>
+public sealed record BuiltBrief(string Id, string Language, BriefResult Result, IReadOnlyList<string> Problems);
+
+/// <summary>What a run did.</summary>
+public sealed record RunReport(
+    IReadOnlyList<LoadResult> Loads, ClassifyResult? Classified, Findings Findings, IReadOnlyList<BuiltBrief> Briefs, IReadOnlyList<LocalText> Problems)
+{
+    /// <summary>Rows added or revised by the sources.</summary>
+    public long NewRows => Loads.Sum(load => load.Rows.Added + load.Rows.Revised);
+
+    /// <summary>Everything that failed, a sentence each.</summary>
+    public IReadOnlyList<string> Failures =>
+    [
+        .. Loads.Where(load => load.Health is LoadHealth.Failed).Select(load => $"The source {load.Source} failed: {load.Message}"),
+        .. Problems.Select(problem => problem.En),
+        .. Briefs.SelectMany(brief => brief.Problems).Distinct(),
+    ];
+}

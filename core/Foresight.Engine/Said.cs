@@ -1,0 +1,25 @@
+using Foresight.Sdk;
+
+namespace Foresight.Engine;
+
+/// <summary>What went wrong, as a brief and a summary say it.</summary>
+internal static class Said
+{
+    public static LocalText NotLoaded(string plugin, string sentence) => new(
+        $"Insticksmodulen {plugin} kunde inte laddas, och det som den skulle ge saknas. Orsak: den {Line(sentence)}",
+        $"The plugin {plugin} could not be loaded, and what it would have given is missing. Reason: it {Line(sentence)}");
+
+    public static LocalText NotClassified(string reason) => new(
+        $"Dokumenten kunde inte sorteras efter fokusområde. Orsak: {Line(reason)}",
+        $"Documents could not be sorted by focus area. Reason: {Line(reason)}");
+
+    public static LocalText NotAnalysed(string analysis, string reason) => new(
+        $"Analysen {analysis} kunde inte göras. Orsak: {Line(reason)}",
+        $"The analysis {analysis} could not be made. Reason: {Line(reason)}");
+
+    public static LocalText NotDrawn(string chart, string reason) => new(
+        $"Diagrammet {chart} kunde inte göras. Orsak: {Line(reason)}",
+        $"The chart {chart} could not be made. Reason: {Line(reason)}");
+
+    private static string Line(string text) => text.ReplaceLineEndings(" ");
+}

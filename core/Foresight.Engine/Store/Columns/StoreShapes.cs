@@ -1,0 +1,110 @@
+using Foresight.Sdk;
+using static Foresight.Engine.Store.Columns.ColumnKind;
+using static Foresight.Engine.Store.Columns.ColumnPlace;
+
+namespace Foresight.Engine.Store.Columns;
+
+/// <summary>The store's five tables (docs/store.md).</summary>
+internal static class StoreShapes
+{
+    public static TableShape Documents { get; } = new(
+        "documents",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new(ColumnName.ItemId, Text, FileRequired),
+        new(ColumnName.Revision, Integer, FileRequired),
+        new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path),
+        new(ColumnName.ContentHash, Text, FileRequired),
+        new("_load_id", Text, FileRequired),
+        new("_fetched_at", Timestamp, FileRequired),
+        new(ColumnName.FirstSeenAt, Timestamp, FileRequired),
+        new("_raw_sha256", Text),
+        new("kind", Text, FileRequired),
+        new("title", Text, FileLongText),
+        new("text", Text, FileLongText),
+        new("language", Text),
+        new("url", Text, FileLongText),
+        new("publisher", Text),
+        new("status", Text),
+        new("categories", TextList),
+        new("published", Timestamp),
+        new("updated", Timestamp),
+        new("published_is_day", ColumnKind.Boolean),
+        new("updated_is_day", ColumnKind.Boolean),
+        new("due", Date),
+        new("programme", Text),
+        new("programming_period", Text),
+        new("opening", Date),
+        new("deadlines", DateList),
+        new("budgets", NumberList),
+        new("applicants", TextList),
+        new("countries", TextList));
+
+    public static TableShape Observations { get; } = new(
+        "observations",
+        [
+            new(ColumnName.Source, Text, ColumnPlace.Path),
+            new(ColumnName.Dataset, Text, ColumnPlace.Path),
+            new("freq", Text, FileRequired),
+            .. Dimension.Columns.Select(name => new ColumnShape(name, Text)),
+            new("dims", TextMap),
+            new("period", Text, FileRequired),
+            new("period_start", Date, FileRequired),
+            new("value", Number),
+            new("presence", Text, FileRequired),
+            new("status", Text),
+            new("_load_id", Text, FileRequired),
+            new("_answer", Integer, FileRequired),
+            new(ColumnName.Revision, Integer, FileRequired),
+            new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path),
+        ]);
+
+    public static TableShape Classifications { get; } = new(
+        "classifications",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new(ColumnName.ItemId, Text, FileRequired),
+        new(ColumnName.Revision, Integer, FileRequired),
+        new("focus_area", Text, FileRequired),
+        new("probability", Number, FileRequired),
+        new("threshold", Number, FileRequired),
+        new("belongs", ColumnKind.Boolean, FileRequired),
+        new("terms", TextList),
+        new("model_version", Text, FileRequired),
+        new("policy_version", Text, FileRequired),
+        new("classified_at", Timestamp, FileRequired),
+        new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path));
+
+    public static TableShape Loads { get; } = new(
+        "loads",
+        new("_load_id", Text, FileRequired),
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new("started_at", Timestamp, FileRequired),
+        new("finished_at", Timestamp, FileRequired),
+        new("health", Text, FileRequired),
+        new("message", Text, FileLongText),
+        new("answers", Long, FileRequired),
+        new("batches", Long, FileRequired),
+        new("rows_read", Long, FileRequired),
+        new("rows_added", Long, FileRequired),
+        new("rows_revised", Long, FileRequired),
+        new("rows_unchanged", Long, FileRequired),
+        new("rows_rejected", Long, FileRequired),
+        new("cursor", Text, FileLongText),
+        new("plugin", Text, FileRequired),
+        new("plugin_version", Text, FileRequired),
+        new("rejections", TextList));
+
+    public static TableShape Answers { get; } = new(
+        "answers",
+        new("_load_id", Text, FileRequired),
+        new("_answer", Integer, FileRequired),
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new("url", Text, FileLongText),
+        new("status", Integer, FileRequired),
+        new("content_type", Text),
+        new("fetched_at", Timestamp, FileRequired),
+        new("bytes", Long, FileRequired),
+        new("sha256", Text, FileRequired),
+        new("path", Text, FileLongText));
+
+    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Classifications, Loads, Answers];
+}

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Foresight.Engine.Store.Columns;
+using Parquet;
+using Parquet.Schema;
+
+namespace Foresight.Engine.Store.Files;
+
+/// <summary>Reads the columns asked for of one data file, row group by row group.</summary>
+internal static class ParquetFileReader
+{
+    public static async IAsyncEnumerable<ColumnBlock> ReadAsync(
+        string path, IReadOnlyList<ColumnShape> shapes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
+        var options = new ParquetOptions { UseDateOnlyTypeForDates = true };
+        await using var reader = await ParquetReader.CreateAsync(stream, options, leaveStreamOpen: true, cancellationToken);
+        for (var i = 0; i < reader.RowGroupCount; i++)
+        {
+            using var group = reader.OpenRowGroupReader(i);
+            var columns = new Column[shapes.Count];
+            for (var c = 0; c < columns.Length; c++)
+            {
+                columns[c] = await ReadColumnAsync(group, ParquetFields.Leaves(reader.Schema, shapes[c].Name), shapes[c], cancellationToken);
+            }
+
+            yield return new(shapes, columns, (int)group.RowCount);
+        }
+    }
+
+    /// <summary>The number of rows that the file itself says it has.</summary>
+    public static async Task<long> CountAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        await using var reader = await ParquetReader.CreateAsync(stream, null, leaveStreamOpen: true, cancellationToken);
+        return reader.RowGroups.Sum(group => group.RowCount);
+    }
+
+    private static async Task<Column> ReadColumnAsync(
+        ParquetRowGroupReader group, IReadOnlyList<DataField> fields, ColumnShape shape, CancellationToken cancellationToken)
+    {
+        async Task<RawValues<T>> RawAsync<T>(int leaf) where T : struct => await RawValues<T>.ReadAsync(group, fields[leaf], cancellationToken);
+        switch (shape.Kind)
+        {
+            case ColumnKind.Text:
+                return ToText(await RawAsync<ReadOnlyMemory<char>>(0));
+            case ColumnKind.Integer:
+                return (await RawAsync<int>(0)).ToValues<int>();
+            case ColumnKind.Long:
+                return (await RawAsync<long>(0)).ToValues<long>();
+            case ColumnKind.Number:
+                return (await RawAsync<double>(0)).ToValues<double>();
+            case ColumnKind.Boolean:
+                return (await RawAsync<bool>(0)).ToValues<bool>();
+            case ColumnKind.Date:
+                return (await RawAsync<DateOnly>(0)).ToValues<DateOnly>();
+            case ColumnKind.Timestamp:
+                return ToUtc((await RawAsync<DateTime>(0)).ToValues<DateTime>());
+            case ColumnKind.TextList:
+                return (await RawAsync<ReadOnlyMemory<char>>(0)).ToLists(memory => memory.ToString());
+            case ColumnKind.NumberList:
+                return (await RawAsync<double>(0)).ToLists(value => value);
+            case ColumnKind.DateList:
+                return (await RawAsync<DateOnly>(0)).ToLists(value => value);
+            default:
+                var keys = (await RawAsync<ReadOnlyMemory<char>>(0)).ToLists(memory => memory.ToString());
+                var values = (await RawAsync<ReadOnlyMemory<char>>(1)).ToLists(memory => memory.ToString());
+                return ToMaps(keys, values);
+        }
+    }
+
+    private static ValueColumn<DateTime> ToUtc(ValueColumn<DateTime> column)
+    {
+        for (var i = 0; i < column.Values.Length; i++)
+        {
+            column.Values[i] = DateTime.SpecifyKind(column.Values[i], DateTimeKind.Utc);
+        }
+
+        return column;
+    }
+
+    /// <summary>
+    /// Values of one dictionary entry share one array, so the codes come back without comparing texts. The cache is small and
+    /// by the array's identity; a text that falls out of it gets a second code, which is harmless.
+    /// </summary>
+    private static TextColumn ToText(RawValues<ReadOnlyMemory<char>> raw)
+    {
+        const int Slots = 1 << 15;
+        var cachedArrays = new char[]?[Slots];
+        var cachedCodes = new int[Slots];
+        var values = new List<string>();
+        var codes = new int[raw.Rows];
+        var next = 0;
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (raw.Definitions is not null && raw.Definitions[i] == 0)
+            {
+                codes[i] = -1;
+                continue;
+            }
+
+            var memory = raw.Values[next++];
+            if (!MemoryMarshal.TryGetArray(memory, out var segment) || segment.Count == 0)
+            {
+                codes[i] = values.Count;
+                values.Add(memory.ToString());
+                continue;
+            }
+
+            var slot = RuntimeHelpers.GetHashCode(segment.Array) & (Slots - 1);
+            if (!ReferenceEquals(cachedArrays[slot], segment.Array))
+            {
+                cachedArrays[slot] = segment.Array;
+                cachedCodes[slot] = values.Count;
+                values.Add(memory.ToString());
+            }
+
+            codes[i] = cachedCodes[slot];
+        }
+
+        return new(values, codes);
+    }
+
+    private static MapColumn ToMaps(ListColumn<string> keys, ListColumn<string> values)
+    {
+        var maps = new List<KeyValuePair<string, string>[]>();
+        var codes = new int[keys.Count];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = -1;
+            if (keys.Rows[i] is { } names)
+            {
+                codes[i] = maps.Count;
+                maps.Add([.. names.Zip(values.Rows[i]!, KeyValuePair.Create)]);
+            }
+        }
+
+        return new(maps, codes);
+    }
+}

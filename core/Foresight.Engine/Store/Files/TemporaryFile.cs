@@ -1,0 +1,18 @@
+namespace Foresight.Engine.Store.Files;
+
+/// <summary>A file is written aside, flushed to disk and moved, so that it is whole or not there.</summary>
+internal static class TemporaryFile
+{
+    public const string Suffix = ".tmp";
+
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        using (var stream = new FileStream(path + Suffix, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(path + Suffix, path, overwrite: false);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Foresight.Engine.Store;
+
+/// <summary>What is known when a load begins.</summary>
+public sealed record LoadStart(string Source, string Plugin, string PluginVersion);
+
+/// <summary>An answer of a source: where it is kept and what came with it.</summary>
+/// <param name="Number">1, 2, … within the load.</param>
+/// <param name="Url">The request's URL with its parameters.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="ContentType">The content type, where given.</param>
+/// <param name="FetchedAt">When it was fetched.</param>
+/// <param name="Bytes">Its length.</param>
+/// <param name="Sha256">Its hash, lower-case hex.</param>
+/// <param name="Path">Its file, relative to the store's folder, with forward slashes.</param>
+public sealed record AnswerRow(int Number, string Url, int Status, string? ContentType, DateTimeOffset FetchedAt, long Bytes, string Sha256, string Path);
+
+/// <summary>How a load ended.</summary>
+public enum LoadHealth
+{
+    /// <summary>Read to the end.</summary>
+    Ok,
+
+    /// <summary>Read to the end, nothing in it.</summary>
+    Empty,
+
+    /// <summary>Stopped by a fault; what was read before is kept.</summary>
+    Failed,
+}
+
+/// <summary>What became of the rows that were given.</summary>
+public sealed record AppendCounts(long Added, long Revised, long Unchanged)
+{
+    internal AppendCounts Plus(long added, long revised, long unchanged) => new(Added + added, Revised + revised, Unchanged + unchanged);
+}
+
+/// <summary>A finished load.</summary>
+public sealed record LoadResult(string Source, string LoadId, LoadHealth Health, string Message, int Answers, int Batches, long Read, AppendCounts Rows, long Rejected);
+
+/// <summary>A verdict on one document for one focus area.</summary>
+public sealed record ClassificationRow(
+    string Source, string ItemId, int Revision, string FocusArea, double Probability, double Threshold,
+    IReadOnlyList<string> Terms, string ModelVersion, string PolicyVersion, DateTimeOffset ClassifiedAt);

@@ -1,0 +1,209 @@
+using Foresight.Engine.Store.Batches;
+using Foresight.Engine.Store.Columns;
+using Foresight.Engine.Store.Files;
+using Foresight.Engine.Store.Merge;
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Store;
+
+/// <summary>
+/// One load of one source entry: its answers and batches, and at the end its row in <c>loads</c>. Used by one caller at a time;
+/// commits run while the caller reads the next batch, so a fault of one shows at the next call.
+/// </summary>
+public sealed class LoadWriter : IAsyncDisposable
+{
+    private const int MostRejections = 200;
+    private const long MostIndexedRows = 8_000_000;
+
+    private readonly StoreWriter store;
+    private readonly LoadStart start;
+    private readonly DateTimeOffset startedAt;
+    private readonly Dictionary<int, AnswerRow> answers = [];
+    private readonly Dictionary<(TableShape Table, string? Dataset), Merger> mergers = [];
+    private readonly List<Rejection> rejections = [];
+    private List<KeyedBlock> pending = [];
+    private Task commit = Task.CompletedTask;
+    private TableShape? table;
+    private AppendCounts counts = new(0, 0, 0);
+    private int batches;
+    private long read;
+    private long rejected;
+    private bool broken;
+    private bool finished;
+
+    internal LoadWriter(StoreWriter store, LoadStart start, string loadId, DateTimeOffset startedAt) =>
+        (this.store, this.start, LoadId, this.startedAt) = (store, start, loadId, startedAt);
+
+    /// <summary>The load's id: sorts by time, unique in the store.</summary>
+    public string LoadId { get; }
+
+    /// <summary>Notes an answer; its raw file is already written.</summary>
+    public void AddAnswer(AnswerRow answer)
+    {
+        if (!answers.TryAdd(answer.Number, answer))
+        {
+            throw new ArgumentException($"Load {LoadId} has two answers with the number {answer.Number}.", nameof(answer));
+        }
+    }
+
+    /// <summary>Stores a batch and its cursor in one commit (small batches may be joined; the last ones are committed by <see cref="FinishAsync"/>).</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="answer">The number of the answer that it came from; 0 for none.</param>
+    /// <param name="cancellationToken">Stops before the commit, never in it.</param>
+    /// <exception cref="ArgumentException">The batch breaks a rule; the message says which row and why. Nothing of it is stored.</exception>
+    public async Task AppendAsync(RecordBatch batch, int answer, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(finished, this);
+        if (broken)
+        {
+            throw new InvalidOperationException($"Load {LoadId} cannot go on after a commit that failed; finish it as failed.");
+        }
+
+        if (answer != 0 && !answers.ContainsKey(answer))
+        {
+            throw new ArgumentException($"Load {LoadId} has no answer number {answer}; add the answer before its batches.", nameof(answer));
+        }
+
+        var block = batch switch
+        {
+            DocumentBatch documents => DocumentBlocks.Of(
+                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? startedAt, answers.GetValueOrDefault(answer)?.Sha256),
+            ObservationBatch observations => ObservationBlocks.Of(observations, LoadId, answer),
+            _ => throw new ArgumentException($"A source yields documents or observations, not {batch.GetType().Name}.", nameof(batch)),
+        };
+        var shape = batch is DocumentBatch ? StoreShapes.Documents : StoreShapes.Observations;
+        if ((table ??= shape) != shape)
+        {
+            throw new ArgumentException($"{start.Source} yields documents and observations; a source entry yields one of the two.", nameof(batch));
+        }
+
+        batches++;
+        read += block.Block.Count;
+        rejected += batch.Rejections.Count;
+        rejections.AddRange(batch.Rejections.Take(MostRejections - rejections.Count));
+        pending.Add(block);
+        if (pending.Sum(waiting => waiting.Block.Count) >= ParquetFileWriter.GroupRows)
+        {
+            await CommitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Commits what is pending and writes the load's row.</summary>
+    public async Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(finished, this);
+        await CommitAsync(cancellationToken);
+        await DoneAsync();
+        using (await store.BeginAsync(cancellationToken))
+        {
+            if (answers.Count > 0)
+            {
+                await store.AddAsync(store.Log[StoreShapes.Answers], start.Source, LoadId, [.. answers.Values.Select(AnswerValues)]);
+            }
+
+            await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, message)]);
+        }
+
+        finished = true;
+        mergers.Clear();
+        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected);
+    }
+
+    /// <summary>Ends a load that was not finished: what was committed stays, the rest was never there.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        finished = true;
+        pending = [];
+        await commit.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await DoneAsync();
+        if (pending.Count > 0 && !broken)
+        {
+            var blocks = pending;
+            pending = [];
+            commit = Task.Run(() => CommitAsync(blocks, cancellationToken), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Waits for the commit under way. A fault is told once; nothing is committed after it, for the cursor would pass lost rows.</summary>
+    private async Task DoneAsync()
+    {
+        try
+        {
+            await commit;
+        }
+        catch
+        {
+            (broken, pending, commit) = (true, [], Task.CompletedTask);
+            throw;
+        }
+    }
+
+    private async Task CommitAsync(IReadOnlyList<KeyedBlock> blocks, CancellationToken cancellationToken)
+    {
+        using (await store.BeginAsync(cancellationToken))
+        {
+            var added = await store.MergeAsync(store.Log[table!], start.Source, LoadId, blocks, MergerOf, cancellationToken);
+            counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
+        }
+    }
+
+    private Merger MergerOf(KeyedBlock block)
+    {
+        if (!mergers.TryGetValue((table!, block.Dataset), out var merger))
+        {
+            // Datasets come one after another: what is known of earlier ones may go when it grows large.
+            if (mergers.Values.Sum(known => known.Count) > MostIndexedRows)
+            {
+                mergers.Clear();
+            }
+
+            var partition = new Dictionary<string, string> { [ColumnName.Source] = start.Source };
+            if (block.Dataset is not null)
+            {
+                partition[ColumnName.Dataset] = block.Dataset;
+            }
+
+            IRowIdentity identity = block.Dataset is null ? DocumentIdentity.Instance : ObservationIdentity.Instance;
+            mergers.Add((table!, block.Dataset), merger = new(store.Log[table!], identity, partition));
+        }
+
+        return merger;
+    }
+
+    private Dictionary<string, object?> AnswerValues(AnswerRow answer) => new()
+    {
+        ["_load_id"] = LoadId,
+        ["_answer"] = answer.Number,
+        ["url"] = answer.Url,
+        ["status"] = answer.Status,
+        ["content_type"] = answer.ContentType,
+        ["fetched_at"] = Instants.ToStored(answer.FetchedAt),
+        ["bytes"] = answer.Bytes,
+        ["sha256"] = answer.Sha256,
+        ["path"] = answer.Path,
+    };
+
+    private Dictionary<string, object?> LoadValues(LoadHealth health, string message) => new()
+    {
+        ["_load_id"] = LoadId,
+        ["started_at"] = Instants.ToStored(startedAt),
+        ["finished_at"] = Instants.ToStored(store.Clock.GetUtcNow()),
+        ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", _ => "failed" },
+        ["message"] = message,
+        ["answers"] = (long)answers.Count,
+        ["batches"] = (long)batches,
+        ["rows_read"] = read,
+        ["rows_added"] = counts.Added,
+        ["rows_revised"] = counts.Revised,
+        ["rows_unchanged"] = counts.Unchanged,
+        ["rows_rejected"] = rejected,
+        ["cursor"] = store.Log.CursorOf(start.Source)?.Value,
+        ["plugin"] = start.Plugin,
+        ["plugin_version"] = start.PluginVersion,
+        ["rejections"] = rejections.Select(rejection => $"{rejection.Where}: {rejection.Reason}").ToArray(),
+    };
+}

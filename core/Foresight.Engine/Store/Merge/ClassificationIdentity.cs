@@ -1,0 +1,52 @@
+using Foresight.Engine.Store.Columns;
+
+namespace Foresight.Engine.Store.Merge;
+
+/// <summary>A verdict belongs to a document and an area; another revision, model or policy makes it another verdict.</summary>
+internal sealed class ClassificationIdentity : IRowIdentity
+{
+    private static readonly string[] Identity = [ColumnName.ItemId, "focus_area"];
+    private static readonly string[] Content = ["model_version", "policy_version"];
+
+    public static ClassificationIdentity Instance { get; } = new();
+
+    public TableShape Table => StoreShapes.Classifications;
+
+    public IReadOnlyList<ColumnShape> Columns { get; } = [.. StoreShapes.Classifications.FileColumns
+        .Where(column => Identity.Contains(column.Name) || Content.Contains(column.Name) || column.Name == ColumnName.Revision)];
+
+    public (UInt128[] Identities, ulong[] Contents) Compute(ColumnBlock block)
+    {
+        var identities = new UInt128[block.Count];
+        var contents = block.Values<int>(ColumnName.Revision).Select(revision => Hash.Mix((ulong)revision)).ToArray();
+        foreach (var name in Identity)
+        {
+            var column = block.Text(name);
+            var hashes = column.Values.Select(value => Hash.Of(name, value)).ToArray();
+            for (var i = 0; i < identities.Length; i++)
+            {
+                identities[i] += hashes[column.Codes[i]];
+            }
+        }
+
+        foreach (var name in Content)
+        {
+            var column = block.Text(name);
+            var hashes = column.Values.Select(value => (ulong)Hash.Of(name, value)).ToArray();
+            for (var i = 0; i < contents.Length; i++)
+            {
+                contents[i] += hashes[column.Codes[i]];
+            }
+        }
+
+        return (identities, contents);
+    }
+
+    public void Carry(ColumnBlock revising, int row, ColumnBlock superseded, int supersededRow)
+    {
+        // A verdict stands for itself: its revision is the document's.
+    }
+
+    public string Describe(ColumnBlock block, int row) =>
+        $"The verdict on {block.Text(ColumnName.ItemId)[row]} for {block.Text("focus_area")[row]}";
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Foresight.Engine.Store.Columns;
+using Foresight.Engine.Store.Log;
+
+namespace Foresight.Engine.Store.Queries;
+
+/// <summary>The views as SQL over lists of files: the contract in docs/store.md.</summary>
+internal static class ViewSql
+{
+    /// <summary>A table's views: the latest rows under its name and all of them as <c>…_history</c>; one view where nothing is revised.</summary>
+    public static IEnumerable<string> Create(TableLog table, TableState state)
+    {
+        var files = state.Files.ToLookup(file => file.Partition.GetValueOrDefault(ColumnName.Current) != "false");
+        yield return Create(table, table.Shape.Name, [.. files[true]]);
+        if (table.Shape.HasHistory)
+        {
+            yield return Create(table, table.Shape.Name + "_history", state.Files);
+        }
+    }
+
+    public static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    private static string Create(TableLog table, string view, IReadOnlyList<AddFile> files)
+    {
+        var sql = new StringBuilder($"CREATE VIEW {view} AS SELECT ");
+        sql.AppendJoin(", ", table.Shape.Columns.Select(column => files.Count == 0 ? $"NULL::{Type(column.Kind)} AS {Name(column)}" : Read(column)));
+        if (files.Count == 0)
+        {
+            return sql.Append(" WHERE false").ToString();
+        }
+
+        sql.Append(" FROM read_parquet([")
+            .AppendJoin(", ", files.Select(file => Literal(Path.Combine(table.Folder, file.Path).Replace('\\', '/'))))
+            .Append("], hive_partitioning = true, hive_types = {")
+            .AppendJoin(", ", table.Shape.PartitionColumns.Select(column => $"{Literal(column.Name)}: {Type(column.Kind)}"));
+        return sql.Append("})").ToString();
+    }
+
+    /// <summary>Files keep instants with their zone, UTC; the views show them without one (the session's zone is UTC).</summary>
+    private static string Read(ColumnShape column) =>
+        column.Kind == ColumnKind.Timestamp ? $"CAST({Name(column)} AS TIMESTAMP) AS {Name(column)}" : Name(column);
+
+    private static string Name(ColumnShape column) => $"\"{column.Name}\"";
+
+    private static string Type(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Text => "VARCHAR",
+        ColumnKind.Integer => "INTEGER",
+        ColumnKind.Long => "BIGINT",
+        ColumnKind.Number => "DOUBLE",
+        ColumnKind.Boolean => "BOOLEAN",
+        ColumnKind.Timestamp => "TIMESTAMP",
+        ColumnKind.Date => "DATE",
+        ColumnKind.TextList => "VARCHAR[]",
+        ColumnKind.NumberList => "DOUBLE[]",
+        ColumnKind.DateList => "DATE[]",
+        ColumnKind.TextMap => "MAP(VARCHAR, VARCHAR)",
+        _ => throw new NotSupportedException($"{kind} is not stored."),
+    };
+}

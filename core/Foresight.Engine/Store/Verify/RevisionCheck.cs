@@ -1,0 +1,29 @@
+using Foresight.Engine.Store.Columns;
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Store.Verify;
+
+/// <summary>Every row has exactly one latest revision, and none of the earlier ones is missing.</summary>
+internal static class RevisionCheck
+{
+    public static async Task<IEnumerable<string>> RunAsync(ITables tables, TableShape table)
+    {
+        // A verdict's revision is its document's, so only the latest can be counted there.
+        var rule = table == StoreShapes.Classifications
+            ? "count(*) FILTER (_current) <> 1"
+            : "count(*) FILTER (_current) <> 1 OR count(*) <> max(_revision) OR min(_revision) <> 1 OR max(_revision) FILTER (_current) <> max(_revision)";
+        var faulty = await tables.QueryAsync(
+            $"""
+            SELECT _source, count(*) AS faulty FROM (
+                SELECT _source FROM {table.Name}_history GROUP BY _source, {string.Join(", ", Identity(table))} HAVING {rule})
+            GROUP BY _source ORDER BY _source
+            """);
+        return faulty.Rows.Select(row =>
+            $"{row["faulty"]} rows of {row["_source"]} in {table.Name} do not have exactly one latest revision and all earlier ones.");
+    }
+
+    private static IEnumerable<string> Identity(TableShape table) =>
+        table == StoreShapes.Documents ? [ColumnName.ItemId]
+        : table == StoreShapes.Classifications ? [ColumnName.ItemId, "focus_area"]
+        : [ColumnName.Dataset, "freq", .. Dimension.Columns, "dims", "period"];
+}

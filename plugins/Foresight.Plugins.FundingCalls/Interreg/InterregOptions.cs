@@ -1,0 +1,8 @@
+namespace Foresight.Plugins.FundingCalls.Interreg;
+
+/// <summary>Options of the source <c>interreg</c>.</summary>
+public sealed class InterregOptions
+{
+    /// <summary>Where Interregbarometern's raw data are. Its public repository by default; no other address of it is documented.</summary>
+    public Uri Url { get; set; } = new("https://raw.githubusercontent.com/bjoottG/interregbarometern/HEAD/public/data/rawdata.json");
+}

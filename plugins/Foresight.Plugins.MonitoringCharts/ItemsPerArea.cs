@@ -1,0 +1,85 @@
+using System.Globalization;
+using Foresight.Plugins.Reading;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.MonitoringCharts;
+
+/// <summary>Classified documents per focus area and month of publication, stacked.</summary>
+internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
+{
+    public async Task<ChartOutcome> BuildAsync(ChartContext context, CancellationToken cancellationToken)
+    {
+        var (language, sv) = (context.Language, Phrases.IsSwedish(context.Language));
+        var today = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
+        var end = new DateOnly(today.Year, today.Month, 1);
+        var months = Enumerable.Range(0, options.Months).Select(i => end.AddMonths(i + 1 - options.Months)).Select(day => Period.Month(day.Year, day.Month)).ToArray();
+        var counts = await CountAsync(context.Tables, months[0].Start, today).ConfigureAwait(false);
+        if (counts.Count == 0)
+        {
+            return ChartOutcome.Nothing(sv
+                ? $"Inga dokument från de senaste {options.Months} månaderna har placerats i något fokusområde."
+                : $"No documents of the last {options.Months} months were placed in any focus area.");
+        }
+
+        var areas = context.Policy.FocusAreas;
+        var totals = areas.Select(area => months.Sum(month => counts.GetValueOrDefault((area.Id, month.Text)))).ToArray();
+        var series = areas.Select(area => new ChartSeries
+        {
+            Name = area.ShortName.In(language),
+            Emphasis = Emphasis.FocusArea,
+            FocusArea = area.Id,
+            Points = [.. months.Select(month => new ChartPoint { Label = month.Text, Period = month, Value = counts.GetValueOrDefault((area.Id, month.Text)) })],
+        });
+        return ChartOutcome.Drawn(new ChartSpec
+        {
+            Kind = ChartKind.StackedColumns,
+            Title = TitleOf(areas, totals, language),
+            Subtitle = (sv ? "Antal dokument per fokusområde och månad, " : "Number of documents per focus area and month, ")
+                + $"{Wording.Of(months[0], language)}–{Wording.Of(months[^1], language)}",
+            Unit = sv ? "antal dokument" : "number of documents",
+            Series = [.. series],
+            SourceLine = sv
+                ? "Egen bearbetning av de bevakade källornas dokument; fokusområde enligt klassificeringsmodellen."
+                : "Own calculations from the documents of the watched sources; focus area by the classification model.",
+            Notes =
+            [
+                sv ? "Ett dokument som hör till två fokusområden räknas i båda." : "A document that belongs to two focus areas counts in both.",
+                sv ? $"Sista månaden räknas till och med {Wording.Day(today, language)}." : $"The last month counts up to {Wording.Day(today, language)}.",
+            ],
+            Evidence = [.. areas.Select((area, i) => new Evidence
+            {
+                Value = totals[i],
+                View = "classifications",
+                Source = "*",
+                Record = $"focus_area={area.Id} published={months[0].Text}..{months[^1].Text}",
+                Formula = "count of documents with belongs = true",
+            })],
+        });
+    }
+
+    private static async Task<Dictionary<(string Area, string Month), double>> CountAsync(ITables tables, DateOnly from, DateOnly to)
+    {
+        var table = await tables.QueryAsync(
+            """
+            SELECT c.focus_area, strftime(d.published, '%Y-%m') AS month, count(DISTINCT (d._source, d._item_id)) AS items
+            FROM classifications c JOIN documents d ON d._source = c._source AND d._item_id = c._item_id AND d._revision = c._revision
+            WHERE c.belongs AND d.published >= CAST($1 AS DATE) AND d.published < CAST($2 AS DATE) + 1
+            GROUP BY ALL
+            """,
+            Days.Iso(from), Days.Iso(to)).ConfigureAwait(false);
+        return table.Rows.ToDictionary(
+            row => (row.Text("focus_area"), row.Text("month")), row => Convert.ToDouble(row["items"], CultureInfo.InvariantCulture));
+    }
+
+    private static string TitleOf(IReadOnlyList<FocusArea> areas, double[] totals, string language)
+    {
+        var sv = Phrases.IsSwedish(language);
+        var most = Array.IndexOf(totals, totals.Max());
+        var name = areas[most].ShortName.In(language);
+        var number = Wording.Number(totals[most], language);
+        var all = Wording.Number(totals.Sum(), language);
+        return sv
+            ? $"Mest bevakat är {name}: {number} av {all} träffar i fokusområdena"
+            : $"Most is published on {name}: {number} of {all} matches in the focus areas";
+    }
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.Reading;
+
+/// <summary>What the store holds of one indicator: both sexes together, for every place of the policy, read as its kinds allow.</summary>
+internal sealed class IndicatorFigures
+{
+    private const int Horizon = 12;
+    private const int ManyYears = 6;
+
+    private readonly Dictionary<string, List<Figure>> _byPlace = new(StringComparer.Ordinal);
+    private readonly Indicator _indicator;
+    private readonly Policy _policy;
+
+    private IndicatorFigures(Indicator indicator, Policy policy) => (_indicator, _policy) = (indicator, policy);
+
+    /// <summary>The places that the indicator is compared with, without our own.</summary>
+    public IReadOnlyList<Place> Peers { get; private set; } = [];
+
+    /// <summary>The group that they come from; null for none.</summary>
+    public PeerGroup? Group { get; private set; }
+
+    public Place Home => _policy.Home;
+
+    public static async Task<IndicatorFigures> ReadAsync(ITables tables, Policy policy, Indicator indicator, string? peerGroup = null)
+    {
+        var figures = new IndicatorFigures(indicator, policy);
+        var table = await tables.QueryAsync(
+            """
+            SELECT ref_area, period, value, status, _load_id, _answer FROM observations
+            WHERE _source = $1 AND dataset = $2 AND indicator = $3 AND (sex IS NULL OR sex = 'T')
+            ORDER BY ref_area, period
+            """,
+            indicator.Source, indicator.Dataset, indicator.Id).ConfigureAwait(false);
+        var places = PlacesByCode(policy);
+        foreach (var row in table.Rows)
+        {
+            if (places.TryGetValue(row.Text("ref_area"), out var place))
+            {
+                figures.Add(place, new Figure(
+                    row.Text("ref_area"), Period.Parse(row.Text("period")), row.Number("value"), row.Text("status"), row.Text("_load_id"),
+                    row["_answer"] is null ? null : Convert.ToInt32(row["_answer"], CultureInfo.InvariantCulture)));
+            }
+        }
+
+        var group = peerGroup ?? indicator.Peers;
+        figures.Group = policy.PeerGroups.FirstOrDefault(candidate => candidate.Id == group);
+        figures.Peers = figures.Group is null ? [] : [.. policy.Places.Where(place => figures.Group.Members.Contains(place.Id) && place != policy.Home)];
+        return figures;
+    }
+
+    /// <summary>Every figure of a place in the order of time; of a step only those of measured years.</summary>
+    public IReadOnlyList<Figure> Of(Place place) => !_byPlace.TryGetValue(place.Id, out var figures) ? []
+        : _indicator.Kinds.HasFlag(SeriesKinds.Step) ? [.. figures.Where(figure => _indicator.MeasuredYears.Contains(figure.Period.Start.Year))]
+        : figures;
+
+    /// <summary>The figures of a place that have a value.</summary>
+    public IReadOnlyList<Figure> Present(Place place) => [.. Of(place).Where(figure => figure.Value is not null)];
+
+    public Figure? At(Place place, Period period) => Of(place).FirstOrDefault(figure => figure.Period == period && figure.Value is not null);
+
+    /// <summary>The country that we are part of, else the region, if it has figures.</summary>
+    public Place? Whole => _policy.Places
+        .Where(place => place.Role is PlaceRole.Country or PlaceRole.Region && place.Country == Home.Country && Present(place).Count > 0)
+        .OrderBy(place => place.Role == PlaceRole.Country ? 0 : 1).FirstOrDefault();
+
+    /// <summary>The peers' median in a period; null where fewer than half of them, or fewer than three, have a value.</summary>
+    public PeerMedian? MedianAt(Period period)
+    {
+        var values = Peers.Select(place => At(place, period)).OfType<Figure>().ToArray();
+        return values.Length < 3 || values.Length * 2 < Peers.Count ? null : new PeerMedian(period, values, Peers.Count);
+    }
+
+    /// <summary>
+    /// Where the comparable series of a place begins: at most twelve years back (three terms of office), after the last break;
+    /// where years are missing at the start of the unbroken years if these are many; for a rolling mean outside the last window.
+    /// Null where nothing is comparable with the newest figure.
+    /// </summary>
+    public Figure? ComparableStart(Place place)
+    {
+        var present = Present(place);
+        if (present.Count < 2)
+        {
+            return null;
+        }
+
+        var last = present[^1];
+        var newest = last.Period.Start.Year;
+        var from = _indicator.Breaks.Where(year => year <= newest).Append(newest - Horizon).Max();
+        from = Math.Max(from, present.LastOrDefault(figure => figure.IsBreak)?.Period.Start.Year ?? from);
+        if (_indicator.Kinds.HasFlag(SeriesKinds.Gaps) && UnbrokenYears(present) is var years and >= ManyYears)
+        {
+            from = Math.Max(from, newest - years + 1);
+        }
+
+        var apart = _indicator.Kinds.HasFlag(SeriesKinds.Rolling) ? _indicator.RollingYears ?? 1 : 0;
+        return present.FirstOrDefault(figure => figure != last && figure.Period.Start.Year >= from && newest - figure.Period.Start.Year >= apart);
+    }
+
+    public Evidence EvidenceOf(Figure figure) => new()
+    {
+        Value = figure.Value,
+        View = "observations",
+        Source = _indicator.Source,
+        Record = RecordOf(figure.Area, figure.Period),
+        LoadId = figure.LoadId.Length == 0 ? null : figure.LoadId,
+        Answer = figure.Answer,
+    };
+
+    public Evidence EvidenceOf(PeerMedian median) => new()
+    {
+        Value = median.Value,
+        View = "observations",
+        Source = _indicator.Source,
+        Record = RecordOf(string.Join('|', median.Figures.Select(figure => figure.Area)), median.Period),
+        LoadId = median.Figures[0].LoadId.Length == 0 ? null : median.Figures[0].LoadId,
+        Answer = median.Figures[0].Answer,
+        Formula = string.Create(CultureInfo.InvariantCulture, $"median of the {median.Figures.Count} values (of {median.GroupSize} members of {Group!.Code})"),
+    };
+
+    private static int UnbrokenYears(IReadOnlyList<Figure> present)
+    {
+        var years = 1;
+        while (years < present.Count && present[^years].Period.Start.Year - present[^(years + 1)].Period.Start.Year == 1)
+        {
+            years++;
+        }
+
+        return years;
+    }
+
+    private static Dictionary<string, Place> PlacesByCode(Policy policy)
+    {
+        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (var (place, code) in policy.Places.SelectMany(place => place.Codes.Values.SelectMany(codes => codes).Select(code => (place, code.Code))))
+        {
+            places.TryAdd(code, place);
+        }
+
+        return places;
+    }
+
+    private string RecordOf(string area, Period period) => $"dataset={_indicator.Dataset} indicator={_indicator.Id} ref_area={area} period={period.Text}";
+
+    private void Add(Place place, Figure figure)
+    {
+        if (!_byPlace.TryGetValue(place.Id, out var figures))
+        {
+            _byPlace[place.Id] = figures = [];
+        }
+
+        var same = figures.FindIndex(other => other.Period == figure.Period);
+        if (same < 0)
+        {
+            figures.Add(figure);
+        }
+        else if (figures[same].Area == figure.Area)
+        {
+            throw new InvalidOperationException(
+                $"The indicator {_indicator.Id} of {_indicator.Source} has several values for {figure.Area} in {figure.Period.Text}: narrow the source's query to one series.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.Reading;
+
+/// <summary>The change of our own indicator over its comparable series.</summary>
+/// <param name="Start">The first comparable figure.</param>
+/// <param name="End">The newest figure.</param>
+/// <param name="Change">The difference.</param>
+/// <param name="IsMarked">Whether it exceeds what the series does by itself from year to year, and the kinds allow to say so.</param>
+internal sealed record IndicatorMove(Figure Start, Figure End, double Change, bool IsMarked)
+{
+    // A headline needs more than twice the median absolute change of a year.
+    private const double NoiseFactor = 2;
+
+    // A series without known noise (a step between elections) must move by a tenth of its level.
+    private const double UnknownNoise = 0.05;
+
+    public static IndicatorMove? Of(IndicatorFigures figures, Indicator indicator)
+    {
+        if (figures.ComparableStart(figures.Home) is not { } start)
+        {
+            return null;
+        }
+
+        var end = figures.Present(figures.Home)[^1];
+        var change = end.Value!.Value - start.Value!.Value;
+        var silent = indicator.Kinds.HasFlag(SeriesKinds.FewPoints) || indicator.Kinds.HasFlag(SeriesKinds.Noisy);
+        var marked = !silent && Math.Abs(change) > MarginOf(indicator, end.Value.Value) && Math.Round(change, indicator.Decimals) != 0;
+        return new IndicatorMove(start, end, change, marked);
+    }
+
+    /// <summary>What a difference must exceed to be told: twice the noise, and what chance can make of a small count.</summary>
+    public static double MarginOf(Indicator indicator, double level)
+    {
+        var noise = indicator.Noise is > 0 and var known ? known : Math.Max(Math.Abs(level) * UnknownNoise, double.Epsilon);
+        return Math.Max(NoiseFactor * noise, Judgement.ChanceOf(indicator, level) ?? 0);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.Reading;
+
+/// <summary>Parts of sentences that charts and findings share. <c>sv ? … : …</c> stands at the place of use, so that both can be read together.</summary>
+internal static class Phrases
+{
+    private const char NoBreakSpace = '\u00A0';
+
+    public static bool IsSwedish(string language) => language == "sv";
+
+    public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>A value with its unit: <c>7,90 ton CO2e per invånare</c>, <c>85,3 %</c>, <c>85.3%</c>.</summary>
+    public static string WithUnit(double value, Indicator indicator, string language)
+    {
+        var unit = indicator.Unit.In(language);
+        var number = Wording.Number(value, language, indicator.Decimals);
+        return unit.Length == 0 ? number
+            : unit[0] == '%' ? (IsSwedish(language) ? $"{number}{NoBreakSpace}{unit}" : number + unit)
+            : $"{number} {unit}";
+    }
+
+    /// <summary>A small number in words, as in running text.</summary>
+    public static string Count(int number, string language)
+    {
+        string[] swedish = ["ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+        string[] english = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        var words = IsSwedish(language) ? swedish : english;
+        return number >= 0 && number < words.Length ? words[number] : Wording.Number(number, language);
+    }
+
+    /// <summary>"Egen bearbetning av uppgifter från …", with the day on which they were fetched where it is known.</summary>
+    public static string OwnWork(string from, DateOnly? fetched, string language) =>
+        (IsSwedish(language) ? $"Egen bearbetning av uppgifter från {from}" : $"Own calculations from data of {from}") + Fetched(fetched, language) + ".";
+
+    /// <summary>"Källa: …", only for figures that nobody touched.</summary>
+    public static string Untouched(string from, DateOnly? fetched, string language) =>
+        (IsSwedish(language) ? "Källa: " : "Source: ") + from + Fetched(fetched, language) + ".";
+
+    /// <summary>The day on which the newest load of a source ended; null where there is none.</summary>
+    public static async Task<DateOnly?> FetchedAsync(ITables tables, params string[] sources)
+    {
+        DateOnly? newest = null;
+        foreach (var source in sources)
+        {
+            var table = await tables.QueryAsync("SELECT max(finished_at) AS finished FROM loads WHERE _source = $1", source).ConfigureAwait(false);
+            var day = table.Rows.Select(row => row.Day("finished")).FirstOrDefault();
+            newest = day is null || newest > day ? newest : day;
+        }
+
+        return newest;
+    }
+
+    /// <summary>What must be known of the indicator's kind before it is read.</summary>
+    public static IEnumerable<string> KindNotes(Indicator indicator, double? value, string language)
+    {
+        var sv = IsSwedish(language);
+        if (indicator.Kinds.HasFlag(SeriesKinds.Step))
+        {
+            var years = string.Join(", ", indicator.MeasuredYears.Select(year => year.ToString(CultureInfo.InvariantCulture)));
+            yield return sv ? $"Mäts bara vissa år: {years}." : $"Measured in certain years only: {years}.";
+        }
+
+        if (indicator.Kinds.HasFlag(SeriesKinds.Rolling))
+        {
+            var years = Count(indicator.RollingYears ?? 3, language);
+            yield return sv
+                ? $"Rullande medelvärde: varje värde bygger på {years} år, så bara år så långt ifrån varandra kan jämföras."
+                : $"Rolling mean: each value covers {years} years, so only years that far apart can be compared.";
+        }
+
+        if (indicator.Kinds.HasFlag(SeriesKinds.Gaps))
+        {
+            yield return sv ? "År utan uppgift har lämnats tomma." : "Years without data are left empty.";
+        }
+
+        if (indicator.Kinds.HasFlag(SeriesKinds.FewPoints))
+        {
+            yield return sv ? "Serien har för få år för att visa en trend." : "The series has too few years to show a trend.";
+        }
+
+        if (indicator.Kinds.HasFlag(SeriesKinds.Noisy))
+        {
+            yield return sv ? "Värdet varierar mycket från år till år." : "The value varies a lot from year to year.";
+        }
+
+        if (value is { } level && Judgement.ChanceOf(indicator, level) is { } half)
+        {
+            var share = Judgement.IsShare(indicator);
+            var cases = indicator.Denominator!.Value;
+            var spread = Wording.Number(half, language, share ? 0 : indicator.Decimals);
+            var unit = share ? (sv ? "\u00A0procentenheter" : " percentage points") : "";
+            yield return sv
+                ? $"Små tal (omkring {Wording.Number(cases, language)} fall): slumpen ensam kan ge ±{spread}{unit}."
+                : $"Small numbers (about {Wording.Number(cases, language)} cases): chance alone can give ±{spread}{unit}.";
+        }
+    }
+
+    private static string Fetched(DateOnly? day, string language) => day is null ? ""
+        : IsSwedish(language) ? $", hämtade {Wording.Day(day.Value, language)}" : $", fetched {Wording.Day(day.Value, language)}";
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Foresight.Plugins.Reading;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.Signals;
+
+/// <summary>What is worth telling of one indicator, as numbers.</summary>
+internal sealed record Finding
+{
+    // What a move, a parting of ways and a mere level deserve; a verdict adds to each.
+    private const double MoveWeight = 0.55;
+    private const double PartingWeight = 0.5;
+    private const double LevelWeight = 0.3;
+    private const double VerdictWeight = 0.1;
+
+    public required Indicator Indicator { get; init; }
+
+    public required IndicatorFigures Figures { get; init; }
+
+    public required Figure End { get; init; }
+
+    /// <summary>The comparable series' first figure; null where there is none.</summary>
+    public Figure? Start { get; init; }
+
+    /// <summary>Whether the change is more than the series does by itself.</summary>
+    public bool Moved { get; init; }
+
+    /// <summary>Whether the peers went another way by more than that.</summary>
+    public bool Parted { get; init; }
+
+    public PeerMedian? Median { get; init; }
+
+    public PeerMedian? MedianAtStart { get; init; }
+
+    public Figure? Whole { get; init; }
+
+    public Figure? WholeAtStart { get; init; }
+
+    /// <summary>A high or low between start and end that both stand clearly apart from, in order of time.</summary>
+    public IReadOnlyList<Figure> Extremes { get; init; } = [];
+
+    public double Weight { get; private init; }
+
+    public static Finding? Of(IndicatorFigures figures, Indicator indicator)
+    {
+        var present = figures.Present(figures.Home);
+        if (present.Count == 0 || indicator.Kinds.HasFlag(SeriesKinds.FewPoints) || indicator.Kinds.HasFlag(SeriesKinds.Noisy))
+        {
+            return null;
+        }
+
+        var end = present[^1];
+        var move = IndicatorMove.Of(figures, indicator);
+        var margin = IndicatorMove.MarginOf(indicator, end.Value!.Value);
+        var median = figures.MedianAt(end.Period);
+        var medianAtStart = move is null ? null : figures.MedianAt(move.Start.Period);
+        var gapChange = median is null || medianAtStart is null ? 0 : move!.Change - (median.Value - medianAtStart.Value);
+        var level = median is null ? 0 : end.Value.Value - median.Value;
+        var moved = move is { IsMarked: true };
+        var parted = move is not null && Math.Abs(gapChange) > margin && gapChange * move.Change > 0;
+        if (!moved && !parted && Math.Abs(level) <= margin)
+        {
+            return null;
+        }
+
+        var whole = figures.Whole;
+        var strength = new[]
+        {
+            moved ? MoveWeight * Saturated(move!.Change / margin) : 0,
+            parted ? PartingWeight * Saturated(gapChange / margin) : 0,
+            LevelWeight * Saturated(level / margin),
+        }.Max();
+        var judged = median is not null && Judgement.Compare(indicator, end.Value.Value, median.Value) != Standing.Unjudged;
+        return new Finding
+        {
+            Indicator = indicator,
+            Figures = figures,
+            End = end,
+            Start = move?.Start,
+            Moved = moved,
+            Parted = parted,
+            Median = median,
+            MedianAtStart = medianAtStart,
+            Whole = whole is null ? null : figures.At(whole, end.Period),
+            WholeAtStart = whole is null || move is null ? null : figures.At(whole, move.Start.Period),
+            Extremes = move is null ? [] : ExtremesOf(present, move, margin),
+            Weight = 0.25 + strength + (judged ? VerdictWeight : 0),
+        };
+    }
+
+    public IEnumerable<Evidence> EvidenceOf()
+    {
+        foreach (var figure in new[] { End, Start, Whole, WholeAtStart }.OfType<Figure>().Concat(Extremes))
+        {
+            yield return Figures.EvidenceOf(figure);
+        }
+
+        foreach (var median in new[] { Median, MedianAtStart }.OfType<PeerMedian>())
+        {
+            yield return Figures.EvidenceOf(median);
+        }
+
+        if (Start is not null)
+        {
+            yield return Figures.EvidenceOf(End) with
+            {
+                Value = End.Value - Start.Value,
+                Formula = string.Create(CultureInfo.InvariantCulture, $"{End.Value} ({End.Period.Text}) - {Start.Value} ({Start.Period.Text})"),
+            };
+        }
+    }
+
+    private static IReadOnlyList<Figure> ExtremesOf(IReadOnlyList<Figure> present, IndicatorMove move, double margin)
+    {
+        var between = present.Where(figure => figure.Period > move.Start.Period && figure.Period < move.End.Period).ToArray();
+        if (between.Length == 0)
+        {
+            return [];
+        }
+
+        var (high, low) = (between.MaxBy(figure => figure.Value)!, between.MinBy(figure => figure.Value)!);
+        var (start, end) = (move.Start.Value!.Value, move.End.Value!.Value);
+        var above = high.Value - Math.Max(start, end);
+        var below = Math.Min(start, end) - low.Value;
+        // Once one turn is told, the other is told at a lower bar: half a course would mislead.
+        var bar = Math.Max(above ?? 0, below ?? 0) > margin ? margin / 2 : double.PositiveInfinity;
+        return [.. new[] { (high, above), (low, below) }.Where(turn => turn.Item2 > bar).Select(turn => turn.Item1).OrderBy(figure => figure.Period)];
+    }
+
+    private static double Saturated(double ratio) => 1 - Math.Exp(-Math.Abs(ratio) / 3);
+}

@@ -1,0 +1,134 @@
+using Foresight.Sdk;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Foresight.Plugins.Tests.FocusClassifier;
+
+public sealed class FocusClassifierTests
+{
+    [Fact]
+    public async Task TrainAsync_SameTextsInAnotherOrder_SameModelByteForByte()
+    {
+        var training = Some.Training();
+        var reversed = training with { Texts = [.. training.Texts.Reverse()] };
+
+        var first = await Some.Trained(training);
+        var second = await Some.Trained(reversed);
+
+        Assert.Equal(first.Bytes, second.Bytes);
+    }
+
+    [Fact]
+    public async Task TrainAsync_AnotherSeed_AnotherModel()
+    {
+        var training = Some.Training();
+
+        var first = await Some.Trained(training);
+        var second = await Some.Trained(training, options => options.Seed = 2);
+
+        Assert.NotEqual(first.Bytes, second.Bytes);
+    }
+
+    [Fact]
+    public void Settings_EveryOptionChanged_Differs()
+    {
+        var plain = Some.Classifier().Settings;
+
+        string[] changed =
+        [
+            Some.Classifier(o => o.Seed++).Settings, Some.Classifier(o => o.HashBits--).Settings, Some.Classifier(o => o.Folds++).Settings,
+            Some.Classifier(o => o.LeadWeight++).Settings, Some.Classifier(o => o.MaxCharacters++).Settings,
+            Some.Classifier(o => o.MinExamples++).Settings, Some.Classifier(o => o.Regularization++).Settings, Some.Classifier(o => o.Terms++).Settings,
+        ];
+
+        Assert.Equal(changed.Length + 1, changed.Append(plain).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task TrainAsync_SeparableTexts_CardSaysSo()
+    {
+        var (_, card, _) = await Some.Trained(Some.Training());
+
+        Assert.Equal(120, card.Texts);
+        Assert.Equal(["waste", "school"], card.Labels.Select(label => label.Label));
+        Assert.Equal(45, card.Labels[0].Support);
+        Assert.InRange(card.MicroF1, 0.9, 1);
+        Assert.All(card.Labels, label => Assert.InRange(label.Threshold, 0.01, 0.99));
+        Assert.NotEmpty(card.Limits);
+    }
+
+    [Fact]
+    public async Task TrainAsync_LabelWithThreeTexts_LeavesItOutAndSaysSo()
+    {
+        var training = Some.Training();
+        var rare = training with
+        {
+            Labels = [.. training.Labels, "tourism"],
+            Texts = [.. training.Texts, .. Enumerable.Range(0, 3).Select(i => new LabelledText($"x{i}", "turister i hamnen", "sv", new HashSet<string> { "tourism" }))],
+        };
+
+        var (classifier, card, _) = await Some.Trained(rare);
+
+        Assert.Equal(Some.Areas, classifier.Labels);
+        Assert.Contains("'tourism' is not judged: it has 3 labelled texts, at least 10 are needed.", card.Limits);
+    }
+
+    [Fact]
+    public async Task TrainAsync_ThreeTexts_ThrowsASentence()
+    {
+        var training = Some.Training(texts: 3);
+
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Some.Trained(training));
+
+        Assert.StartsWith("Nothing can be learned from these 3 texts. 'waste' is not judged: it has 1 labelled texts", fault.Message);
+    }
+
+    [Fact]
+    public async Task TrainAsync_OneClassOnly_ThrowsASentence()
+    {
+        var texts = Some.Training().Texts.Where(text => text.Labels.SetEquals(["waste"])).ToArray();
+
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Some.Trained(new TrainingSet(["waste"], texts)));
+
+        Assert.Contains("only 0 texts do not belong to it", fault.Message);
+    }
+
+    [Fact]
+    public async Task TrainAsync_Cancelled_Stops()
+    {
+        using var folder = new TemporaryFolder();
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        var train = () => Some.Classifier().TrainAsync(Some.Training(), Path.Combine(folder.Path, "m"), NullLogger.Instance, cancelled.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(train);
+    }
+
+    [Theory]
+    [InlineData("no model at all")]
+    [InlineData("")]
+    public void Load_AnotherFile_ThrowsASentence(string content)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "model.bin");
+        File.WriteAllText(file, content);
+
+        var fault = Assert.Throws<InvalidDataException>(() => Some.Classifier().Load(file));
+
+        Assert.Contains("is no model of the focus classifier", fault.Message);
+    }
+
+    [Fact]
+    public async Task Load_FileCutOff_ThrowsASentence()
+    {
+        var (_, _, bytes) = await Some.Trained(Some.Training());
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "model.bin");
+        await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)], CancellationToken.None);
+
+        var fault = Assert.Throws<InvalidDataException>(() => Some.Classifier().Load(file));
+
+        Assert.Contains("Train it anew", fault.Message);
+    }
+}

@@ -1,0 +1,75 @@
+using DuckDB.NET.Data;
+using Foresight.Engine.Store;
+using Foresight.Sdk;
+
+namespace Foresight.Tests.Classify;
+
+/// <summary>The two views that the step reads, in DuckDB's memory, and the delegate that it writes by.</summary>
+internal sealed class MemoryTables : ITables, IDisposable
+{
+    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+
+    public MemoryTables(params (string Source, string Id, int Revision, string? Title, string Text)[] documents)
+    {
+        _connection.Open();
+        Execute("CREATE TABLE documents (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, title VARCHAR, text VARCHAR, language VARCHAR)");
+        Execute("CREATE TABLE classifications (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, focus_area VARCHAR, probability DOUBLE, threshold DOUBLE, belongs BOOLEAN, terms VARCHAR, model_version VARCHAR, policy_version VARCHAR, classified_at TIMESTAMP)");
+        foreach (var document in documents)
+            Add(document);
+    }
+
+    public int Commits { get; private set; }
+
+    public List<ClassificationRow> Written { get; } = [];
+
+    public void Add((string Source, string Id, int Revision, string? Title, string Text) document)
+    {
+        Execute("DELETE FROM documents WHERE _source = $1 AND _item_id = $2", document.Source, document.Id);
+        Execute("INSERT INTO documents VALUES ($1, $2, $3, $4, $5, 'sv')", document.Source, document.Id, document.Revision, document.Title, document.Text);
+    }
+
+    public Task<AppendCounts> Append(IReadOnlyList<ClassificationRow> rows, CancellationToken cancellationToken)
+    {
+        Commits++;
+        Written.AddRange(rows);
+        foreach (var row in rows)
+        {
+            Execute(
+                "INSERT INTO classifications VALUES ($1, $2, $3, $4, $5, $6, $5 >= $6, $7, $8, $9, $10)",
+                row.Source, row.ItemId, row.Revision, row.FocusArea, row.Probability, row.Threshold, string.Join('|', row.Terms), row.ModelVersion, row.PolicyVersion, row.ClassifiedAt.UtcDateTime);
+        }
+
+        return Task.FromResult(new AppendCounts(rows.Count, 0, 0));
+    }
+
+    public Task<Table> QueryAsync(string sql, params object?[] parameters)
+    {
+        using var command = Command(sql, parameters);
+        using var reader = command.ExecuteReader();
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(i => (Name: reader.GetName(i), Type: reader.GetFieldType(i), Values: new List<object?>())).ToArray();
+        while (reader.Read())
+        {
+            for (var i = 0; i < columns.Length; i++)
+                columns[i].Values.Add(reader.IsDBNull(i) ? null : reader.GetValue(i));
+        }
+
+        return Task.FromResult(new Table([.. columns.Select(column => new TableColumn(column.Name, column.Type, column.Values))]));
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private void Execute(string sql, params object?[] parameters)
+    {
+        using var command = Command(sql, parameters);
+        command.ExecuteNonQuery();
+    }
+
+    private DuckDBCommand Command(string sql, object?[] parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new DuckDBParameter(parameter ?? DBNull.Value));
+        return command;
+    }
+}

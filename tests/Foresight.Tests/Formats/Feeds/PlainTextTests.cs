@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Foresight.Formats.Feeds;
+using Xunit;
+
+namespace Foresight.Tests.Formats.Feeds;
+
+public sealed class PlainTextTests
+{
+    [Theory]
+    [InlineData("Vanlig text", "Vanlig text")]
+    [InlineData("  flera\n\u00A0 rader\t", "flera rader")]
+    [InlineData("<p>ett</p><p>två</p>", "ett två")]
+    [InlineData("ett<br>två", "ett två")]
+    [InlineData("för<b>et</b>ag", "företag")]
+    [InlineData("R&amp;D &aring;&auml;&ouml; &#229; &euro;", "R&D åäö å €")]
+    [InlineData("a<script>alert('<b>x</b>')</script>b<style>p{}</style>c", "abc")]
+    [InlineData("5 < 6 & 7", "5 < 6 & 7")]
+    [InlineData("<img src=x onerror=alert(1)>bild", "bild")]
+    [InlineData("mjuk\u00ADt binde\u200Bstreck", "mjukt bindestreck")]
+    [InlineData("<!-- gömt -->synligt", "synligt")]
+    [InlineData("", "")]
+    public void FromHtml_Markup_LeavesWhatIsSeen(string html, string expected)
+    {
+        var text = PlainText.FromHtml(html);
+
+        Assert.Equal(expected, text);
+    }
+
+    [Fact]
+    public void FromHtml_HostileNesting_StaysLinear()
+    {
+        var clock = Stopwatch.StartNew();
+
+        PlainText.FromHtml(string.Concat(Enumerable.Range(0, 60_000).Select(i => $"<b a{i}><p>")));
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"It took {clock.Elapsed}.");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+
+namespace Foresight.Tests.Runs;
+
+/// <summary>The real command, run as a process of its own.</summary>
+internal static class ForesightCommand
+{
+    private static readonly string Assembly = Path.Combine(
+        typeof(ForesightCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "CommandFolder").Value!,
+        "foresight.dll");
+
+    /// <summary>Starts the command without waiting for it.</summary>
+    public static Process Start(IReadOnlyList<string> args, string? folder = null)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder ?? Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Assembly);
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Runs the command to its end.</summary>
+    public static async Task<CommandResult> RunAsync(params IReadOnlyList<string> args)
+    {
+        using var process = Start(args);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new CommandResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Runs the command with <c>--json</c> and reads its answer.</summary>
+    public static async Task<JsonElement> JsonAsync(params IReadOnlyList<string> args)
+    {
+        var result = await RunAsync([.. args, "--json"]);
+        return JsonDocument.Parse(result.Out).RootElement;
+    }
+}
+
+/// <summary>How a command ended.</summary>
+internal sealed record CommandResult(int ExitCode, string Out, string Error)
+{
+    public override string ToString() => $"exit {ExitCode}\n{Out}\n{Error}";
+}

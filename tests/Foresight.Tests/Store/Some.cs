@@ -1,0 +1,29 @@
+using Foresight.Engine.Store;
+using Foresight.Sdk;
+
+namespace Foresight.Tests.Store;
+
+/// <summary>Records for tests, each different from a plain one only where the test says so.</summary>
+internal static class Some
+{
+    public static Document Document(string id, string title = "En titel", string text = "En text") => new() { Id = id, Title = title, Text = text };
+
+    public static DocumentBatch Documents(params Document[] documents) => new() { Documents = documents };
+
+    public static AnswerRow Answer(DateTimeOffset fetchedAt, int number = 1) =>
+        new(number, "https://example.org/feed", 200, "application/xml", fetchedAt, 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "raw/abc.xml");
+
+    /// <summary>A batch of yearly figures of areas: <c>("SE", 2024, 1.5)</c>.</summary>
+    public static ObservationBatch Figures(string dataset, params (string Area, int Year, double? Value)[] rows) => Figures(dataset, null, rows);
+
+    public static ObservationBatch Figures(string dataset, Cursor? next, params (string Area, int Year, double? Value)[] rows)
+    {
+        var builder = new ObservationBatchBuilder(dataset, Dimension.RefArea);
+        foreach (var (area, year, value) in rows)
+        {
+            builder.Add(Period.Year(year), value, null, Presence.Missing, area);
+        }
+
+        return builder.Build(next);
+    }
+}
