@@ -19,12 +19,12 @@ internal sealed class BriefSentences(string language)
         var (all, some, from) = (Count(documents), Count(relevant), Count(sources));
         var swedish = (documents == 1 ? $"Sedan {since} har 1 ny text kommit" : $"Sedan {since} har {all} nya texter kommit")
             + (sources == 1 ? " från 1 källa; " : $" från {from} källor; ")
-            + (relevant == 0 ? "ingen av dem rör policyns fokusområden."
+            + (relevant == 0 ? documents == 1 ? "den rör inte policyns fokusområden." : "ingen av dem rör policyns fokusområden."
                 : relevant == documents ? documents == 1 ? "den rör policyns fokusområden." : "alla rör policyns fokusområden."
                 : $"{some} av dem rör policyns fokusområden.");
         var english = (documents == 1 ? $"Since {since}, 1 new text has come in" : $"Since {since}, {all} new texts have come in")
             + (sources == 1 ? " from 1 source; " : $" from {from} sources; ")
-            + (relevant == 0 ? "none of them concerns the policy's focus areas."
+            + (relevant == 0 ? documents == 1 ? "it does not concern the policy's focus areas." : "none of them concerns the policy's focus areas."
                 : relevant == documents ? documents == 1 ? "it concerns the policy's focus areas." : "all concern the policy's focus areas."
                 : relevant == 1 ? "1 of them concerns the policy's focus areas."
                 : $"{some} of them concern the policy's focus areas.");

@@ -11,7 +11,8 @@ internal sealed record PageFit(int PictureWidth, int ItemsPerArea, int Dates)
     // At 98 mm the charts' smallest letters print at about 5 points: items go before charts shrink further.
     private static readonly PageFit[] ManyAreas =
     [
-        new(123, 2, 6), new(123, 2, 5), new(116, 2, 5), new(110, 2, 5), new(104, 2, 5), new(98, 2, 5), new(98, 2, 3), new(110, 1, 4), new(98, 1, 3), new(86, 1, 3),
+        new(123, 2, 6), new(123, 2, 5), new(116, 2, 5), new(110, 2, 5), new(104, 2, 5), new(104, 2, 4), new(98, 2, 5), new(98, 2, 4), new(98, 2, 3),
+        new(104, 1, 4), new(98, 1, 3), new(86, 1, 3),
     ];
 
     private static readonly PageFit[] FewAreas = [new(123, 3, 6), .. ManyAreas];
