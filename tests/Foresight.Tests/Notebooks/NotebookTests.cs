@@ -30,7 +30,9 @@ public sealed class NotebookTests
         ScriptState<object>? state = null;
         foreach (var cell in cells)
         {
-            state = state is null ? await CSharpScript.RunAsync<object>(cell, options) : await state.ContinueWithAsync<object>(cell, options);
+            state = state is null
+                ? await CSharpScript.RunAsync<object>(cell, options, cancellationToken: TestContext.Current.CancellationToken)
+                : await state.ContinueWithAsync<object>(cell, options, TestContext.Current.CancellationToken);
             shown.Add(Show(state.ReturnValue));
         }
 
