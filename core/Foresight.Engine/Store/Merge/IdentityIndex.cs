@@ -12,12 +12,16 @@ internal sealed class IdentityIndex
     private const int BucketSize = 512;
     private const int MostInBucket = BucketSize * 7 / 8;
 
+    /// <summary>How many identities <see cref="Warm"/> takes.</summary>
+    public const int WarmRows = 16;
+
     // The file number of an entry just added, until its caller sets it.
     private const int Unplaced = -1;
 
     private readonly Entry[] parting = new Entry[BucketSize];
     private Bucket[] directory = [new Bucket(0)];
     private int depth;
+    private int touched;
 
     public long Count { get; private set; }
 
@@ -45,6 +49,21 @@ internal sealed class IdentityIndex
 
             Part(bucket, high);
         }
+    }
+
+    /// <summary>
+    /// Touches the places of the next identities. They lie all over memory: waiting for sixteen of them at once takes little
+    /// longer than waiting for one.
+    /// </summary>
+    public void Warm(UInt128[] identities, int start)
+    {
+        var seen = 0;
+        for (var i = start; i < Math.Min(start + WarmRows, identities.Length); i++)
+        {
+            seen += BucketOf((ulong)(identities[i] >> 64)).Entries[(int)(ulong)identities[i] & (BucketSize - 1)].File;
+        }
+
+        touched = seen; // Or the reads would be optimised away.
     }
 
     /// <summary>The entry of that identity, where there is one.</summary>
