@@ -39,34 +39,29 @@ internal static class ParquetFileReader
     private static async Task<Column> ReadColumnAsync(
         ParquetRowGroupReader group, IReadOnlyList<DataField> fields, ColumnShape shape, CancellationToken cancellationToken)
     {
-        async Task<RawValues<T>> RawAsync<T>(int leaf) where T : struct => await RawValues<T>.ReadAsync(group, fields[leaf], cancellationToken);
-        switch (shape.Kind)
+        async Task<Column> ReadAsync<T>(int leaf, Func<RawValues<T>, Column> convert) where T : struct
         {
-            case ColumnKind.Text:
-                return ToText(await RawAsync<ReadOnlyMemory<char>>(0));
-            case ColumnKind.Integer:
-                return (await RawAsync<int>(0)).ToValues<int>();
-            case ColumnKind.Long:
-                return (await RawAsync<long>(0)).ToValues<long>();
-            case ColumnKind.Number:
-                return (await RawAsync<double>(0)).ToValues<double>();
-            case ColumnKind.Boolean:
-                return (await RawAsync<bool>(0)).ToValues<bool>();
-            case ColumnKind.Date:
-                return (await RawAsync<DateOnly>(0)).ToValues<DateOnly>();
-            case ColumnKind.Timestamp:
-                return ToUtc((await RawAsync<DateTime>(0)).ToValues<DateTime>());
-            case ColumnKind.TextList:
-                return (await RawAsync<ReadOnlyMemory<char>>(0)).ToLists(memory => memory.ToString());
-            case ColumnKind.NumberList:
-                return (await RawAsync<double>(0)).ToLists(value => value);
-            case ColumnKind.DateList:
-                return (await RawAsync<DateOnly>(0)).ToLists(value => value);
-            default:
-                var keys = (await RawAsync<ReadOnlyMemory<char>>(0)).ToLists(memory => memory.ToString());
-                var values = (await RawAsync<ReadOnlyMemory<char>>(1)).ToLists(memory => memory.ToString());
-                return ToMaps(keys, values);
+            using var raw = await RawValues<T>.ReadAsync(group, fields[leaf], cancellationToken);
+            return convert(raw);
         }
+
+        static ListColumn<string> Texts(RawValues<ReadOnlyMemory<char>> raw) => raw.ToLists(memory => memory.ToString());
+        return shape.Kind switch
+        {
+            ColumnKind.Text => await ReadAsync<ReadOnlyMemory<char>>(0, ToText),
+            ColumnKind.Integer => await ReadAsync<int>(0, raw => raw.ToValues<int>()),
+            ColumnKind.Long => await ReadAsync<long>(0, raw => raw.ToValues<long>()),
+            ColumnKind.Number => await ReadAsync<double>(0, raw => raw.ToValues<double>()),
+            ColumnKind.Boolean => await ReadAsync<bool>(0, raw => raw.ToValues<bool>()),
+            ColumnKind.Date => await ReadAsync<DateOnly>(0, raw => raw.ToValues<DateOnly>()),
+            ColumnKind.Timestamp => await ReadAsync<DateTime>(0, raw => ToUtc(raw.ToValues<DateTime>())),
+            ColumnKind.TextList => await ReadAsync<ReadOnlyMemory<char>>(0, Texts),
+            ColumnKind.NumberList => await ReadAsync<double>(0, raw => raw.ToLists(value => value)),
+            ColumnKind.DateList => await ReadAsync<DateOnly>(0, raw => raw.ToLists(value => value)),
+            _ => ToMaps(
+                (ListColumn<string>)await ReadAsync<ReadOnlyMemory<char>>(0, Texts),
+                (ListColumn<string>)await ReadAsync<ReadOnlyMemory<char>>(1, Texts)),
+        };
     }
 
     private static ValueColumn<DateTime> ToUtc(ValueColumn<DateTime> column)

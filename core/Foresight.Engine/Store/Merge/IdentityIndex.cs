@@ -4,76 +4,116 @@ using System.Runtime.InteropServices;
 namespace Foresight.Engine.Store.Merge;
 
 /// <summary>
-/// What is known of each latest row: by its identity's hash its content's hash and the number of its file. Open addressing in
-/// many small parts that grow one at a time, so that growing never needs twice the memory.
+/// What is known of each latest row: by its identity's hash its content's hash and the number of its file. Extendible hashing: a
+/// full bucket is parted in two, nothing else moves, so that growing leaves no garbage and never needs twice the memory.
 /// </summary>
 internal sealed class IdentityIndex
 {
-    private const int Parts = 256;
+    private const int BucketSize = 512;
+    private const int MostInBucket = BucketSize * 7 / 8;
+
+    /// <summary>How many identities <see cref="Warm"/> takes.</summary>
+    public const int WarmRows = 16;
 
     // The file number of an entry just added, until its caller sets it.
     private const int Unplaced = -1;
 
-    private readonly Entry[][] parts = new Entry[Parts][];
-    private readonly int[] counts = new int[Parts];
+    private readonly Entry[] parting = new Entry[BucketSize];
+    private Bucket[] directory = [new Bucket(0)];
+    private int depth;
+    private int touched;
 
-    public IdentityIndex()
-    {
-        for (var i = 0; i < Parts; i++)
-        {
-            parts[i] = new Entry[8];
-        }
-    }
+    public long Count { get; private set; }
 
-    public long Count => counts.Sum(count => (long)count);
-
-    /// <summary>The entry of that identity; a new one (its file 0) where there was none. Valid until the next call.</summary>
+    /// <summary>The entry of that identity; a new one where there was none. Valid until the next call.</summary>
     public ref Entry GetOrAdd(UInt128 identity, out bool existed)
     {
         var (high, low) = ((ulong)(identity >> 64), (ulong)identity);
-        var part = (int)(high >> 56);
-        if (counts[part] * 20L >= parts[part].Length * 17L)
+        while (true)
         {
-            Grow(part);
+            var bucket = BucketOf(high);
+            ref var entry = ref Probe(bucket.Entries, high, low);
+            existed = entry.File != 0;
+            if (existed)
+            {
+                return ref entry;
+            }
+
+            if (bucket.Count < MostInBucket)
+            {
+                (entry.High, entry.Low, entry.File) = (high, low, Unplaced);
+                bucket.Count++;
+                Count++;
+                return ref entry;
+            }
+
+            Part(bucket, high);
+        }
+    }
+
+    /// <summary>
+    /// Touches the places of the next identities. They lie all over memory: waiting for sixteen of them at once takes little
+    /// longer than waiting for one.
+    /// </summary>
+    public void Warm(UInt128[] identities, int start)
+    {
+        var seen = 0;
+        for (var i = start; i < Math.Min(start + WarmRows, identities.Length); i++)
+        {
+            seen += BucketOf((ulong)(identities[i] >> 64)).Entries[(int)(ulong)identities[i] & (BucketSize - 1)].File;
         }
 
-        ref var entry = ref Probe(parts[part], high, low);
-        existed = entry.File != 0;
-        if (!existed)
-        {
-            (entry.High, entry.Low, entry.File) = (high, low, Unplaced);
-            counts[part]++;
-        }
-
-        return ref entry;
+        touched = seen; // Or the reads would be optimised away.
     }
 
     /// <summary>The entry of that identity, where there is one.</summary>
     public Entry? Find(UInt128 identity)
     {
-        var (high, low) = ((ulong)(identity >> 64), (ulong)identity);
-        var entry = Probe(parts[(int)(high >> 56)], high, low);
+        var high = (ulong)(identity >> 64);
+        var entry = Probe(BucketOf(high).Entries, high, (ulong)identity);
         return entry.File == 0 ? null : entry;
     }
 
-    private void Grow(int part)
+    private Bucket BucketOf(ulong high) => directory[depth == 0 ? 0 : (int)(high >> (64 - depth))];
+
+    private void Part(Bucket bucket, ulong high)
     {
-        var grown = new Entry[parts[part].Length * 3 / 2];
-        foreach (ref var entry in parts[part].AsSpan())
+        if (bucket.Depth == depth)
+        {
+            var doubled = new Bucket[directory.Length * 2];
+            for (var i = 0; i < doubled.Length; i++)
+            {
+                doubled[i] = directory[i / 2];
+            }
+
+            (directory, depth) = (doubled, depth + 1);
+        }
+
+        bucket.Depth++;
+        var other = new Bucket(bucket.Depth);
+        bucket.Entries.CopyTo(parting, 0);
+        Array.Clear(bucket.Entries);
+        bucket.Count = 0;
+        foreach (ref var entry in parting.AsSpan())
         {
             if (entry.File != 0)
             {
-                Probe(grown, entry.High, entry.Low) = entry;
+                var half = ((entry.High >> (64 - bucket.Depth)) & 1) == 0 ? bucket : other;
+                Probe(half.Entries, entry.High, entry.Low) = entry;
+                half.Count++;
             }
         }
 
-        parts[part] = grown;
+        // The directory's places of this bucket are those that share its first bits; the upper half of them is the other's.
+        var places = 1 << (depth - bucket.Depth + 1);
+        var first = (int)(high >> (64 - depth)) & ~(places - 1);
+        directory.AsSpan(first + (places / 2), places / 2).Fill(other);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref Entry Probe(Entry[] entries, ulong high, ulong low)
     {
-        var slot = (int)Math.BigMul(low, (ulong)entries.Length, out _);
+        var slot = (int)low & (BucketSize - 1);
         while (true)
         {
             ref var entry = ref entries[slot];
@@ -82,7 +122,7 @@ internal sealed class IdentityIndex
                 return ref entry;
             }
 
-            slot = slot + 1 == entries.Length ? 0 : slot + 1;
+            slot = (slot + 1) & (BucketSize - 1);
         }
     }
 
@@ -93,5 +133,15 @@ internal sealed class IdentityIndex
         public ulong Low;
         public ulong Content;
         public int File;
+    }
+
+    private sealed class Bucket(int depth)
+    {
+        public Entry[] Entries { get; } = new Entry[BucketSize];
+
+        /// <summary>How many first bits of the hash all entries share.</summary>
+        public int Depth { get; set; } = depth;
+
+        public int Count { get; set; }
     }
 }

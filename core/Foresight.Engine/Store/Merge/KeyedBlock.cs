@@ -1,3 +1,4 @@
+using System.Buffers;
 using Foresight.Engine.Store.Columns;
 using Foresight.Sdk;
 
@@ -27,7 +28,20 @@ internal sealed record KeyedBlock(ColumnBlock Block, UInt128[] Identities, ulong
 
     private static int? SecondOfTwo(UInt128[] identities)
     {
-        var slots = new int[identities.Length * 2 + 1];
+        var lent = ArrayPool<int>.Shared.Rent((identities.Length * 2) + 1);
+        try
+        {
+            lent.AsSpan().Clear();
+            return SecondOfTwo(identities, lent);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(lent);
+        }
+    }
+
+    private static int? SecondOfTwo(UInt128[] identities, int[] slots)
+    {
         for (var row = 0; row < identities.Length; row++)
         {
             var slot = (int)((ulong)identities[row] % (ulong)slots.Length);

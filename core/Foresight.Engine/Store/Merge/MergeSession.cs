@@ -34,6 +34,11 @@ internal sealed class MergeSession(Merger merger)
         var count = 0;
         for (var i = 0; i < rows.Length; i++)
         {
+            if (i % IdentityIndex.WarmRows == 0)
+            {
+                merger.Index.Warm(given.Identities, i);
+            }
+
             ref var entry = ref merger.Index.GetOrAdd(given.Identities[i], out var existed);
             if (existed && entry.Content == given.Contents[i])
             {

@@ -44,6 +44,11 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
                 var (identities, contents) = identity.Compute(block);
                 for (var i = 0; i < identities.Length; i++)
                 {
+                    if (i % IdentityIndex.WarmRows == 0)
+                    {
+                        built.Warm(identities, i);
+                    }
+
                     ref var entry = ref built.GetOrAdd(identities[i], out _);
                     (entry.Content, entry.File) = (contents[i], files.Count);
                 }
