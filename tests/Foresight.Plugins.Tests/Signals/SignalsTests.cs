@@ -33,7 +33,12 @@ public sealed class SignalsTests : IDisposable
         _tables.Figures("N00951", "1487", (2010, -179), (2014, 616), (2022, 1981));
         var gap = Some.Indicator("N00951", Direction.Target) with
         {
-            Target = 0, Decimals = 0, Noise = 214, Name = Some.Text("lönegap", "pay gap"), Unit = Some.Text("kr", "SEK"), Note = Some.Text("Plus betyder att kvinnor tjänar mer.", "Plus means that women earn more."),
+            Target = 0,
+            Decimals = 0,
+            Noise = 214,
+            Name = Some.Text("lönegap", "pay gap"),
+            Unit = Some.Text("kr", "SEK"),
+            Note = Some.Text("Plus betyder att kvinnor tjänar mer.", "Plus means that women earn more."),
         };
 
         var signal = Assert.Single(await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(gap)));
