@@ -54,8 +54,12 @@ internal sealed record Finding
         var margin = IndicatorMove.MarginOf(indicator, end.Value!.Value);
         var median = figures.MedianAt(end.Period);
         var medianAtStart = move is null ? null : figures.MedianAt(move.Start.Period);
-        var gapChange = median is null || medianAtStart is null ? 0 : move!.Change - (median.Value - medianAtStart.Value);
-        var level = median is null ? 0 : end.Value.Value - median.Value;
+        var whole = figures.Whole is { } place ? figures.At(place, end.Period) : null;
+        var wholeAtStart = figures.Whole is { } same && move is not null ? figures.At(same, move.Start.Period) : null;
+        // Where no peers have figures, the country stands in for them.
+        var (others, othersAtStart) = median is null ? (whole?.Value, wholeAtStart?.Value) : (median.Value, medianAtStart?.Value);
+        var gapChange = others is null || othersAtStart is null ? 0 : move!.Change - (others.Value - othersAtStart.Value);
+        var level = others is null ? 0 : end.Value.Value - others.Value;
         var moved = move is { IsMarked: true };
         var parted = move is not null && Math.Abs(gapChange) > margin && gapChange * move.Change > 0;
         if (!moved && !parted && Math.Abs(level) <= margin)
@@ -63,7 +67,6 @@ internal sealed record Finding
             return null;
         }
 
-        var whole = figures.Whole;
         var strength = new[]
         {
             moved ? MoveWeight * Saturated(move!.Change / margin) : 0,
@@ -81,8 +84,8 @@ internal sealed record Finding
             Parted = parted,
             Median = median,
             MedianAtStart = medianAtStart,
-            Whole = whole is null ? null : figures.At(whole, end.Period),
-            WholeAtStart = whole is null || move is null ? null : figures.At(whole, move.Start.Period),
+            Whole = whole,
+            WholeAtStart = wholeAtStart,
             Extremes = move is null ? [] : ExtremesOf(present, move, margin),
             Weight = 0.25 + strength + (judged ? VerdictWeight : 0),
         };

@@ -20,18 +20,20 @@ public static class ChartRenderer
         ArgumentNullException.ThrowIfNull(spec);
         ChartCheck.Demand(spec);
         var request = new ChartRequest(spec, language, focusAreas ?? [], standalone);
-        using var sheet = spec.Kind switch
-        {
-            ChartKind.Line => LineDrawing.Draw(request),
-            ChartKind.Bars or ChartKind.GroupedBars => BarsDrawing.Draw(request),
-            ChartKind.StackedColumns => ColumnsDrawing.Draw(request),
-            ChartKind.Dumbbell => DumbbellDrawing.Draw(request),
-            ChartKind.Timeline => TimelineDrawing.Draw(request),
-            _ => throw new ArgumentException($"The chart \"{spec.Title}\" is of a kind that is not drawn: {spec.Kind}."),
-        };
+        using var sheet = Draw(request);
         var alt = ChartAlternative.Of(request);
         return new RenderedChart(
-            sheet.Png(), SvgText.Finish(sheet, request, alt), sheet.Width, sheet.Height,
-            alt.Short, alt.Long, ChartData.TableOf(request), ChartData.CsvOf(request));
+            sheet.Png(), SvgText.Finish(sheet, request, alt), sheet.Width, sheet.Height, alt.Short, alt.Long, ChartData.TableOf(request), ChartData.CsvOf(request));
     }
+
+    /// <summary>Lays a chart out without making a picture of it.</summary>
+    internal static Sheet Draw(ChartRequest request) => request.Spec.Kind switch
+    {
+        ChartKind.Line => LineDrawing.Draw(request),
+        ChartKind.Bars or ChartKind.GroupedBars => BarsDrawing.Draw(request),
+        ChartKind.StackedColumns => ColumnsDrawing.Draw(request),
+        ChartKind.Dumbbell => DumbbellDrawing.Draw(request),
+        ChartKind.Timeline => TimelineDrawing.Draw(request),
+        _ => throw new ArgumentException($"The chart \"{request.Spec.Title}\" is of a kind that is not drawn: {request.Spec.Kind}."),
+    };
 }

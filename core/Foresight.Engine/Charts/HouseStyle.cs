@@ -45,10 +45,10 @@ internal static class HouseStyle
     [
         SKColor.Parse("#0072B2"),
         SKColor.Parse("#D55E00"),
-        SKColor.Parse("#12805C"),
-        SKColor.Parse("#6A3D9A"),
-        SKColor.Parse("#A67C00"),
         SKColor.Parse("#C2418A"),
+        SKColor.Parse("#A67C00"),
+        SKColor.Parse("#6A3D9A"),
+        SKColor.Parse("#12805C"),
     ];
 
     /// <summary>The colour of a series. A focus area's place in the policy gives its colour; unknown ones take the series' place.</summary>

@@ -66,25 +66,31 @@ internal static partial class SvgText
     private static string Rounded(string path, string format) => Numbers().Replace(
         path, match => double.Parse(match.Value, CultureInfo.InvariantCulture).ToString(format, CultureInfo.InvariantCulture));
 
-    // Several charts stand in one page: ids such as Skia's cl_1 must not meet.
+    // Several charts stand in one page: ids such as Skia's cl_1 must not meet. Skia counts them over the whole process, so they are
+    // also counted anew, or the same chart would differ from run to run.
     private static void Prefix(XElement root, string prefix)
     {
+        var ids = root.DescendantsAndSelf().Attributes("id").Select((id, i) => (id.Value, New: string.Create(CultureInfo.InvariantCulture, $"{prefix}-{i + 1}")))
+            .ToDictionary(id => id.Value, id => id.New, StringComparer.Ordinal);
         foreach (var attribute in root.DescendantsAndSelf().Attributes().ToArray())
         {
             if (attribute.Name.LocalName == "id")
             {
-                attribute.Value = $"{prefix}-{attribute.Value}";
+                attribute.Value = ids[attribute.Value];
             }
             else if (attribute.Name.LocalName == "href" && attribute.Value.StartsWith('#'))
             {
-                attribute.Value = $"#{prefix}-{attribute.Value[1..]}";
+                attribute.Value = "#" + ids[attribute.Value[1..]];
             }
             else
             {
-                attribute.Value = attribute.Value.Replace("url(#", $"url(#{prefix}-", StringComparison.Ordinal);
+                attribute.Value = References().Replace(attribute.Value, match => $"url(#{ids[match.Groups[1].Value]})");
             }
         }
     }
+
+    [GeneratedRegex(@"url\(#([^)]+)\)")]
+    private static partial Regex References();
 
     [GeneratedRegex(@"-?\d+\.?\d*(?:e-?\d+)?")]
     private static partial Regex Numbers();

@@ -1,0 +1,169 @@
+using Foresight.Plugins.MonitoringCharts;
+using Foresight.Sdk;
+using Xunit;
+
+namespace Foresight.Plugins.Tests.MonitoringCharts;
+
+public sealed class MonitoringChartsTests : IDisposable
+{
+    private static readonly (string, object)[] Money = [("Source", "interreg"), ("PopulationSource", "kolada"), ("PeerGroup", "peers")];
+
+    private readonly InMemoryTables _tables = new();
+
+    [Fact]
+    public async Task ProjectMoney_CaseDiffersAndPlaceWithoutRow_IsMatchedAndNotZero()
+    {
+        _tables.Partner("HEMBYS Kommun", 47775, "SorTex").Partner("Granneas kommun", 848460, "a").Partner("Granneas kommun", 627680, "b").Partner("Grannebs kommun", 0, "c");
+        _tables.Figures("N01951", "1487", (2021, 39000), (2022, 39904)).Figures("N01951", "1401", (2022, 59249));
+        _tables.Figures("N01951", "1402", (2022, 10000)).Figures("N01951", "1407", (2022, 10000));
+
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "project-money-per-inhabitant", _tables, Some.Policy(), "sv", Money)).Spec!;
+
+        Assert.Equal("Hemby har 1,2 euro per invånare i EU-projektmedel, en grannkommun har mer", spec.Title);
+        var points = spec.Series[0].Points;
+        Assert.Equal(["Grannea", "Hemby"], points.Take(2).Select(point => point.Label));
+        Assert.Equal(24.91, points[0].Value!.Value, 2);
+        Assert.Equal(PointMark.Highlight, points[1].Mark);
+        Assert.Equal(["belopp okänt", "inget i uppgifterna"], points.Skip(2).Select(point => point.Note));
+        Assert.All(points.Skip(2), point => Assert.Null(point.Value));
+        Assert.Contains(spec.Evidence, evidence => evidence.Formula == "sum of 1 partner budgets (47775 EUR) / 39904 inhabitants");
+    }
+
+    [Fact]
+    public async Task IndicatorPeers_StepSeries_ShowsMeasuredYearsOnly()
+    {
+        var women = Some.Indicator("N05815", Direction.Target, SeriesKinds.Step) with { Target = 50, MeasuredYears = [2010, 2014, 2018, 2022], Noise = null };
+        _tables.Figures("N05815", "1487", (2010, 43.1), (2011, 43.1), (2014, 41.2), (2015, 41.2), (2018, 37.3), (2022, 31));
+
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "indicator-peers", _tables, Some.Policy(women), "sv", ("Indicator", "N05815"))).Spec!;
+
+        Assert.Equal(["2010", "2014", "2018", "2022"], spec.Series[0].Points.Select(point => point.Label));
+        Assert.Contains("Mäts bara vissa år: 2010, 2014, 2018, 2022.", spec.Notes);
+        Assert.StartsWith("Källa: ", spec.SourceLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IndicatorPeers_GapYearsAndBlankPeers_BreakTheLineAndAreCounted()
+    {
+        _tables.Figures("N00401", "1487", (2010, 7.51), (2015, 7.19), (2022, 7.90)).Figures("N00401", "0000", (2015, 5.43), (2022, 4.29));
+        foreach (var (code, i) in Some.PeerCodes.Select((code, i) => (code, i)))
+        {
+            _tables.Figures("N00401", code, (2015, 6 + (i * 0.1)), (2022, i < 5 ? 4 + (i * 0.2) : null));
+        }
+
+        var emissions = Some.Indicator("N00401", Direction.Down, SeriesKinds.Gaps) with { Published = 2024 };
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "indicator-peers", _tables, Some.Policy(emissions), "en", ("Indicator", "N00401"))).Spec!;
+
+        Assert.Equal(13, spec.Series[0].Points.Count);
+        Assert.Null(spec.Series[0].Points[1].Value);
+        Assert.Equal(4.4, spec.Series[1].Points[^1].Value!.Value, 6);
+        Assert.Equal("n = 5", spec.Series[1].Points[^1].Note);
+        Assert.Contains("worse than", spec.Title, StringComparison.Ordinal);
+        Assert.Contains(spec.Notes, note => note.Contains("covers 5–7 of 7", StringComparison.Ordinal));
+        Assert.Contains("The source has newer data (up to 2024) than are held here.", spec.Notes);
+    }
+
+    [Theory]
+    [InlineData(Direction.None)]
+    [InlineData(Direction.Up)]
+    public async Task IndicatorPeers_NoDirectionOrFewPoints_NeitherJudgesNorClaimsAChange(Direction good)
+    {
+        _tables.Figures("X", "1487", (2020, 78.6), (2021, 79.6), (2022, 81.3));
+        foreach (var code in Some.PeerCodes)
+        {
+            _tables.Figures("X", code, (2022, good == Direction.None ? 90 : 81.5));
+        }
+
+        var spec = (await Parts.ChartAsync(
+            new MonitoringChartsPlugin(), "indicator-peers", _tables, Some.Policy(Some.Indicator("X", good, SeriesKinds.FewPoints) with { Noise = 1.3 }), "sv", ("Indicator", "X"))).Spec!;
+
+        Assert.DoesNotContain("bättre", spec.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain("sämre", spec.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain("ökade", spec.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ItemsPerArea_DocumentInTwoAreas_CountsInBothAndOldOnesDoNot()
+    {
+        _tables.Document("feed", "a", new DateOnly(2026, 9, 1), null, null, "news", "growth", "climate").Document("feed", "b", new DateOnly(2026, 8, 31), null, null, "news", "growth");
+        _tables.Document("feed", "c", new DateOnly(2024, 1, 1), null, null, "news", "growth").Document("feed", "d", new DateOnly(2026, 9, 20), null, null, "news", "growth");
+
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "items-per-area", _tables, Some.Policy())).Spec!;
+
+        Assert.Equal(18, spec.Series[0].Points.Count);
+        Assert.Equal("Mest bevakat är Tillväxt: 2 av 3 träffar i fokusområdena", spec.Title);
+        Assert.Equal([1, 1, 0], spec.Series.Select(series => series.Points[^1].Value!.Value));
+    }
+
+    [Fact]
+    public async Task TradeByPartner_PartnerAmongTheFiveInOneDirection_IsBlankInTheOther()
+    {
+        _tables.Trade("Germany", "2", "Trade (US$ Mil)-Top 5 Export Partner", 2019, 16429.94, "Export").Trade("Norway", "2", "Trade (US$ Mil)-Top 5 Export Partner", 2019, 16985.99, "Export");
+        _tables.Trade("Germany", "1", "Trade (US$ Mil)-Top 5 Import Partner", 2019, 28256.04, "Import").Trade("China", "1", "Trade (US$ Mil)-Top 5 Import Partner", 2019, 8229.67, "Import");
+        _tables.Trade("Germany", "1", "Partner share(%)-Top 5 Import Partner", 2019, 17.78, "Import").Trade("Finland", "2", "Trade (US$ Mil)-Top 5 Export Partner", 2018, 11537.6, "Export");
+
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "trade-by-partner", _tables, Some.Policy(), "sv", ("Source", "wits"), ("Reporter", "SWE"))).Spec!;
+
+        Assert.Equal("Sverige exporterade mest till Norge och importerade mest från Tyskland 2019", spec.Title);
+        Assert.Equal(["Tyskland", "Norge", "Kina"], spec.Series[0].Points.Select(point => point.Label));
+        Assert.Equal(("inte bland de fem största", null), (spec.Series[0].Points[2].Note, spec.Series[0].Points[2].Value));
+        Assert.Equal(4, spec.Evidence.Count);
+    }
+
+    [Fact]
+    public async Task UpcomingDates_PastAndFarDates_AreLeftOut()
+    {
+        _tables.Document("riksdagen", "a", due: new DateOnly(2026, 9, 5), title: "I dag").Document("riksdagen", "b", due: new DateOnly(2026, 9, 4)).Document("kolada", "c", due: new DateOnly(2027, 9, 4));
+
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "upcoming-dates", _tables, Some.Policy())).Spec!;
+
+        Assert.Equal("En dag att bevaka: 5\u00A0september 2026", spec.Title);
+        Assert.Equal("I dag", Assert.Single(Assert.Single(spec.Series).Points).Label);
+    }
+
+    [Fact]
+    public async Task PeerDistance_LessIsBetter_IsTurnedSoThatWorseLiesLeft()
+    {
+        _tables.Figures("N00401", "1487", (2022, 7.0));
+        foreach (var (code, i) in Some.PeerCodes.Select((code, i) => (code, i)))
+        {
+            _tables.Figures("N00401", code, (2022, 4 + i));
+        }
+
+        var policy = Some.Policy(Some.Indicator("N00401", Direction.Down) with { Noise = 0 }, Some.Indicator("N01993", Direction.None));
+        var spec = (await Parts.ChartAsync(
+            new MonitoringChartsPlugin(), "peer-distance", _tables, policy, "sv", ("Indicators", (IReadOnlyList<string>)["N00401", "N01993"]))).Spec!;
+
+        // The peers' values are 4 to 10, median 7: we stand on it. One step up is a third of half their range.
+        Assert.Equal(0, Assert.Single(spec.Series[0].Points).Value);
+        Assert.Contains("Kan inte jämföras: lån från bibliotek.", spec.Notes);
+    }
+
+    [Theory]
+    [InlineData("project-money-per-inhabitant")]
+    [InlineData("items-per-area")]
+    [InlineData("indicator-peers")]
+    [InlineData("peer-distance")]
+    [InlineData("trade-by-partner")]
+    [InlineData("upcoming-dates")]
+    public async Task AnyChart_EmptyStore_SaysWhyInOneSentenceOfEachLanguage(string id)
+    {
+        (string, object)[] options = id switch
+        {
+            "project-money-per-inhabitant" => Money,
+            "indicator-peers" => [("Indicator", "X")],
+            "peer-distance" => [("Indicators", (IReadOnlyList<string>)["X"])],
+            "trade-by-partner" => [("Source", "wits"), ("Reporter", "SWE")],
+            _ => [],
+        };
+
+        var swedish = await Parts.ChartAsync(new MonitoringChartsPlugin(), id, _tables, Some.Policy(Some.Indicator("X")), "sv", options);
+        var english = await Parts.ChartAsync(new MonitoringChartsPlugin(), id, _tables, Some.Policy(Some.Indicator("X")), "en", options);
+
+        Assert.Null(swedish.Spec);
+        Assert.EndsWith(".", swedish.Reason, StringComparison.Ordinal);
+        Assert.NotEqual(swedish.Reason, english.Reason);
+    }
+
+    public void Dispose() => _tables.Dispose();
+}
