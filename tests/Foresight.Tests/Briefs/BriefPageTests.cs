@@ -102,7 +102,7 @@ public sealed class BriefPageTests
         using var brief = await BriefFolder.WriteAsync(SomeBrief.Input(tables, "sv"));
 
         var outline = string.Concat(brief.Page.QuerySelectorAll("header,nav,main,footer,section,figure,table,ol,ul,h1,h2,h3,h4,.sentence,.title,tbody th,#missing li").Select(Line));
-        var approved = Policies.Repository.PathOf("tests", "Foresight.Tests", "Briefs", "outline.approved.txt");
+        var approved = Repository.Path("tests", "Foresight.Tests", "Briefs", "outline.approved.txt");
         if (File.ReadAllText(approved) != outline)
         {
             File.WriteAllText(approved.Replace(".approved.", ".received.", StringComparison.Ordinal), outline);
