@@ -49,5 +49,8 @@ internal sealed record BriefItem
     /// <summary>The day that it announces, for <see cref="UpcomingDates"/>.</summary>
     public DateOnly? Due { get; init; }
 
+    /// <summary>Whether what is due is a release of statistics, whose title names only the measure.</summary>
+    public bool IsRelease { get; init; }
+
     public Evidence Evidence => new() { View = "documents", Source = Source, Record = Id };
 }

@@ -18,6 +18,7 @@ internal sealed record BriefLabels
     public required string Annex { get; init; }
     public required string MoreFindings { get; init; }
     public required string MoreCharts { get; init; }
+    public required string ChartsInWords { get; init; }
     public required string MoreDates { get; init; }
     public required string MoreMissing { get; init; }
     public required string AllItems { get; init; }
@@ -67,6 +68,7 @@ internal sealed record BriefLabels
         Annex = "Bilaga",
         MoreFindings = "Fler iakttagelser",
         MoreCharts = "Fler diagram",
+        ChartsInWords = "Diagrammen i ord",
         MoreDates = "Fler datum",
         MoreMissing = "Mer som vi inte ser",
         AllItems = "Alla träffar under perioden",
@@ -110,6 +112,7 @@ internal sealed record BriefLabels
         Annex = "Annex",
         MoreFindings = "More findings",
         MoreCharts = "More charts",
+        ChartsInWords = "The charts in words",
         MoreDates = "More dates",
         MoreMissing = "More that we do not see",
         AllItems = "All items of the period",

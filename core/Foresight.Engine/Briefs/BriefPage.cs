@@ -54,7 +54,11 @@ internal sealed record PageChart
     public required int Height { get; init; }
     public required string Alt { get; init; }
     public required string Description { get; init; }
+    /// <summary>The notes that stand beside the picture.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The other notes: with the description, and in print in the annex.</summary>
+    public required IReadOnlyList<string> MoreNotes { get; init; }
     public required string SourceLine { get; init; }
     public required IReadOnlyList<PageCell> Columns { get; init; }
     public required IReadOnlyList<PageRow> Rows { get; init; }
@@ -85,7 +89,7 @@ internal sealed record PageItem
 }
 
 /// <summary>A day that is coming.</summary>
-internal sealed record PageDate(string Day, string DayMachine, string DaysLeft, string Title, string? Language, string? Link, string Publisher);
+internal sealed record PageDate(string Day, string DayMachine, string DaysLeft, string? Before, string Title, string? Language, string? Link, string Publisher);
 
 /// <summary>The records behind a finding, the first of them printed.</summary>
 internal sealed record PageEvidence(int Mark, IReadOnlyList<PageRecord> Records, string? Left, IReadOnlyList<PageAnswer> Answers);

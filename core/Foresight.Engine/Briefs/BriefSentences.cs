@@ -122,6 +122,9 @@ internal sealed class BriefSentences(string language)
 
     public string Computed(string formula) => Say($"beräknad: {formula}", $"computed: {formula}");
 
+    /// <summary>What stands before the name of a measure that is due.</summary>
+    public string NewFigures => Say("Nya siffror:", "New figures:");
+
     public string PeriodLine(BriefPeriod period) => $"{Wording.Day(period.From, language)} – {Wording.Day(period.To, language)}";
 
     /// <summary>"A, b och c".</summary>

@@ -8,6 +8,9 @@ internal sealed record TracedPoint(ChartPoint Point, IReadOnlyList<int> Records)
 /// <summary>Joins the points of a chart with its evidence.</summary>
 internal static class ChartPoints
 {
+    // A chart may print in thousands or millions what the source states in ones.
+    private static readonly double[] Units = [1e3, 1e6, 1e9];
+
     public static IReadOnlyList<TracedPoint> Trace(ChartSeries series, IReadOnlyList<Trace> traces, string language) =>
         [.. series.Points.Select(point => new TracedPoint(point, Records(point, traces, language)))];
 
@@ -16,7 +19,7 @@ internal static class ChartPoints
     {
         List<int> equal = point switch
         {
-            { Value: { } value } => Valued(stored => Same(stored, value)),
+            { Value: { } value } => Valued(stored => Same(stored, value)) is { Count: > 0 } same ? same : Valued(stored => Units.Any(unit => Same(stored / unit, value))),
             { Date: { } day } => [.. Enumerable.Range(0, traces.Count).Where(place => traces[place].Days.Contains(day))],
             _ => [],
         };

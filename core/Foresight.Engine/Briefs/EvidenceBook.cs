@@ -14,7 +14,8 @@ internal sealed record StoredAnswer(string LoadId, int Number, string Url, strin
 /// <param name="Answer">The kept answer; null where it is not known.</param>
 /// <param name="Sha256">Of the raw file; null where it is not known.</param>
 /// <param name="Days">The days that the record carries: published, due, deadlines.</param>
-internal sealed record Trace(Evidence Evidence, StoredAnswer? Answer, string? Sha256, IReadOnlyList<DateOnly> Days);
+/// <param name="Title">A document's title; null for others.</param>
+internal sealed record Trace(Evidence Evidence, StoredAnswer? Answer, string? Sha256, IReadOnlyList<DateOnly> Days, string? Title = null);
 
 /// <summary>Looks up where evidence comes from: documents by their record, observations by load and answer.</summary>
 internal sealed class EvidenceBook
@@ -57,7 +58,7 @@ internal sealed class EvidenceBook
             List<DateOnly> days = [.. new[] { row.Day("published"), row.Day("due"), row.Day("opening") }.OfType<DateOnly>()];
             days.AddRange(row.Text("deadlines").Split(';', StringSplitOptions.RemoveEmptyEntries)
                 .Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
-            return new Trace(evidence with { LoadId = load }, _byHash.GetValueOrDefault((load, hash)), hash, days);
+            return new Trace(evidence with { LoadId = load }, _byHash.GetValueOrDefault((load, hash)), hash, days, row.Text("title"));
         }
 
         var answer = evidence is { LoadId: { } id, Answer: { } number } ? _byNumber.GetValueOrDefault((id, number)) : null;
@@ -71,7 +72,7 @@ internal sealed class EvidenceBook
     {
         var rows = await tables.QueryAsync(
             $"""
-            SELECT _source, _item_id, _load_id, _raw_sha256, published, due, opening,
+            SELECT _source, _item_id, _load_id, _raw_sha256, title, published, due, opening,
                    array_to_string(list_transform(coalesce(deadlines, []), day -> strftime(day, '%Y-%m-%d')), ';') AS deadlines
             FROM documents WHERE _source = $1 AND _item_id IN ({Places(items.Length, 2)})
             """,

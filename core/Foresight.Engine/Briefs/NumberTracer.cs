@@ -6,7 +6,7 @@ namespace Foresight.Engine.Briefs;
 /// <summary>A printed number and what accounts for it.</summary>
 /// <param name="Printed">As printed.</param>
 /// <param name="Value">The stored or computed value; null where it is part of a name or date.</param>
-/// <param name="How"><c>value</c>, <c>date</c>, <c>record</c> (a part of the record's identity, such as its year), <c>count</c> (of the records), <c>name</c>, or <c>untraced</c>.</param>
+/// <param name="How"><c>value</c>, <c>date</c>, <c>record</c> (a part of the record's identity, such as its year), <c>count</c> (of the records), <c>name</c>, <c>policy</c>, or <c>untraced</c>.</param>
 /// <param name="Records">Places in the list of records.</param>
 internal sealed record TracedNumber(string Printed, double? Value, string How, IReadOnlyList<int> Records);
 
@@ -48,15 +48,28 @@ internal sealed class NumberTracer(BriefInput input)
             return new TracedNumber(number.Text, null, "record", records);
         }
 
-        if (_names.Any(name => Covers(sentence, name, number)))
+        var titled = Places(traces, trace => trace.Title is { } title && Covers(sentence, title, number));
+        if (titled.Count > 0 || _names.Any(name => Covers(sentence, name, number)))
         {
-            return new TracedNumber(number.Text, null, "name", []);
+            return new TracedNumber(number.Text, null, "name", titled);
+        }
+
+        // What the policy itself says of the indicator: a target, the years of measuring, the newest year that is out.
+        var told = Places(traces, trace => input.Policy.Indicators.Any(indicator =>
+            trace.Evidence.Record.Contains(indicator.Id, StringComparison.Ordinal) && Facts(indicator).Any(number.Is)));
+        if (told.Count > 0)
+        {
+            return new TracedNumber(number.Text, null, "policy", told);
         }
 
         return number.Decimals == 0 && number.Value == traces.Count
             ? new TracedNumber(number.Text, traces.Count, "count", [.. Enumerable.Range(0, traces.Count)])
             : new TracedNumber(number.Text, null, "untraced", []);
     }
+
+    private static IEnumerable<double> Facts(Indicator indicator) =>
+        new[] { indicator.Target, indicator.Published, indicator.Denominator, indicator.RollingYears, indicator.Noise }.OfType<double>()
+            .Concat(indicator.MeasuredYears.Concat(indicator.Breaks).Select(year => (double)year));
 
     private bool IsOf(string sentence, PrintedNumber number, DateOnly day) =>
         Covers(sentence, Wording.Day(day, input.Language), number)

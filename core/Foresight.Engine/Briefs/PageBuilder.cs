@@ -15,6 +15,7 @@ internal sealed class PageBuilder(BriefContent content)
     private const int AnnexFindings = 20;
 
     private const int HashLength = 12;
+    private const int NoteLength = 200;
 
     /// <summary>An SVG beyond this many characters is shown as PNG.</summary>
     private const int LargestSvg = 600_000;
@@ -106,7 +107,8 @@ internal sealed class PageBuilder(BriefContent content)
             Height = chart.Height,
             Alt = chart.AltShort,
             Description = chart.AltLong,
-            Notes = spec.Notes,
+            Notes = [.. spec.Notes.Take(NotesBesideIt(spec.Notes))],
+            MoreNotes = [.. spec.Notes.Skip(NotesBesideIt(spec.Notes))],
             SourceLine = spec.SourceLine,
             Columns = [.. columns.Select(column => new PageCell(column.Name, column.IsNumber))],
             Rows = [.. chart.Table.Rows.Select(row => new PageRow(
@@ -114,12 +116,19 @@ internal sealed class PageBuilder(BriefContent content)
         };
     }
 
+    /// <summary>A few short notes stand beside a picture; a list of caveats would push it off the page.</summary>
+    private static int NotesBesideIt(IReadOnlyList<string> notes)
+    {
+        var length = 0;
+        return notes.TakeWhile(note => (length += note.Length) <= NoteLength).Count();
+    }
+
     /// <param name="item">The item.</param>
     /// <param name="under">The area under which it stands; null for a list of all.</param>
     private PageItem Itemised(BriefItem item, string? under)
     {
         var verdict = item.Verdicts.FirstOrDefault(verdict => verdict.FocusArea == under) ?? item.Verdicts[0];
-        var others = item.Verdicts.Where(other => other.FocusArea != under).Select(other => ShortName(other.FocusArea)).ToList();
+        var others = item.Verdicts.Where(other => other.FocusArea != under).Select(other => Small(ShortName(other.FocusArea))).ToList();
         return new PageItem
         {
             Title = item.Title,
@@ -139,6 +148,7 @@ internal sealed class PageBuilder(BriefContent content)
         Wording.Day(item.Due!.Value, _language),
         Machine(item.Due.Value),
         _sentences.DaysLeft(item.Due.Value.DayNumber - today.DayNumber),
+        item.IsRelease ? _sentences.NewFigures : null,
         item.Title,
         item.Language,
         item.Link,
@@ -179,7 +189,7 @@ internal sealed class PageBuilder(BriefContent content)
     {
         var unmeasured = _input.Policy.FocusAreas
             .Where(area => !_input.Policy.Indicators.Any(indicator => indicator.FocusAreas.Contains(area.Id)))
-            .Select(area => area.ShortName.In(_language))
+            .Select(area => Small(area.ShortName.In(_language)))
             .ToList();
         return
         [
@@ -203,6 +213,9 @@ internal sealed class PageBuilder(BriefContent content)
         Enumerable.Range(0, 4).FirstOrDefault(decimals => Math.Abs(Math.Round(value, decimals) - value) < 1e-9, 3);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    // Names of a policy may begin with a capital; within a sentence they do not, unless they are abbreviations.
+    private static string Small(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     private static string Machine(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,7 @@ internal sealed class PrintedLength
         length.Section(page.Findings.Select(Finding));
         length.Section(page.Charts.Select(chart => Chart(chart, page.PictureWidth)));
         length.Section(page.Areas.Chunk(2).Select((pair, row) => pair.Max(Area) + 2.6 + (row == 0 ? 6.5 : 0)));
-        length.Section(page.Dates.Select((date, row) => Height($"{date.Title} {date.Publisher}", 118, 8.4, 1.36) + 1.7 + (row == 0 ? 5.3 : 0)));
+        length.Section(page.Dates.Select((date, row) => Height($"{date.Before} {date.Title} {date.Publisher}", 118, 8.4, 1.36) + 1.7 + (row == 0 ? 5.3 : 0)));
         length.Section([.. page.Missing.Select(line => Height(line, Width - 6, 8.8, 1.36)), page.MissingMore is null ? 0 : 5.4]);
         return length._pages;
     }

@@ -14,11 +14,11 @@ internal sealed record RelevantItems
     /// <summary>The relevant ones: surest first, then newest.</summary>
     public required IReadOnlyList<BriefItem> Items { get; init; }
 
-    // What happened, not what is announced: planned documents stand under the dates that are coming.
+    // What happened, not what is announced: planned documents and releases of statistics stand under the dates that are coming.
     private const string InPeriod = """
         FROM documents
         WHERE CAST(coalesce(published, _first_seen_at) AS DATE) BETWEEN CAST($1 AS DATE) AND CAST($2 AS DATE)
-          AND (due IS NULL OR due <= CAST($2 AS DATE))
+          AND (due IS NULL OR due <= CAST($2 AS DATE)) AND kind IS DISTINCT FROM 'release'
         """;
 
     // A model or policy that came later speaks last; a verdict on an earlier revision says nothing of this one.

@@ -13,7 +13,7 @@ internal static class UpcomingDates
             WITH dated AS (
               SELECT *, unnest(list_distinct(list_concat(CASE WHEN due IS NULL THEN [] ELSE [due] END, coalesce(deadlines, [])))) AS due_day
               FROM documents)
-            SELECT _source, _item_id, title, language, url, publisher, published IS NULL AS day_is_seen,
+            SELECT _source, _item_id, kind, title, language, url, publisher, published IS NULL AS day_is_seen,
                    CAST(coalesce(published, _first_seen_at) AS DATE) AS day, due_day
             FROM dated
             WHERE due_day BETWEEN CAST($1 AS DATE) AND CAST($2 AS DATE)
@@ -22,7 +22,7 @@ internal static class UpcomingDates
         return
         [
             .. rows.Rows
-                .Select(row => RelevantItems.Item(row, input) with { Due = row.Day("due_day") })
+                .Select(row => RelevantItems.Item(row, input) with { Due = row.Day("due_day"), IsRelease = row.Text("kind") == "release" })
                 .DistinctBy(item => (item.Title, item.Due)),
         ];
     }

@@ -131,7 +131,12 @@ public static class SomeCharts
 
     private static IEnumerable<Evidence> Stored(string area, double?[] values) => Years.Select((year, i) => (year, Value: values[i])).Where(pair => pair.Value is not null).Select(pair => new Evidence
     {
-        View = "observations", Source = "kolada", LoadId = "load-kolada", Answer = 0, Value = pair.Value, Record = $"dataset=kolada indicator=N00401 ref_area={area} period={pair.year}",
+        View = "observations",
+        Source = "kolada",
+        LoadId = "load-kolada",
+        Answer = 0,
+        Value = pair.Value,
+        Record = $"dataset=kolada indicator=N00401 ref_area={area} period={pair.year}",
     });
 
     private static string Say(string language, string swedish, string english) => language == "sv" ? swedish : english;
