@@ -40,7 +40,7 @@ public static class ChartStep
         {
             var outcome = await chart.BuildAsync(context, cancellationToken);
             return outcome.Spec is { } spec
-                ? new BuiltChart(entry.Id, spec, ChartRenderer.Render(spec, context.Language), null, Failed: false)
+                ? new BuiltChart(entry.Id, spec, ChartRenderer.Render(spec, context.Language, [.. context.Policy.FocusAreas.Select(area => area.Id)]), null, Failed: false)
                 : new BuiltChart(entry.Id, null, null, outcome.Reason, Failed: false);
         }
         // One of the few places that catch: one failing chart must not stop the brief, which says what is missing.
