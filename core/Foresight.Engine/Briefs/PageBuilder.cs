@@ -13,6 +13,7 @@ internal sealed class PageBuilder(BriefContent content)
     private const int AnnexItems = 60;
     private const int AnnexRecords = 4;
     private const int AnnexFindings = 20;
+    private const int AnnexPictureWidth = 110;
 
     private const int HashLength = 12;
     private const int NoteLength = 200;
@@ -41,7 +42,6 @@ internal sealed class PageBuilder(BriefContent content)
         {
             Language = _language,
             Labels = labels,
-            PictureWidth = fit.PictureWidth,
             Security = ContentSecurity.PolicyFor(style),
             HeadTitle = $"{title} – {organisation}, {Wording.Day(today, _language)}",
             Organisation = organisation,
@@ -54,7 +54,7 @@ internal sealed class PageBuilder(BriefContent content)
             Lead = _sentences.Lead(content.Items.Documents, content.Items.Items.Count, content.Items.Sources, content.Period),
             Findings = [.. content.Findings.Take(_input.FindingCount).Select(Found)],
             NoFindings = _sentences.NoFindings,
-            Charts = [.. content.Charts.Where(chart => chart.Headline).Select(chart => Drawn(chart, 3))],
+            Charts = [.. content.Charts.Where(chart => chart.Headline).Select(chart => Drawn(chart, 3, fit.PictureWidth))],
             NoCharts = _sentences.NoCharts,
             Areas = [.. _input.Policy.FocusAreas.Select(area => new PageArea(
                 area.Id, Capital(area.Name.In(_language)), Colour(area.Id), [.. perArea[area.Id].Select(item => Itemised(item, area.Id))], NothingIn()))],
@@ -65,7 +65,7 @@ internal sealed class PageBuilder(BriefContent content)
             MissingMore = missing.Count > mainMissing ? _sentences.MoreInAnnex(missing.Count - mainMissing) : null,
             MoreMissing = [.. missing.Skip(mainMissing)],
             MoreFindings = [.. content.Findings.Skip(_input.FindingCount).Take(AnnexFindings).Select(Found)],
-            MoreCharts = [.. content.Charts.Where(chart => !chart.Headline).Select(chart => Drawn(chart, 4))],
+            MoreCharts = [.. content.Charts.Where(chart => !chart.Headline).Select(chart => Drawn(chart, 4, AnnexPictureWidth))],
             MoreDates = [.. content.Dates.Skip(fit.Dates).Select(item => Dated(item, today))],
             AllItems = [.. shown.Select(item => Itemised(item, null))],
             Period = _sentences.PeriodLine(content.Period),
@@ -89,7 +89,7 @@ internal sealed class PageBuilder(BriefContent content)
             content.Charts.FirstOrDefault(chart => chart.Chart.Id == signal.Chart)?.Number);
     }
 
-    private static PageChart Drawn(NumberedChart numbered, int level)
+    private static PageChart Drawn(NumberedChart numbered, int level, int pictureWidth)
     {
         var (chart, spec) = (numbered.Chart.Chart!, numbered.Chart.Spec!);
         var picture = chart.Svg.Length <= LargestSvg
@@ -99,6 +99,7 @@ internal sealed class PageBuilder(BriefContent content)
         return new PageChart
         {
             Level = level,
+            PictureWidth = pictureWidth,
             Number = numbered.Number,
             Title = spec.Title,
             Subtitle = spec.Subtitle,
