@@ -129,7 +129,7 @@ internal sealed class PageBuilder(BriefContent content)
     private PageItem Itemised(BriefItem item, string? under)
     {
         var verdict = item.Verdicts.FirstOrDefault(verdict => verdict.FocusArea == under) ?? item.Verdicts[0];
-        var others = item.Verdicts.Where(other => other.FocusArea != under).Select(other => Small(ShortName(other.FocusArea))).ToList();
+        var others = item.Verdicts.Where(other => other.FocusArea != under).Select(other => BriefSentences.Small(ShortName(other.FocusArea))).ToList();
         return new PageItem
         {
             Title = item.Title,
@@ -190,7 +190,7 @@ internal sealed class PageBuilder(BriefContent content)
     {
         var unmeasured = _input.Policy.FocusAreas
             .Where(area => !_input.Policy.Indicators.Any(indicator => indicator.FocusAreas.Contains(area.Id)))
-            .Select(area => Small(area.ShortName.In(_language)))
+            .Select(area => BriefSentences.Small(area.ShortName.In(_language)))
             .ToList();
         return
         [
@@ -214,9 +214,6 @@ internal sealed class PageBuilder(BriefContent content)
         Enumerable.Range(0, 4).FirstOrDefault(decimals => Math.Abs(Math.Round(value, decimals) - value) < 1e-9, 3);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
-    // Names of a policy may begin with a capital; within a sentence they do not, unless they are abbreviations.
-    private static string Small(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     private static string Machine(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
