@@ -189,7 +189,7 @@ internal sealed class PageBuilder(BriefContent content)
     private List<string> MissingSentences()
     {
         var unmeasured = _input.Policy.FocusAreas
-            .Where(area => !_input.Policy.Indicators.Any(indicator => indicator.FocusAreas.Contains(area.Id)))
+            .Where(area => area.NotMeasured is null && !_input.Policy.Indicators.Any(indicator => indicator.FocusAreas.Contains(area.Id)))
             .Select(area => BriefSentences.Small(area.ShortName.In(_language)))
             .ToList();
         return
@@ -198,6 +198,7 @@ internal sealed class PageBuilder(BriefContent content)
             .. _input.Missing,
             .. _input.Sources.Where(source => source.Health is SourceHealth.Empty or SourceHealth.Silent).Select(_sentences.SourceMissing),
             .. _input.Charts.Where(chart => chart.Chart is null || chart.Spec is null).Select(_sentences.ChartMissing),
+            .. _input.Policy.FocusAreas.Where(area => area.NotMeasured is not null).Select(area => area.NotMeasured!.In(_language)),
             .. unmeasured.Count > 0 ? [_sentences.NotMeasured(unmeasured)] : Array.Empty<string>(),
         ];
     }
