@@ -19,7 +19,7 @@ internal sealed class QueryDatabase : IDisposable
         Execute(
             $"""
             SET memory_limit = '1GB';
-            SET TimeZone = 'UTC';
+            SET GLOBAL TimeZone = 'UTC';
             SET parquet_metadata_cache = true;
             SET autoinstall_known_extensions = false;
             SET allowed_directories = [{ViewSql.Literal(storeFolder)}];
