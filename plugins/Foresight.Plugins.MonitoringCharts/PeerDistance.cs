@@ -139,7 +139,9 @@ internal sealed class PeerDistance(PeerDistanceOptions options) : IChart
 
         public ChartPoint PointOf(double place, double value, string language, string? note) => new()
         {
-            Label = Phrases.Capitalised(Indicator.Name.In(language)),
+            // The row holds for us and our peers.
+            Label = Phrases.Capitalised(Indicator.Name.In(language))
+                .Replace($" {(Phrases.IsSwedish(language) ? "i" : "in")} {Figures.Home.Name.In(language)}", "", StringComparison.Ordinal),
             Value = place,
             Display = Shortened(value, language),
             Note = note,

@@ -61,6 +61,7 @@ internal sealed record Finding
             return null;
         }
 
+        var extremes = move is null ? [] : ExtremesOf(present, move, margin);
         return new Finding
         {
             Indicator = indicator,
@@ -73,7 +74,7 @@ internal sealed record Finding
             MedianAtStart = medianAtStart,
             Whole = whole,
             WholeAtStart = wholeAtStart,
-            Extremes = move is null ? [] : ExtremesOf(present, move, margin),
+            Extremes = extremes,
             Weight = FindingWeight.Of(new FindingStrength
             {
                 Indicator = indicator,
@@ -84,6 +85,7 @@ internal sealed record Finding
                 Spread = median is null ? null : (median.Figures.Max(figure => figure.Value) - median.Figures.Min(figure => figure.Value)) / 2,
                 Margin = margin,
                 Change = Math.Max(moved ? Math.Abs(move!.Change) : 0, parted ? Math.Abs(gapChange) : 0),
+                Swing = extremes.Select(turn => Math.Abs(turn.Value!.Value - end.Value.Value)).DefaultIfEmpty().Max(),
                 Coverage = median is null ? 0 : (double)median.Figures.Count / median.GroupSize,
                 Fresh = indicator.Published is not { } published || published <= end.Period.Start.Year,
             }),
@@ -125,7 +127,9 @@ internal sealed record Finding
         var above = high.Value - Math.Max(start, end);
         var below = Math.Min(start, end) - low.Value;
         // Once one turn is told, the other is told at a lower bar: half a course would mislead.
-        var bar = Math.Max(above ?? 0, below ?? 0) > margin ? margin / 2 : double.PositiveInfinity;
+        // Beside a change that was marked a turn must be large: half of it.
+        var first = move.IsMarked ? Math.Max(margin, Math.Abs(move.Change) / 2) : margin;
+        var bar = Math.Max(above ?? 0, below ?? 0) > first ? first / 2 : double.PositiveInfinity;
         return [.. new[] { (high, above), (low, below) }.Where(turn => turn.Item2 > bar).Select(turn => turn.Item1).OrderBy(figure => figure.Period)];
     }
 }

@@ -51,7 +51,7 @@ internal static class FindingCaveat
     private static string Country(Finding finding, Figure whole, string language)
     {
         var name = finding.Figures.Whole!.Name.In(language);
-        var now = IndicatorWording.Level(whole.Value!.Value, finding.Indicator, language);
+        var now = IndicatorWording.Beside(whole.Value!.Value, finding.Indicator, language);
         if (!(finding.Moved || finding.Parted) || finding.WholeAtStart?.Value is not { } start)
         {
             return $"{name}: {now}.";

@@ -22,7 +22,7 @@ internal static class FindingSentence
         }
 
         var sv = Phrases.IsSwedish(language);
-        var (indicator, now) = (finding.Indicator, IndicatorWording.Level(median.Value, finding.Indicator, language));
+        var (indicator, now) = (finding.Indicator, IndicatorWording.Beside(median.Value, finding.Indicator, language));
         if (finding is not { Parted: true, MedianAtStart: { } start } || Number(start.Value) == Number(median.Value))
         {
             return sv ? $"i jämförbara kommuner är medianen {now}" : $"the median of comparable municipalities is {now}";

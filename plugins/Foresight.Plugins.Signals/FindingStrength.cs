@@ -26,6 +26,9 @@ internal sealed record FindingStrength
     /// <summary>The size of our change, or of our parting from the peers, where either is told.</summary>
     public double Change { get; init; }
 
+    /// <summary>How far the farthest told turn lies from where we are.</summary>
+    public double Swing { get; init; }
+
     /// <summary>The part of the peer group that has a value.</summary>
     public double Coverage { get; init; }
 

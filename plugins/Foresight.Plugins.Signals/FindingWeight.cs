@@ -12,14 +12,14 @@ internal static class FindingWeight
     private const double SourcePart = 0.1;
 
     // A figure that the policy does not judge tells what happens, not whether to act.
-    private const double Unjudged = 0.5;
+    private const double Unjudged = 0.7;
 
     // Beyond two spreads from the peers' median a place is plainly apart.
     private const double FarApart = 2;
 
     public static double Of(FindingStrength strength)
     {
-        var change = 1 - Math.Exp(-strength.Change / strength.Margin / 3);
+        var change = 1 - Math.Exp(-Math.Max(strength.Change, strength.Swing) / strength.Margin / 3);
         var distance = strength is { Others: { } others, Spread: > 0 and var spread } ? Math.Min(1, Math.Abs(strength.End - others) / spread / FarApart) : 0;
         var source = (strength.Coverage / 2) + (strength.Fresh ? 0.5 : 0);
         var weight = (TurnPart * TurnOf(strength)) + (ChangePart * change) + (DistancePart * distance) + (SourcePart * source);

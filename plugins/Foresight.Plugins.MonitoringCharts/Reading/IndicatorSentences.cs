@@ -12,17 +12,19 @@ internal static class IndicatorSentences
 
     /// <summary>
     /// The change where it is worth telling, else the newest figure, and how it stands to the peers; what makes the title too long
-    /// is left to the subtitle: first our place, then the comparison, then the unit.
+    /// is left to the subtitle: first our place, then the unit, then the comparison.
     /// </summary>
     public static string Title(IndicatorFigures figures, Indicator indicator, string language)
     {
         var newest = figures.Present(figures.Home)[^1];
         var move = IndicatorMove.Of(figures, indicator);
         var subjects = new[] { IndicatorWording.Subject(indicator, figures.Home, language), Phrases.Capitalised(indicator.Name.In(language)) };
-        var unitless = indicator with { Unit = new LocalText("", "") };
+        // A number alone does not say that it is a share.
+        var unitless = Judgement.IsShare(indicator) ? indicator : indicator with { Unit = new LocalText("", "") };
         var comparison = Comparison(figures, indicator, newest, language);
-        var titles = new[] { (indicator, comparison), (indicator, ""), (unitless, comparison), (unitless, "") }
-            .SelectMany(form => subjects.Select(subject => subject + " " + Statement(move, newest, form.Item1, language) + form.Item2));
+        var titles = new[] { (indicator, comparison), (unitless, comparison), (indicator, ""), (unitless, "") }
+            .SelectMany(form => subjects.Select(subject => subject + " " + Statement(move, newest, form.Item1, language) + form.Item2))
+            .Append($"{subjects[1]}: {IndicatorWording.Level(newest.Value!.Value, indicator, language)} {Wording.Of(newest.Period, language)}");
         return titles.FirstOrDefault(title => title.Length <= LongestTitle) ?? titles.Last();
     }
 

@@ -27,6 +27,10 @@ internal static class IndicatorWording
             : Phrases.WithUnit(value, indicator with { Unit = new LocalText(ShortUnit(unit), ShortUnit(unit)) }, language);
     }
 
+    /// <summary>A value beside one whose unit was told: only a share says again that it is one.</summary>
+    public static string Beside(double value, Indicator indicator, string language) =>
+        Judgement.IsShare(indicator) ? Level(value, indicator, language) : Number(value, indicator, language);
+
     /// <summary>Whether the name holds the unit, as "balanstalet" does "balanstal".</summary>
     public static bool TellsUnit(Indicator indicator, string language) =>
         indicator.Name.In(language).Contains(indicator.Unit.In(language), StringComparison.OrdinalIgnoreCase);
@@ -56,13 +60,12 @@ internal static class IndicatorWording
         (false, true, false) => "fell",
     };
 
-    /// <summary>"låg på 31 procent 2022".</summary>
+    /// <summary>"låg 2022 på 31 procent".</summary>
     public static string Stood(Figure figure, Indicator indicator, string language)
     {
         var level = Level(figure.Value!.Value, indicator, language);
         var when = Wording.Of(figure.Period, language);
-        var year = figure.Period.Frequency == Frequency.Annual && !Judgement.IsShare(indicator) ? "år " : "";
-        return Phrases.IsSwedish(language) ? $"låg på {level} {year}{when}" : $"stood at {level} in {when}";
+        return Phrases.IsSwedish(language) ? $"låg {when} på {level}" : $"stood at {level} in {when}";
     }
 
     // "procent av 16–84 år" is "procent" in a sentence: the name says of what.

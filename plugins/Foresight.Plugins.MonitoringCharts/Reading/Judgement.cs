@@ -16,10 +16,16 @@ internal enum Standing
 /// <summary>Verdicts, only where <see cref="Indicator.Good"/> allows one and the difference is more than noise.</summary>
 internal static class Judgement
 {
+    // A series without known noise (a step between elections) is taken to vary by a twentieth of its level.
+    private const double UnknownNoise = 0.05;
+
+    public static double NoiseOf(Indicator indicator, double level) =>
+        indicator.Noise ?? Math.Max(Math.Abs(level) * UnknownNoise, double.Epsilon);
+
     public static Standing Compare(Indicator indicator, double value, double other)
     {
         var gain = Gain(indicator, other, value) ?? 0;
-        var margin = Math.Max(indicator.Noise ?? 0, ChanceOf(indicator, value) ?? 0);
+        var margin = Math.Max(NoiseOf(indicator, value), ChanceOf(indicator, value) ?? 0);
         return Math.Abs(gain) <= margin || Math.Round(gain, indicator.Decimals, MidpointRounding.AwayFromZero) == 0 ? Standing.Unjudged
             : gain > 0 ? Standing.Better : Standing.Worse;
     }
