@@ -19,12 +19,13 @@ internal static class IndicatorSentences
         var newest = figures.Present(figures.Home)[^1];
         var move = IndicatorMove.Of(figures, indicator);
         var subjects = new[] { IndicatorWording.Subject(indicator, figures.Home, language), Phrases.Capitalised(indicator.Name.In(language)) };
-        // A number alone does not say that it is a share.
+        // A number alone does not say that it is a share; in a title the sign does.
+        indicator = Judgement.IsShare(indicator) ? indicator with { Unit = new LocalText("%", "%") } : indicator;
         var unitless = Judgement.IsShare(indicator) ? indicator : indicator with { Unit = new LocalText("", "") };
         var comparison = Comparison(figures, indicator, newest, language);
         var titles = new[] { (indicator, comparison), (unitless, comparison), (indicator, ""), (unitless, "") }
             .SelectMany(form => subjects.Select(subject => subject + " " + Statement(move, newest, form.Item1, language) + form.Item2))
-            .Append($"{subjects[1]}: {IndicatorWording.Level(newest.Value!.Value, indicator, language)} {Wording.Of(newest.Period, language)}");
+            .Append($"{subjects[1]}: {IndicatorWording.Level(newest.Value!.Value, indicator, language)} ({Wording.Of(newest.Period, language)})");
         return titles.FirstOrDefault(title => title.Length <= LongestTitle) ?? titles.Last();
     }
 
@@ -39,7 +40,7 @@ internal static class IndicatorSentences
         var from = IndicatorWording.Number(move.Start.Value!.Value, indicator, language);
         var to = IndicatorWording.Level(move.End.Value!.Value, indicator, language);
         var years = $"{Wording.Of(move.Start.Period, language)}–{Wording.Of(move.End.Period, language)}";
-        return Phrases.IsSwedish(language) ? $"{verb} från {from} till {to} {years}" : $"{verb} from {from} to {to}, {years}";
+        return Phrases.IsSwedish(language) ? $"{verb} från {from} till {to}{(char.IsAsciiDigit(to[^1]) ? "," : "")} {years}" : $"{verb} from {from} to {to}, {years}";
     }
 
     private static string Comparison(IndicatorFigures figures, Indicator indicator, Figure newest, string language)

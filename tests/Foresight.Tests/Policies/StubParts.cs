@@ -20,8 +20,8 @@ internal static class StubParts
         Source<KoladaReleasesOptions>("kolada-releases"),
         Source<WorldBankOptions>("worldbank"),
         Part<ITrainableClassifier, NoOptions>("focus"),
-        Part<IAnalysis, NoOptions>("indicator-findings"),
-        Part<IAnalysis, NoOptions>("project-money"),
+        Part<IAnalysis, IndicatorFindingsOptions>("indicator-findings"),
+        Part<IAnalysis, ProjectMoneyOptions>("project-money"),
         Part<IAnalysis, NoOptions>("attention"),
         Part<IAnalysis, NoOptions>("upcoming-dates"),
         Part<IChart, ProjectMoneyOptions>("project-money-per-inhabitant"),
@@ -117,6 +117,13 @@ internal sealed class WorldBankOptions
 }
 
 internal sealed class NoOptions;
+
+internal sealed class IndicatorFindingsOptions
+{
+    public IReadOnlyList<string> Leave { get; set; } = [];
+
+    public IReadOnlyDictionary<string, string> Charts { get; set; } = new Dictionary<string, string>();
+}
 
 internal sealed class ProjectMoneyOptions
 {
