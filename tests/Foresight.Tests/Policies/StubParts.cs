@@ -135,6 +135,9 @@ internal sealed class ProjectMoneyOptions
 
     public string PeerGroup { get; init; } = "";
 
+    /// <summary>Of the analysis only.</summary>
+    public string? Chart { get; init; }
+
     /// <summary>Not of the shipped chart: a map within options.</summary>
     public IndicatorRef Other { get; init; } = new();
 }
