@@ -53,18 +53,18 @@ internal sealed class IndicatorPeers(IndicatorPeersOptions options) : IChart
         }
 
         var fetched = await Phrases.FetchedAsync(context.Tables, indicator.Source).ConfigureAwait(false);
-        var from = $"{indicator.Producer} ({indicator.Id})";
+        var from = $"{Phrases.Producers([indicator], language)} ({indicator.Id})";
         return ChartOutcome.Drawn(new ChartSpec
         {
             Kind = ChartKind.Line,
             Title = IndicatorSentences.Title(figures, indicator, language),
-            Subtitle = $"{Phrases.Capitalised(indicator.Name.In(language))}, {indicator.Unit.In(language)}, {periods[0].Text}–{periods[^1].Text}",
+            Subtitle = SubtitleOf(figures, indicator, periods, language),
             Unit = indicator.Unit.In(language),
             Decimals = indicator.Decimals,
             Series = series,
             SourceLine = medians.Any(median => median is not null)
                 ? Phrases.OwnWork(from, fetched, language) : Phrases.Untouched(from, fetched, language),
-            Notes = [.. NotesOf(figures, indicator, medians, language)],
+            Notes = [.. NotesOf(figures, indicator, language)],
             FocusArea = indicator.FocusAreas.Count == 1 ? indicator.FocusAreas[0] : null,
             ReferenceValue = indicator.Good == Direction.Target ? indicator.Target : null,
             ReferenceLabel = indicator is { Good: Direction.Target, Target: { } target }
@@ -102,40 +102,39 @@ internal sealed class IndicatorPeers(IndicatorPeersOptions options) : IChart
         Note = median is null ? null : string.Create(CultureInfo.InvariantCulture, $"n = {median.Figures.Count}"),
     };
 
-    private static IEnumerable<string> NotesOf(IndicatorFigures figures, Indicator indicator, PeerMedian?[] medians, string language)
+    private static string SubtitleOf(IndicatorFigures figures, Indicator indicator, Period[] periods, string language)
     {
-        var sv = Phrases.IsSwedish(language);
-        if (indicator.Note is { } note)
-        {
-            yield return note.In(language);
-        }
+        var unit = IndicatorWording.TellsUnit(indicator, language) ? "" : ", " + indicator.Unit.In(language);
+        var measure = $"{IndicatorWording.Subject(indicator, figures.Home, language)}{unit}, {periods[0].Text}–{periods[^1].Text}";
+        return figures.Group is not { } group ? measure
+            : Phrases.IsSwedish(language) ? $"{measure}. Jämförelsegrupp: {group.Code}, {group.Year}" : $"{measure}. Peer group: {group.Code}, {group.Year}";
+    }
 
+    /// <summary>At most two: what matters most for reading it, and that the source has newer data. How many peers a median covers stands at its points.</summary>
+    private static IEnumerable<string> NotesOf(IndicatorFigures figures, Indicator indicator, string language)
+    {
         var newest = figures.Present(figures.Home)[^1];
-        foreach (var kind in Phrases.KindNotes(indicator, newest.Value, language))
-        {
-            yield return kind;
-        }
+        return new[] { Texts().FirstOrDefault(), Phrases.Stale(indicator, newest.Period, language) }.OfType<string>();
 
-        if (indicator.Breaks.Where(year => year <= newest.Period.Start.Year).ToArray() is { Length: > 0 } breaks)
+        IEnumerable<string> Texts()
         {
-            var years = string.Join(", ", breaks.Select(year => year.ToString(CultureInfo.InvariantCulture)));
-            yield return sv ? $"Tidsseriebrott {years}: värdena före och efter kan inte jämföras." : $"Break in series {years}: values before and after cannot be compared.";
-        }
+            if (indicator.Note is { } note)
+            {
+                yield return note.In(language);
+            }
 
-        if (figures.Group is { } group && medians.OfType<PeerMedian>().ToArray() is { Length: > 0 } found)
-        {
-            var (fewest, most) = (found.Min(median => median.Figures.Count), found.Max(median => median.Figures.Count));
-            var n = fewest == most ? Wording.Number(most, language) : $"{Wording.Number(fewest, language)}–{Wording.Number(most, language)}";
-            yield return sv
-                ? $"Jämförelsegrupp: {group.Name.Sv} ({group.Code}, {group.Year}); medianen bygger på {n} av {figures.Peers.Count} kommuner."
-                : $"Peer group: {group.Name.En} ({group.Code}, {group.Year}); the median covers {n} of {figures.Peers.Count} municipalities.";
-        }
+            if (indicator.Breaks.Where(year => year <= newest.Period.Start.Year).ToArray() is { Length: > 0 } breaks)
+            {
+                var years = string.Join(", ", breaks.Select(year => year.ToString(CultureInfo.InvariantCulture)));
+                yield return Phrases.IsSwedish(language)
+                    ? $"Tidsseriebrott {years}: värdena före och efter kan inte jämföras."
+                    : $"Break in series {years}: values before and after cannot be compared.";
+            }
 
-        if (indicator.Published is { } published && published > newest.Period.Start.Year)
-        {
-            yield return sv
-                ? $"Källan har nyare uppgifter (till och med {published}) än de som finns här."
-                : $"The source has newer data (up to {published}) than are held here.";
+            foreach (var kind in Phrases.KindNotes(indicator, newest.Value, language))
+            {
+                yield return kind;
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ using Foresight.Sdk;
 
 namespace Foresight.Plugins.MonitoringCharts;
 
-/// <summary>Classified documents per focus area and month of publication, stacked.</summary>
+/// <summary>Classified documents per focus area and month of publication, stacked. Announced releases of statistics are dates, not news.</summary>
 internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
 {
     public async Task<ChartOutcome> BuildAsync(ChartContext context, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
                 : "Own calculations from the documents of the watched sources; focus area by the classification model.",
             Notes =
             [
-                sv ? "Ett dokument som hör till två fokusområden räknas i båda." : "A document that belongs to two focus areas counts in both.",
+                sv ? "Ett dokument i två områden räknas i båda; statistikens publiceringsdagar räknas inte." : "A document in two areas counts in both; announced releases of statistics do not count.",
                 sv ? $"Sista månaden räknas till och med {Wording.Day(today, language)}." : $"The last month counts up to {Wording.Day(today, language)}.",
             ],
             Evidence = [.. areas.Select((area, i) => new Evidence
@@ -52,7 +52,7 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
                 View = "classifications",
                 Source = "*",
                 Record = $"focus_area={area.Id} published={months[0].Text}..{months[^1].Text}",
-                Formula = "count of documents with belongs = true",
+                Formula = "count of documents with belongs = true and a kind other than release",
             })],
         });
     }
@@ -63,7 +63,7 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
             """
             SELECT c.focus_area, strftime(d.published, '%Y-%m') AS month, count(DISTINCT (d._source, d._item_id)) AS items
             FROM classifications c JOIN documents d ON d._source = c._source AND d._item_id = c._item_id AND d._revision = c._revision
-            WHERE c.belongs AND d.published >= CAST($1 AS DATE) AND d.published < CAST($2 AS DATE) + 1
+            WHERE c.belongs AND d.published >= CAST($1 AS DATE) AND d.published < CAST($2 AS DATE) + 1 AND d.kind <> 'release'
             GROUP BY ALL
             """,
             Days.Iso(from), Days.Iso(to)).ConfigureAwait(false);

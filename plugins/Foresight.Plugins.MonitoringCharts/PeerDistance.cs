@@ -67,9 +67,7 @@ internal sealed class PeerDistance(PeerDistanceOptions options) : IChart
                     Points = [.. rows.Select(row => row.PointOf(0, row.Median.Value, language, null))],
                 },
             ],
-            SourceLine = Phrases.OwnWork(
-                string.Join(", ", rows.Select(row => row.Indicator.Producer).Distinct(StringComparer.Ordinal)) + " (" + string.Join(", ", rows.Select(row => row.Indicator.Id)) + ")",
-                fetched, language),
+            SourceLine = Phrases.OwnWork(Phrases.Producers([.. rows.Select(row => row.Indicator)], language), fetched, language),
             Notes = [.. NotesOf(rows, left, language)],
             Evidence = [.. rows.SelectMany(row => row.EvidenceOf())],
         });
@@ -90,32 +88,30 @@ internal sealed class PeerDistance(PeerDistanceOptions options) : IChart
         var (goods, bads) = (Phrases.Count(better, language), Phrases.Count(worse, language));
         return sv
             ? $"{home} ligger bättre till än jämförbara kommuner i {(better == 0 ? "inget" : better == 1 ? "ett" : goods)} och sämre i {(worse == 0 ? "inget" : worse == 1 ? "ett" : bads)} av {MeasuresOf(rows.Count, language)}"
-            : $"{home} does better than comparable municipalities in {goods} and worse in {bads} of {(rows.Count == 1 ? "one measure" : $"{Phrases.Count(rows.Count, language)} measures")}";
+            : $"{home} is better than its peers in {goods} and worse in {bads} of {(rows.Count == 1 ? "one measure" : $"{Phrases.Count(rows.Count, language)} measures")}";
     }
 
     private static string MeasuresOf(int count, string language) => count == 1 ? "ett mått" : $"{Phrases.Count(count, language)} mått";
 
+    /// <summary>At most two. What must be known of each measure stands in the table beside its value.</summary>
     private static IEnumerable<string> NotesOf(List<Row> rows, List<string> left, string language)
     {
         var sv = Phrases.IsSwedish(language);
-        foreach (var row in rows.Where(row => row.Indicator.Note is not null))
+        yield return (sv ? "Jämförelsegrupper: " : "Peer groups: ")
+            + string.Join(", ", rows.Select(row => $"{row.Figures.Group!.Code} ({row.Figures.Group.Year})").Distinct(StringComparer.Ordinal)) + ".";
+        if (left.Count > 0)
         {
-            yield return $"{Phrases.Capitalised(row.Indicator.Name.In(language))}: {row.Indicator.Note!.In(language)}";
+            yield return (sv ? "Kan inte jämföras: " : "Cannot be compared: ") + string.Join(", ", left) + ".";
         }
-
-        if (rows.Any(row => Math.Abs(row.Distance) > Farthest))
+        else if (rows.Any(row => Math.Abs(row.Distance) > Farthest))
         {
             yield return sv
                 ? $"Avstånd större än {Wording.Number(Farthest, language)} spridningar är ritade vid kanten."
                 : $"Distances beyond {Wording.Number(Farthest, language)} spreads are drawn at the edge.";
         }
-
-        yield return sv
-            ? "Grupper: " + string.Join("; ", rows.Select(row => $"{row.Figures.Group!.Name.Sv} ({row.Figures.Group.Code}, {row.Figures.Group.Year})").Distinct(StringComparer.Ordinal)) + "."
-            : "Groups: " + string.Join("; ", rows.Select(row => $"{row.Figures.Group!.Name.En} ({row.Figures.Group.Code}, {row.Figures.Group.Year})").Distinct(StringComparer.Ordinal)) + ".";
-        if (left.Count > 0)
+        else if (rows.Any(row => Phrases.Stale(row.Indicator, row.Ours.Period, language) is not null))
         {
-            yield return (sv ? "Kan inte jämföras: " : "Cannot be compared: ") + string.Join(", ", left) + ".";
+            yield return sv ? "Källan har nyare uppgifter." : "The source has newer data.";
         }
     }
 
@@ -143,7 +139,9 @@ internal sealed class PeerDistance(PeerDistanceOptions options) : IChart
 
         public ChartPoint PointOf(double place, double value, string language, string? note) => new()
         {
-            Label = Phrases.Capitalised(Indicator.Name.In(language)),
+            // The row holds for us and our peers.
+            Label = Phrases.Capitalised(Indicator.Name.In(language))
+                .Replace($" {(Phrases.IsSwedish(language) ? "i" : "in")} {Figures.Home.Name.In(language)}", "", StringComparison.Ordinal),
             Value = place,
             Display = Shortened(value, language),
             Note = note,
@@ -152,9 +150,10 @@ internal sealed class PeerDistance(PeerDistanceOptions options) : IChart
         public string RankNote(string language)
         {
             var better = Median.Figures.Count(figure => Goodness(Indicator, figure.Value!.Value) > Goodness(Indicator, Ours.Value!.Value));
-            return Phrases.IsSwedish(language)
+            var rank = Phrases.IsSwedish(language)
                 ? $"{Indicator.Unit.Sv}, {Ours.Period.Text}; plats {better + 1} av {Median.Figures.Count + 1}"
                 : $"{Indicator.Unit.En}, {Ours.Period.Text}; rank {better + 1} of {Median.Figures.Count + 1}";
+            return Indicator.Note is { } note ? $"{rank}. {note.In(language)}" : rank;
         }
 
         public IEnumerable<Evidence> EvidenceOf() =>

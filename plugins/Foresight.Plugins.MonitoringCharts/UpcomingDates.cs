@@ -25,12 +25,13 @@ internal sealed class UpcomingDates(UpcomingDatesOptions options) : IChart
         return ChartOutcome.Drawn(new ChartSpec
         {
             Kind = ChartKind.Timeline,
-            Title = (sv, documents.Count) switch
+            // Days, not documents: several can fall on one.
+            Title = (sv, documents.Select(document => document.Due).Distinct().Count()) switch
             {
                 (true, 1) => $"En dag att bevaka: {Wording.Day(first.Due, language)}",
-                (true, var count) => $"{Phrases.Capitalised(Phrases.Count(count, language))} dagar att bevaka fram till {Wording.Day(until, language)}, den första {Wording.Day(first.Due, language)}",
+                (true, var count) => $"{Phrases.Capitalised(Phrases.Count(count, language))} datum att bevaka, det första {Wording.Day(first.Due, language)}",
                 (false, 1) => $"One date to watch: {Wording.Day(first.Due, language)}",
-                (false, var count) => $"{Phrases.Capitalised(Phrases.Count(count, language))} dates to watch until {Wording.Day(until, language)}, the first on {Wording.Day(first.Due, language)}",
+                (false, var count) => $"{Phrases.Capitalised(Phrases.Count(count, language))} dates to watch, the first on {Wording.Day(first.Due, language)}",
             },
             Subtitle = sv
                 ? $"Planerade beslut, publiceringar och sista dagar, {Wording.Day(today, language)}–{Wording.Day(until, language)}"
@@ -40,7 +41,7 @@ internal sealed class UpcomingDates(UpcomingDatesOptions options) : IChart
             {
                 Name = names[i],
                 Emphasis = i switch { 0 => Emphasis.Us, 1 => Emphasis.Reference, _ => Emphasis.Context },
-                Points = [.. group.Select(document => new ChartPoint { Label = document.Title, Date = document.Due })],
+                Points = [.. group.Select(document => new ChartPoint { Label = document.ShortTitle(context.Policy, language), Date = document.Due })],
             })],
             SourceLine = (sv ? "Källa: " : "Source: ") + string.Join(", ", names) + ".",
             Evidence = [.. documents.Select(document => document.Evidence)],

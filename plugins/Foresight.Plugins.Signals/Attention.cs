@@ -6,7 +6,7 @@ namespace Foresight.Plugins.Signals;
 
 /// <summary>
 /// Focus areas that take a larger share of the classified documents than in the months before. A share, because the number
-/// of documents also grows when a source is added or keeps a longer archive.
+/// of documents also grows when a source is added or keeps a longer archive. Announced releases of statistics are dates, not news.
 /// </summary>
 internal sealed class Attention(AttentionOptions options) : IAnalysis
 {
@@ -51,7 +51,7 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
             WITH seen AS (
                 SELECT d._source, d._item_id, c.focus_area, c.belongs, d.published >= CAST($2 AS DATE) + 1 AS now
                 FROM documents d JOIN classifications c ON d._source = c._source AND d._item_id = c._item_id AND d._revision = c._revision
-                WHERE d.published >= CAST($1 AS DATE) + 1 AND d.published < CAST($3 AS DATE) + 1)
+                WHERE d.published >= CAST($1 AS DATE) + 1 AND d.published < CAST($3 AS DATE) + 1 AND d.kind <> 'release')
             SELECT focus_area AS area, count(DISTINCT (_source, _item_id)) FILTER (NOT now) AS before, count(DISTINCT (_source, _item_id)) FILTER (now) AS now
             FROM seen WHERE belongs GROUP BY focus_area
             UNION ALL
@@ -83,7 +83,7 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
             Caveat = new LocalText(
                 "Speglar vad de bevakade källorna publicerar och hur modellen sorterar det, inte hur viktigt området är.",
                 "Mirrors what the watched sources publish and how the model sorts it, not how important the area is."),
-            Weight = Math.Round(Math.Min(0.75, 0.4 + (0.05 * deviation)), 4),
+            Weight = Math.Round(Math.Min(0.49, 0.25 + (0.05 * deviation)), 4),
             Evidence =
             [
                 Count(counts.Now, $"focus_area={area.Id} published={Days.Iso(middle.AddDays(1))}..{Days.Iso(today)}"),

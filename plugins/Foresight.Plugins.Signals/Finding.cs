@@ -7,12 +7,6 @@ namespace Foresight.Plugins.Signals;
 /// <summary>What is worth telling of one indicator, as numbers.</summary>
 internal sealed record Finding
 {
-    // What a move, a parting of ways and a mere level deserve; a verdict adds to each.
-    private const double MoveWeight = 0.55;
-    private const double PartingWeight = 0.5;
-    private const double LevelWeight = 0.3;
-    private const double VerdictWeight = 0.1;
-
     public required Indicator Indicator { get; init; }
 
     public required IndicatorFigures Figures { get; init; }
@@ -67,13 +61,7 @@ internal sealed record Finding
             return null;
         }
 
-        var strength = new[]
-        {
-            moved ? MoveWeight * Saturated(move!.Change / margin) : 0,
-            parted ? PartingWeight * Saturated(gapChange / margin) : 0,
-            LevelWeight * Saturated(level / margin),
-        }.Max();
-        var judged = median is not null && Judgement.Compare(indicator, end.Value.Value, median.Value) != Standing.Unjudged;
+        var extremes = move is null ? [] : ExtremesOf(present, move, margin);
         return new Finding
         {
             Indicator = indicator,
@@ -86,8 +74,21 @@ internal sealed record Finding
             MedianAtStart = medianAtStart,
             Whole = whole,
             WholeAtStart = wholeAtStart,
-            Extremes = move is null ? [] : ExtremesOf(present, move, margin),
-            Weight = 0.25 + strength + (judged ? VerdictWeight : 0),
+            Extremes = extremes,
+            Weight = FindingWeight.Of(new FindingStrength
+            {
+                Indicator = indicator,
+                Start = move?.Start.Value,
+                End = end.Value.Value,
+                OthersAtStart = othersAtStart,
+                Others = others,
+                Spread = median is null ? null : (median.Figures.Max(figure => figure.Value) - median.Figures.Min(figure => figure.Value)) / 2,
+                Margin = margin,
+                Change = Math.Max(moved ? Math.Abs(move!.Change) : 0, parted ? Math.Abs(gapChange) : 0),
+                Swing = extremes.Select(turn => Math.Abs(turn.Value!.Value - end.Value.Value)).DefaultIfEmpty().Max(),
+                Coverage = median is null ? 0 : (double)median.Figures.Count / median.GroupSize,
+                Fresh = indicator.Published is not { } published || published <= end.Period.Start.Year,
+            }),
         };
     }
 
@@ -126,9 +127,9 @@ internal sealed record Finding
         var above = high.Value - Math.Max(start, end);
         var below = Math.Min(start, end) - low.Value;
         // Once one turn is told, the other is told at a lower bar: half a course would mislead.
-        var bar = Math.Max(above ?? 0, below ?? 0) > margin ? margin / 2 : double.PositiveInfinity;
+        // Beside a change that was marked a turn must be large: half of it.
+        var first = move.IsMarked ? Math.Max(margin, Math.Abs(move.Change) / 2) : margin;
+        var bar = Math.Max(above ?? 0, below ?? 0) > first ? first / 2 : double.PositiveInfinity;
         return [.. new[] { (high, above), (low, below) }.Where(turn => turn.Item2 > bar).Select(turn => turn.Item1).OrderBy(figure => figure.Period)];
     }
-
-    private static double Saturated(double ratio) => 1 - Math.Exp(-Math.Abs(ratio) / 3);
 }

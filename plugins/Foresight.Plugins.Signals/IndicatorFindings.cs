@@ -9,8 +9,11 @@ namespace Foresight.Plugins.Signals;
 /// </summary>
 internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAnalysis
 {
-    // Each further finding of a focus area counts less, so that the first five come from several areas.
-    private const double Variety = 0.85;
+    // The weightiest finding of each focus area stands before all second ones, so that the first of a brief come from several
+    // areas; all of them stand after the project money.
+    private const double FirstOfArea = 0.5;
+    private const double ShareOfFirst = 0.4;
+    private const double ShareOfOthers = 0.49;
 
     public async Task<IReadOnlyList<Signal>> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
     {
@@ -30,9 +33,10 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
                 Id = "indicator/" + indicator.Id,
                 Kind = "indicator",
                 FocusArea = indicator.FocusAreas.Count == 0 ? null : indicator.FocusAreas[0],
-                Headline = new LocalText(FindingSentence.Of(finding, sexes, "sv"), FindingSentence.Of(finding, sexes, "en")),
-                Caveat = CaveatOf(indicator, finding),
+                Headline = new LocalText(FindingSentence.Of(finding, "sv"), FindingSentence.Of(finding, "en")),
+                Caveat = FindingCaveat.Of(finding, sexes),
                 Weight = finding.Weight,
+                Chart = options.Charts.GetValueOrDefault(indicator.Id),
                 Evidence = [.. finding.EvidenceOf(), .. sexes?.Evidence ?? []],
             });
         }
@@ -41,36 +45,8 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
         [
             .. signals.GroupBy(signal => signal.FocusArea, StringComparer.Ordinal)
                 .SelectMany(area => area.OrderByDescending(signal => signal.Weight).ThenBy(signal => signal.Id, StringComparer.Ordinal)
-                    .Select((signal, i) => signal with { Weight = Math.Round(signal.Weight * Math.Pow(Variety, i), 4) }))
+                    .Select((signal, i) => signal with { Weight = Math.Round(area.Key is not null && i == 0 ? FirstOfArea + (ShareOfFirst * signal.Weight) : ShareOfOthers * signal.Weight, 4) }))
                 .OrderByDescending(signal => signal.Weight).ThenBy(signal => signal.Id, StringComparer.Ordinal),
         ];
-    }
-
-    private static LocalText? CaveatOf(Indicator indicator, Finding finding)
-    {
-        string In(string language) => string.Join(' ', Texts(language));
-        IEnumerable<string> Texts(string language)
-        {
-            if (indicator.Note is { } note)
-            {
-                yield return note.In(language);
-            }
-
-            // That gap years are left empty is a matter of the chart.
-            foreach (var kind in Phrases.KindNotes(indicator with { Kinds = indicator.Kinds & ~SeriesKinds.Gaps }, finding.End.Value, language))
-            {
-                yield return kind;
-            }
-
-            if (indicator.Published is { } published && published > finding.End.Period.Start.Year)
-            {
-                yield return Phrases.IsSwedish(language)
-                    ? $"Källan har nyare uppgifter (till och med {published}) än de som finns här."
-                    : $"The source has newer data (up to {published}) than are held here.";
-            }
-        }
-
-        var sv = In("sv");
-        return sv.Length == 0 ? null : new LocalText(sv, In("en"));
     }
 }

@@ -34,6 +34,7 @@ internal sealed class ProjectMoneySignal(ProjectMoneySignalOptions options) : IA
                     "Gäller Interregprojekt där kommunen själv är partner; bolag, kommunalförbund och andra EU-program är inte med.",
                     "Covers Interreg projects with the municipality itself as partner; its companies, associations of municipalities and other EU programmes are not included."),
                 Weight = Weight,
+                Chart = options.Chart,
                 Evidence =
                 [
                     .. named.SelectMany(money => money.Evidence),

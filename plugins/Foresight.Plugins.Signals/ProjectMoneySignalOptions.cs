@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Foresight.Plugins.Signals;
 
-/// <summary>Options of <c>project-money</c>; the same as those of the chart <c>project-money-per-inhabitant</c>.</summary>
+/// <summary>Options of <c>project-money</c>; those of the chart <c>project-money-per-inhabitant</c>, and that chart.</summary>
 public sealed class ProjectMoneySignalOptions
 {
     /// <summary>The source entry that brings the Interreg partners.</summary>
@@ -20,4 +20,7 @@ public sealed class ProjectMoneySignalOptions
     /// <summary>The group of places to stand beside.</summary>
     [Required]
     public string PeerGroup { get; set; } = "";
+
+    /// <summary>The chart entry that shows it; default none.</summary>
+    public string? Chart { get; set; }
 }

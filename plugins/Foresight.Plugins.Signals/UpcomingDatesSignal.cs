@@ -22,14 +22,14 @@ internal sealed class UpcomingDatesSignal(UpcomingDatesSignalOptions options) : 
                     Id = $"date/{document.Source}/{document.ItemId}",
                     Kind = "date",
                     FocusArea = document.FocusAreas.Count == 0 ? null : document.FocusAreas[0],
-                    Headline = new LocalText(Sentence(document, names, today, "sv"), Sentence(document, names, today, "en")),
-                    Weight = Math.Round(0.45 * (1 - ((document.Due.DayNumber - today.DayNumber) / (2.0 * options.Days))), 4),
+                    Headline = new LocalText(Sentence(document, names, context.Policy, today, "sv"), Sentence(document, names, context.Policy, today, "en")),
+                    Weight = Math.Round(0.05 * (1 - ((document.Due.DayNumber - today.DayNumber) / (2.0 * options.Days))), 4),
                     Evidence = [document.Evidence],
                 }),
         ];
     }
 
-    private static string Sentence(DueDocument document, Dictionary<string, string> names, DateOnly today, string language)
+    private static string Sentence(DueDocument document, Dictionary<string, string> names, Policy policy, DateOnly today, string language)
     {
         var days = document.Due.DayNumber - today.DayNumber;
         var when = (Phrases.IsSwedish(language), days) switch
@@ -41,6 +41,6 @@ internal sealed class UpcomingDatesSignal(UpcomingDatesSignalOptions options) : 
             (false, 1) => "in one day",
             (false, _) => $"in {Wording.Number(days, language)} days",
         };
-        return $"{Wording.Day(document.Due, language)} ({when}): {document.Title.TrimEnd('.')} ({names[document.Source]}).";
+        return $"{Wording.Day(document.Due, language)} ({when}): {document.ShortTitle(policy, language)} ({names[document.Source]}).";
     }
 }

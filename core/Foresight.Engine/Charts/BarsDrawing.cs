@@ -41,7 +41,7 @@ internal static class BarsDrawing
         for (var row = 0; row < categories.Length; row++)
         {
             var ours = spec.Series.Any(s => s.Points.Any(p => p.Label == categories[row] && p.Mark == PointMark.Highlight));
-            sheet.Text(names[row], names.Length == 0 ? 0 : CategoryRight(names), RowMiddle(sheet, row), Anchor.End, HouseStyle.Text, bold: ours);
+            sheet.Text(names[row], names.Length == 0 ? 0 : CategoryRight(names), RowMiddle(sheet, row), Anchor.End, ours ? HouseStyle.Us : HouseStyle.Text, bold: ours);
             for (var i = 0; i < spec.Series.Count; i++)
             {
                 if (spec.Series[i].Points.FirstOrDefault(point => point.Label == categories[row]) is { } point)
@@ -98,7 +98,8 @@ internal static class BarsDrawing
             return;
         }
 
-        sheet.Text(label.Value, sheet.X(value) + 8, middle, Anchor.Start, HouseStyle.Text, bold: ours);
+        // A tiny bar shows no colour: name and value carry it too.
+        sheet.Text(label.Value, sheet.X(value) + 8, middle, Anchor.Start, ours ? HouseStyle.Us : HouseStyle.Text, bold: ours);
         sheet.Text(
             label.Note, sheet.X(value) + 16 + HouseFont.Measure(label.Value, HouseStyle.LabelSize, ours), middle, Anchor.Start,
             HouseStyle.MutedText, HouseStyle.SmallSize);

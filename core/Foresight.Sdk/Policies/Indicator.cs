@@ -90,6 +90,12 @@ public sealed record Indicator
     /// <summary>Years from which the series is not comparable with what went before.</summary>
     public IReadOnlyList<int> Breaks { get; init; } = [];
 
+    /// <summary>The year from which a change is told, where it is not the usual one (<c>docs/charts.md</c>); null for the usual one.</summary>
+    public int? Since { get; init; }
+
+    /// <summary>Whether the source writes a blank as zero, so that a zero is no value.</summary>
+    public bool ZeroIsBlank { get; init; }
+
     /// <summary>Whether the source splits it by sex.</summary>
     public bool BySex { get; init; }
 

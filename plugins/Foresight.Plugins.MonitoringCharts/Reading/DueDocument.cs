@@ -6,6 +6,8 @@ namespace Foresight.Plugins.Reading;
 /// <summary>A document that announces something for a day to come.</summary>
 internal sealed record DueDocument(string Source, string ItemId, string Title, string Kind, string? Publisher, DateOnly Due, string LoadId, IReadOnlyList<string> FocusAreas)
 {
+    private const int LongestTitle = 70;
+
     public Evidence Evidence => new() { View = "documents", Source = Source, Record = ItemId, LoadId = LoadId };
 
     /// <summary>Those of some source entries (all where none is named) from today on, earliest first.</summary>
@@ -26,6 +28,19 @@ internal sealed record DueDocument(string Source, string ItemId, string Title, s
                     row.Text("_source"), row.Text("_item_id"), row.Text("title"), row.Text("kind"), row["publisher"] as string, row.Day("due")!.Value,
                     row.Text("_load_id"), row.Text("areas").Split(' ', StringSplitOptions.RemoveEmptyEntries))),
         ];
+    }
+
+    /// <summary>A release of an indicator by the indicator's name; else the title, cut after a word where it is long.</summary>
+    public string ShortTitle(Policy policy, string language)
+    {
+        if (Kind == "release" && policy.Indicators.FirstOrDefault(indicator => ItemId.StartsWith(indicator.Id + "-", StringComparison.Ordinal)) is { } indicator)
+        {
+            return (language == "sv" ? "Nya siffror: " : "New figures: ") + indicator.Name.In(language);
+        }
+
+        var title = Title.TrimEnd('.');
+        var cut = title.Length <= LongestTitle ? -1 : title.LastIndexOf(' ', LongestTitle);
+        return cut <= 0 ? title : title[..cut].TrimEnd(',', ';', ':') + "…";
     }
 
     /// <summary>How a source is printed: its documents' publisher where they name one, else the entry's id.</summary>

@@ -9,6 +9,9 @@ internal sealed class IndicatorFigures
     private const int Horizon = 12;
     private const int ManyYears = 6;
 
+    // How far the start may move so that the peers and the country have a figure as well.
+    private const int Patience = 3;
+
     private readonly Dictionary<string, List<Figure>> _byPlace = new(StringComparer.Ordinal);
     private readonly Indicator _indicator;
     private readonly Policy _policy;
@@ -39,7 +42,7 @@ internal sealed class IndicatorFigures
             if (places.TryGetValue(row.Text("ref_area"), out var place))
             {
                 figures.Add(place, new Figure(
-                    row.Text("ref_area"), Period.Parse(row.Text("period")), row.Number("value"), row.Text("status"), row.Text("_load_id"),
+                    row.Text("ref_area"), Period.Parse(row.Text("period")), figures.ValueOf(row), row.Text("status"), row.Text("_load_id"),
                     row["_answer"] is null ? null : Convert.ToInt32(row["_answer"], CultureInfo.InvariantCulture)));
             }
         }
@@ -60,10 +63,9 @@ internal sealed class IndicatorFigures
 
     public Figure? At(Place place, Period period) => Of(place).FirstOrDefault(figure => figure.Period == period && figure.Value is not null);
 
-    /// <summary>The country that we are part of, else the region, if it has figures.</summary>
+    /// <summary>The country that we are part of, if it has figures. A region is no stand-in: it is neither the country nor like us.</summary>
     public Place? Whole => _policy.Places
-        .Where(place => place.Role is PlaceRole.Country or PlaceRole.Region && place.Country == Home.Country && Present(place).Count > 0)
-        .OrderBy(place => place.Role == PlaceRole.Country ? 0 : 1).FirstOrDefault();
+        .FirstOrDefault(place => place.Role == PlaceRole.Country && place.Country == Home.Country && Present(place).Count > 0);
 
     /// <summary>The peers' median in a period; null where fewer than half of them, or fewer than three, have a value.</summary>
     public PeerMedian? MedianAt(Period period)
@@ -73,8 +75,10 @@ internal sealed class IndicatorFigures
     }
 
     /// <summary>
-    /// Where the comparable series of a place begins: at most twelve years back (three terms of office), after the last break;
-    /// where years are missing at the start of the unbroken years if these are many; for a rolling mean outside the last window.
+    /// Where the comparable series of a place begins. The policy's own year rules if it gives one (<see cref="Indicator.Since"/>);
+    /// else at most twelve years back (three terms of office) and, where years are missing at the start of the unbroken years, with
+    /// these if they are many. Never before the last break, and for a rolling mean outside the last window. Of the years from there
+    /// on the first in which the peers and the country have a figure too, if it is at most three years later; else the peers alone.
     /// Null where nothing is comparable with the newest figure.
     /// </summary>
     public Figure? ComparableStart(Place place)
@@ -85,17 +89,19 @@ internal sealed class IndicatorFigures
             return null;
         }
 
-        var last = present[^1];
-        var newest = last.Period.Start.Year;
-        var from = _indicator.Breaks.Where(year => year <= newest).Append(newest - Horizon).Max();
-        from = Math.Max(from, present.LastOrDefault(figure => figure.IsBreak)?.Period.Start.Year ?? from);
-        if (_indicator.Kinds.HasFlag(SeriesKinds.Gaps) && UnbrokenYears(present) is var years and >= ManyYears)
+        var newest = present[^1].Period.Start.Year;
+        var from = FirstYear(present);
+        var apart = _indicator.Kinds.HasFlag(SeriesKinds.Rolling) ? _indicator.RollingYears ?? 1 : 0;
+        Figure[] candidates = [.. present.SkipLast(1).Where(figure => figure.Period.Start.Year >= from && newest - figure.Period.Start.Year >= apart)];
+        if (_indicator.Since is not null || candidates.Length == 0)
         {
-            from = Math.Max(from, newest - years + 1);
+            return candidates.FirstOrDefault();
         }
 
-        var apart = _indicator.Kinds.HasFlag(SeriesKinds.Rolling) ? _indicator.RollingYears ?? 1 : 0;
-        return present.FirstOrDefault(figure => figure != last && figure.Period.Start.Year >= from && newest - figure.Period.Start.Year >= apart);
+        Figure[] near = [.. candidates.Where(figure => figure.Period.Start.Year <= candidates[0].Period.Start.Year + Patience)];
+        var whole = Whole;
+        return near.FirstOrDefault(figure => MedianAt(figure.Period) is not null && whole is not null && At(whole, figure.Period) is not null)
+            ?? near.FirstOrDefault(figure => MedianAt(figure.Period) is not null) ?? candidates[0];
     }
 
     public Evidence EvidenceOf(Figure figure) => new()
@@ -118,6 +124,19 @@ internal sealed class IndicatorFigures
         Answer = median.Figures[0].Answer,
         Formula = string.Create(CultureInfo.InvariantCulture, $"median of the {median.Figures.Count} values (of {median.GroupSize} members of {Group!.Code})"),
     };
+
+    private int FirstYear(IReadOnlyList<Figure> present)
+    {
+        var newest = present[^1].Period.Start.Year;
+        var from = _indicator.Since ?? newest - Horizon;
+        if (_indicator.Since is null && _indicator.Kinds.HasFlag(SeriesKinds.Gaps) && UnbrokenYears(present) is var years and >= ManyYears)
+        {
+            from = Math.Max(from, newest - years + 1);
+        }
+
+        var flagged = present.LastOrDefault(figure => figure.IsBreak)?.Period.Start.Year ?? from;
+        return _indicator.Breaks.Where(year => year <= newest).Append(flagged).Append(from).Max();
+    }
 
     private static int UnbrokenYears(IReadOnlyList<Figure> present)
     {
@@ -142,6 +161,8 @@ internal sealed class IndicatorFigures
     }
 
     private string RecordOf(string area, Period period) => $"dataset={_indicator.Dataset} indicator={_indicator.Id} ref_area={area} period={period.Text}";
+
+    private double? ValueOf(TableRow row) => row.Number("value") is var value && value == 0 && _indicator.ZeroIsBlank ? null : value;
 
     private void Add(Place place, Figure figure)
     {

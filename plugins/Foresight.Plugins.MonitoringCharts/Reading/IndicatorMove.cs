@@ -12,9 +12,6 @@ internal sealed record IndicatorMove(Figure Start, Figure End, double Change, bo
     // A headline needs more than twice the median absolute change of a year.
     private const double NoiseFactor = 2;
 
-    // A series without known noise (a step between elections) must move by a tenth of its level.
-    private const double UnknownNoise = 0.05;
-
     public static IndicatorMove? Of(IndicatorFigures figures, Indicator indicator)
     {
         if (figures.ComparableStart(figures.Home) is not { } start)
@@ -30,9 +27,6 @@ internal sealed record IndicatorMove(Figure Start, Figure End, double Change, bo
     }
 
     /// <summary>What a difference must exceed to be told: twice the noise, and what chance can make of a small count.</summary>
-    public static double MarginOf(Indicator indicator, double level)
-    {
-        var noise = indicator.Noise is > 0 and var known ? known : Math.Max(Math.Abs(level) * UnknownNoise, double.Epsilon);
-        return Math.Max(NoiseFactor * noise, Judgement.ChanceOf(indicator, level) ?? 0);
-    }
+    public static double MarginOf(Indicator indicator, double level) =>
+        Math.Max(NoiseFactor * Judgement.NoiseOf(indicator, level), Judgement.ChanceOf(indicator, level) ?? 0);
 }

@@ -3,44 +3,44 @@ using Foresight.Sdk;
 namespace Foresight.Plugins.Reading;
 
 /// <summary>
-/// Sentences on an indicator, computed from its figures. They tell level and change, never a trend, and carry a verdict only
-/// where the policy says which direction is better. Swedish verbs and the English past tense do not bend with the subject's
-/// number, so any name of an indicator fits.
+/// Titles on an indicator, computed from its figures. They tell level and change, never a trend, and carry a verdict only where
+/// the policy says which direction is better.
 /// </summary>
 internal static class IndicatorSentences
 {
-    /// <summary>The newest figure, its change where it is worth telling, and how it stands to the peers.</summary>
+    private const int LongestTitle = 90;
+
+    /// <summary>
+    /// The change where it is worth telling, else the newest figure, and how it stands to the peers; what makes the title too long
+    /// is left to the subtitle: first our place, then the unit, then the comparison.
+    /// </summary>
     public static string Title(IndicatorFigures figures, Indicator indicator, string language)
     {
         var newest = figures.Present(figures.Home)[^1];
         var move = IndicatorMove.Of(figures, indicator);
-        return Statement(figures, indicator, newest, move is { IsMarked: true } ? move : null, language) + Comparison(figures, indicator, newest, language);
+        var subjects = new[] { IndicatorWording.Subject(indicator, figures.Home, language), Phrases.Capitalised(indicator.Name.In(language)) };
+        // A number alone does not say that it is a share; in a title the sign does.
+        indicator = Judgement.IsShare(indicator) ? indicator with { Unit = new LocalText("%", "%") } : indicator;
+        var unitless = Judgement.IsShare(indicator) ? indicator : indicator with { Unit = new LocalText("", "") };
+        var comparison = Comparison(figures, indicator, newest, language);
+        var titles = new[] { (indicator, comparison), (unitless, comparison), (indicator, ""), (unitless, "") }
+            .SelectMany(form => subjects.Select(subject => subject + " " + Statement(move, newest, form.Item1, language) + form.Item2))
+            .Append($"{subjects[1]}: {IndicatorWording.Level(newest.Value!.Value, indicator, language)} ({Wording.Of(newest.Period, language)})");
+        return titles.FirstOrDefault(title => title.Length <= LongestTitle) ?? titles.Last();
     }
 
-    private static string Statement(IndicatorFigures figures, Indicator indicator, Figure newest, IndicatorMove? move, string language)
+    private static string Statement(IndicatorMove? move, Figure newest, Indicator indicator, string language)
     {
-        var sv = Phrases.IsSwedish(language);
-        var name = Phrases.Capitalised(indicator.Name.In(language));
-        var home = figures.Home.Name.In(language);
-        var level = Phrases.WithUnit(newest.Value!.Value, indicator, language);
-        var when = Wording.Of(newest.Period, language);
-        if (move is null)
+        if (move is not { IsMarked: true })
         {
-            return sv ? $"{name} i {home} låg på {level} {when}" : $"{name} in {home} stood at {level} in {when}";
+            return IndicatorWording.Stood(newest, indicator, language);
         }
 
-        var start = Wording.Number(move.Start.Value!.Value, language, indicator.Decimals);
-        var since = Wording.Of(move.Start.Period, language);
-        var verb = (sv, move.Change > 0) switch
-        {
-            (true, true) => "ökade",
-            (true, false) => "minskade",
-            (false, true) => "rose",
-            (false, false) => "fell",
-        };
-        return sv
-            ? $"{name} i {home} {verb} från {start} ({since}) till {level} ({when})"
-            : $"{name} in {home} {verb} from {start} ({since}) to {level} ({when})";
+        var verb = IndicatorWording.Verb(move.Change, marked: true, language);
+        var from = IndicatorWording.Number(move.Start.Value!.Value, indicator, language);
+        var to = IndicatorWording.Level(move.End.Value!.Value, indicator, language);
+        var years = $"{Wording.Of(move.Start.Period, language)}–{Wording.Of(move.End.Period, language)}";
+        return Phrases.IsSwedish(language) ? $"{verb} från {from} till {to}{(char.IsAsciiDigit(to[^1]) ? "," : "")} {years}" : $"{verb} from {from} to {to}, {years}";
     }
 
     private static string Comparison(IndicatorFigures figures, Indicator indicator, Figure newest, string language)
@@ -50,16 +50,15 @@ internal static class IndicatorSentences
             return "";
         }
 
-        var sv = Phrases.IsSwedish(language);
-        var value = Wording.Number(median.Value, language, indicator.Decimals);
-        return (sv, Judgement.Compare(indicator, newest.Value!.Value, median.Value)) switch
+        var value = IndicatorWording.Number(median.Value, indicator, language);
+        return (Phrases.IsSwedish(language), Judgement.Compare(indicator, newest.Value!.Value, median.Value)) switch
         {
             (true, Standing.Better) => $", bättre än jämförbara kommuners {value}",
             (true, Standing.Worse) => $", sämre än jämförbara kommuners {value}",
             (true, _) => $"; jämförbara kommuner {value}",
-            (false, Standing.Better) => $", better than the {value} of comparable municipalities",
-            (false, Standing.Worse) => $", worse than the {value} of comparable municipalities",
-            (false, _) => $"; comparable municipalities {value}",
+            (false, Standing.Better) => $", better than its peers' {value}",
+            (false, Standing.Worse) => $", worse than its peers' {value}",
+            (false, _) => $"; its peers {value}",
         };
     }
 }

@@ -39,6 +39,21 @@ internal static class Phrases
     public static string Untouched(string from, DateOnly? fetched, string language) =>
         (IsSwedish(language) ? "Källa: " : "Source: ") + from + Fetched(fetched, language) + ".";
 
+    /// <summary>Producers by name, at most three of them, and the source that gathered their figures where it is another: "SCB och Skolverket via Kolada".</summary>
+    public static string Producers(IReadOnlyList<Indicator> indicators, string language)
+    {
+        const int Most = 3;
+        var producers = indicators.Select(indicator => indicator.Producer).Distinct(StringComparer.Ordinal).ToArray();
+        var sources = indicators.Select(indicator => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(indicator.Source)).Distinct(StringComparer.Ordinal).ToArray();
+        var named = string.Join(", ", producers.Take(Most)) + (producers.Length <= Most ? "" : IsSwedish(language) ? " m.fl." : " and others");
+        return sources.Length > 1 || producers.Contains(sources[0]) ? named : $"{named} via {sources[0]}";
+    }
+
+    /// <summary>That the source has published more than the store holds; null where it has not.</summary>
+    public static string? Stale(Indicator indicator, Period newest, string language) =>
+        indicator.Published is not { } published || published <= newest.Start.Year ? null
+        : IsSwedish(language) ? $"Källan har nyare uppgifter (till {published})." : $"The source has newer data (to {published}).";
+
     /// <summary>The day on which the newest load of a source ended; null where there is none.</summary>
     public static async Task<DateOnly?> FetchedAsync(ITables tables, params string[] sources)
     {
@@ -59,16 +74,15 @@ internal static class Phrases
         var sv = IsSwedish(language);
         if (indicator.Kinds.HasFlag(SeriesKinds.Step))
         {
-            var years = string.Join(", ", indicator.MeasuredYears.Select(year => year.ToString(CultureInfo.InvariantCulture)));
-            yield return sv ? $"Mäts bara vissa år: {years}." : $"Measured in certain years only: {years}.";
+            yield return sv ? "Mäts inte varje år; bara uppmätta år är med." : "Not measured every year; only measured years are in it.";
         }
 
         if (indicator.Kinds.HasFlag(SeriesKinds.Rolling))
         {
             var years = Count(indicator.RollingYears ?? 3, language);
             yield return sv
-                ? $"Rullande medelvärde: varje värde bygger på {years} år, så bara år så långt ifrån varandra kan jämföras."
-                : $"Rolling mean: each value covers {years} years, so only years that far apart can be compared.";
+                ? $"Medelvärde över {years} år: bara år så långt isär kan jämföras."
+                : $"A mean over {years} years: only years that far apart can be compared.";
         }
 
         if (indicator.Kinds.HasFlag(SeriesKinds.Gaps))

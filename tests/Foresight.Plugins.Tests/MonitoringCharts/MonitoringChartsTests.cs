@@ -38,7 +38,7 @@ public sealed class MonitoringChartsTests : IDisposable
         var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "indicator-peers", _tables, Some.Policy(women), "sv", ("Indicator", "N05815"))).Spec!;
 
         Assert.Equal(["2010", "2014", "2018", "2022"], spec.Series[0].Points.Select(point => point.Label));
-        Assert.Contains("Mäts bara vissa år: 2010, 2014, 2018, 2022.", spec.Notes);
+        Assert.Contains("Mäts inte varje år; bara uppmätta år är med.", spec.Notes);
         Assert.StartsWith("Källa: ", spec.SourceLine, StringComparison.Ordinal);
     }
 
@@ -59,8 +59,9 @@ public sealed class MonitoringChartsTests : IDisposable
         Assert.Equal(4.4, spec.Series[1].Points[^1].Value!.Value, 6);
         Assert.Equal("n = 5", spec.Series[1].Points[^1].Note);
         Assert.Contains("worse than", spec.Title, StringComparison.Ordinal);
-        Assert.Contains(spec.Notes, note => note.Contains("covers 5–7 of 7", StringComparison.Ordinal));
-        Assert.Contains("The source has newer data (up to 2024) than are held here.", spec.Notes);
+        Assert.Equal(["Years without data are left empty.", "The source has newer data (to 2024)."], spec.Notes);
+        Assert.EndsWith("Peer group: G1, 2025", spec.Subtitle, StringComparison.Ordinal);
+        Assert.Equal("Own calculations from data of Kungliga biblioteket via Kolada (N00401).", spec.SourceLine);
     }
 
     [Theory]
@@ -80,6 +81,53 @@ public sealed class MonitoringChartsTests : IDisposable
         Assert.DoesNotContain("bättre", spec.Title, StringComparison.Ordinal);
         Assert.DoesNotContain("sämre", spec.Title, StringComparison.Ordinal);
         Assert.DoesNotContain("ökade", spec.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task IndicatorPeers_LongName_KeepsTheTitleWithinNinetyCharacters()
+    {
+        var name = Some.Text("andelen sfi-elever som klarat minst två kurser inom två år", "the share of SFI students who passed two courses in two years");
+        _tables.Figures("X", "1487", (2012, 69), (2022, 53)).Figures("X", "0014", (2012, 1), (2022, 2));
+        foreach (var code in Some.PeerCodes)
+        {
+            _tables.Figures("X", code, (2012, 47), (2022, 45));
+        }
+
+        var policy = Some.Policy(Some.Indicator("X") with { Name = name, Unit = Some.Text("procent av eleverna", "per cent of students"), Decimals = 1 });
+        policy = policy with { Places = [.. policy.Places, Some.Place("region", PlaceRole.Region, "0014")] };
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "indicator-peers", _tables, policy, "sv", ("Indicator", "X"))).Spec!;
+
+        Assert.InRange(spec.Title.Length, 20, 90);
+        Assert.DoesNotContain(spec.Series, series => series.Name == "Region");
+    }
+
+    [Fact]
+    public async Task PeerDistance_ManyProducers_NamesThreeAndPrintsTwoNotes()
+    {
+        var indicators = "ABCDE".Select(id => Some.Indicator(id.ToString()) with { Producer = "Källa " + id, Note = Some.Text("Not om " + id) }).ToArray();
+        foreach (var indicator in indicators)
+        {
+            _tables.Figures(indicator.Id, "1487", (2022, 9));
+            foreach (var (code, i) in Some.PeerCodes.Select((code, i) => (code, i)))
+            {
+                _tables.Figures(indicator.Id, code, (2022, 4 + i));
+            }
+        }
+
+        var spec = (await Parts.ChartAsync(
+            new MonitoringChartsPlugin(), "peer-distance", _tables, Some.Policy(indicators), "sv", ("Indicators", (IReadOnlyList<string>)["A", "B", "C", "D", "E"]))).Spec!;
+
+        Assert.StartsWith("Egen bearbetning av uppgifter från Källa A, Källa B, Källa C m.fl. via Kolada", spec.SourceLine, StringComparison.Ordinal);
+        Assert.InRange(spec.Notes.Count, 1, 2);
+        Assert.EndsWith("Not om A", spec.Series[0].Points[0].Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ItemsPerArea_Release_IsADateAndNotCounted()
+    {
+        _tables.Document("kolada", "a", new DateOnly(2026, 9, 1), null, null, "release", "growth");
+
+        Assert.Null((await Parts.ChartAsync(new MonitoringChartsPlugin(), "items-per-area", _tables, Some.Policy())).Spec);
     }
 
     [Fact]
@@ -119,6 +167,20 @@ public sealed class MonitoringChartsTests : IDisposable
 
         Assert.Equal("En dag att bevaka: 5\u00A0september 2026", spec.Title);
         Assert.Equal("I dag", Assert.Single(Assert.Single(spec.Series).Points).Label);
+    }
+
+    [Fact]
+    public async Task UpcomingDates_ReleaseOfAnIndicator_IsNamedByIt()
+    {
+        _tables.Document("kolada", "X-2026-09-25", due: new DateOnly(2026, 9, 25), title: "Lån totalt, antal/inv", kind: "release");
+        _tables.Document("riksdagen", "b", due: new DateOnly(2026, 9, 25), title: "Ett mycket långt ärende som handlar om många saker och därför inte ryms på en rad.");
+
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "upcoming-dates", _tables, Some.Policy(Some.Indicator("X")))).Spec!;
+
+        Assert.Equal("En dag att bevaka: 25\u00A0september 2026", spec.Title);
+        Assert.Equal(
+            ["Nya siffror: lån från bibliotek", "Ett mycket långt ärende som handlar om många saker och därför inte…"],
+            spec.Series.SelectMany(series => series.Points).Select(point => point.Label));
     }
 
     [Fact]

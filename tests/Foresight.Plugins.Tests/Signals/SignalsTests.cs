@@ -20,8 +20,9 @@ public sealed class SignalsTests : IDisposable
 
         var signal = Assert.Single(await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(emissions)));
 
-        Assert.Equal("Utsläpp i Hemby gick från 7,19 (2015) till 7,90 ton (2022), sämre än medianen i jämförbara kommuner (från 6,34 till 4,83); riket från 5,43 till 4,29.", signal.Headline.Sv);
-        Assert.Equal("Emissions in Hemby went from 7.19 (2015) to 7.90 tonnes (2022), worse than the median of comparable municipalities (from 6.34 to 4.83); Riket from 5.43 to 4.29.", signal.Headline.En);
+        Assert.Equal("Utsläpp i Hemby gick från 7,19 till 7,90 ton mellan 2015 och 2022; i jämförbara kommuner minskade medianen från 6,34 till 4,83.", signal.Headline.Sv);
+        Assert.Equal("Emissions in Hemby went from 7.19 to 7.90 tonnes between 2015 and 2022; the median of comparable municipalities fell from 6.34 to 4.83.", signal.Headline.En);
+        Assert.Equal("Riket: från 5,43 till 4,29.", signal.Caveat!.Sv);
         Assert.Equal(new double?[] { 7.90, 7.19, 4.29, 5.43, 4.83, 6.34 }, signal.Evidence.Take(6).Select(evidence => evidence.Value));
         Assert.Equal("load-1", signal.Evidence[0].LoadId);
         Assert.Equal(3, signal.Evidence[0].Answer);
@@ -43,7 +44,7 @@ public sealed class SignalsTests : IDisposable
 
         var signal = Assert.Single(await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(gap)));
 
-        Assert.Equal("Lönegap i Hemby ökade från −179 (2010) till 1981 kr (2022) och passerade därmed 0.", signal.Headline.Sv);
+        Assert.Equal("Lönegap i Hemby ökade från −179 till 1981 kr mellan 2010 och 2022 och passerade 0.", signal.Headline.Sv);
         Assert.Equal("Plus means that women earn more.", signal.Caveat!.En);
     }
 
@@ -64,6 +65,63 @@ public sealed class SignalsTests : IDisposable
         _tables.Figures("X", "1487", (2015, 100), (2019, 100), (2020, 10), (2021, 10), (2022, 10.1));
 
         Assert.Empty(await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(Some.Indicator("X") with { Breaks = [2020] })));
+    }
+
+    [Fact]
+    public async Task IndicatorFindings_NameHoldsPlaceAndUnit_RepeatsNeither()
+    {
+        _tables.Figures("X", "1487", (2014, 0.5), (2022, 0.9));
+        var ratio = Some.Indicator("X") with { Name = Some.Text("balanstalet i Hemby", "the balance ratio in Hemby"), Unit = Some.Text("balanstal", "ratio"), Noise = 0.04 };
+
+        var signal = Assert.Single(await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(ratio)));
+
+        Assert.Equal("Balanstalet i Hemby ökade från 0,50 till 0,90 mellan 2014 och 2022.", signal.Headline.Sv);
+        Assert.Equal("The balance ratio in Hemby rose from 0.50 to 0.90 between 2014 and 2022.", signal.Headline.En);
+    }
+
+    [Fact]
+    public async Task IndicatorFindings_ZeroIsBlank_IsNeverPrintedAsAStart()
+    {
+        _tables.Figures("X", "1487", (2013, 69), (2015, 67), (2022, 53)).Figures("X", "0000", (2013, 0), (2015, 45), (2022, 33));
+        Peers("X", (2013, 47), (2015, 46), (2022, 45));
+
+        var signal = Assert.Single(await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(Some.Indicator("X") with { ZeroIsBlank = true, Noise = 3 })));
+
+        Assert.Contains("från 67,00 till 53,00", signal.Headline.Sv, StringComparison.Ordinal);
+        Assert.Equal("Riket: från 45,00 till 33,00.", signal.Caveat!.Sv);
+    }
+
+    [Fact]
+    public async Task IndicatorFindings_SeveralOfOneArea_FirstsOfAreasLeadAndWrongTurnsWeighMore()
+    {
+        foreach (var (id, end) in new[] { ("worse", 2.0), ("better", 8.0), ("neutral", 8.0), ("other", 8.0) })
+        {
+            _tables.Figures(id, "1487", (2012, 5), (2022, end));
+            foreach (var (code, i) in Some.PeerCodes.Select((code, i) => (code, i)))
+            {
+                _tables.Figures(id, code, (2012, 4 + (i * 0.5)), (2022, 4 + (i * 0.5)));
+            }
+        }
+
+        var policy = Some.Policy(
+            Some.Indicator("neutral", Direction.None), Some.Indicator("better"), Some.Indicator("worse"), Some.Indicator("other") with { FocusAreas = ["climate"] });
+        var signals = await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, policy, ("Charts", new Dictionary<string, string> { ["worse"] = "a-chart" }));
+
+        Assert.Equal(["worse", "other", "better", "neutral"], signals.Select(signal => signal.Id["indicator/".Length..]));
+        Assert.Equal(["a-chart", null, null, null], signals.Select(signal => signal.Chart));
+        Assert.All(signals, signal => Assert.InRange(signal.Weight, 0, 0.95));
+    }
+
+    [Fact]
+    public async Task Attention_Releases_AreNotCounted()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            _tables.Document("feed", $"old{i}", new DateOnly(2025, 10, 1).AddDays(i), null, null, "news", "growth");
+            _tables.Document("kolada", $"new{i}", new DateOnly(2026, 5, 1).AddDays(i), null, null, "release", "climate");
+        }
+
+        Assert.Empty(await Parts.SignalsAsync(new SignalsPlugin(), "attention", _tables, Some.Policy()));
     }
 
     [Fact]
@@ -112,17 +170,17 @@ public sealed class SignalsTests : IDisposable
         var path = SharedFolder.Path("captures", "statistics", "kolada", "derived", "kolada-indicators-all-units.csv.gz");
         Indicator[] indicators =
         [
-            Some.Indicator("N05815", Direction.Target, SeriesKinds.Step) with { Target = 50, Noise = null, MeasuredYears = [2006, 2010, 2014, 2018, 2022] },
-            Some.Indicator("U01413", Direction.Down, SeriesKinds.Rolling | SeriesKinds.Gaps) with { RollingYears = 4, Noise = 1.0, BySex = true },
+            Some.Indicator("N05815", Direction.Target, SeriesKinds.Step) with { Target = 50, Noise = null, Decimals = 0, Unit = Some.Text("procent av ledamöterna", "per cent of members"), MeasuredYears = [2006, 2010, 2014, 2018, 2022] },
+            Some.Indicator("U01413", Direction.Down, SeriesKinds.Rolling | SeriesKinds.Gaps) with { RollingYears = 4, Noise = 1.0, BySex = true, Since = 2012 },
             Some.Indicator("N00401", Direction.Down, SeriesKinds.Gaps) with { Noise = 0.43 },
             Some.Indicator("N09801") with { Noise = 0.37 },
-            Some.Indicator("N07917") with { Noise = 0.28 },
-            Some.Indicator("N00217", Direction.Target, SeriesKinds.Gaps) with { Target = 1, Noise = 0.04 },
+            Some.Indicator("N07917") with { Noise = 0.28, Since = 2015 },
+            Some.Indicator("N00217", Direction.Target, SeriesKinds.Gaps) with { Target = 1, Noise = 0.04, Since = 2014 },
             Some.Indicator("N00951", Direction.Target) with { Target = 0, Noise = 214 },
             Some.Indicator("N45850") with { Noise = 0.25 },
-            Some.Indicator("N01993", Direction.None) with { Noise = 5.3 },
+            Some.Indicator("N01993", Direction.None) with { Noise = 5.3, Since = 2014 },
             Some.Indicator("N02267", Direction.Up, SeriesKinds.FewPoints), Some.Indicator("N02268", Direction.Up, SeriesKinds.FewPoints),
-            Some.Indicator("N09701", Direction.Up, SeriesKinds.Noisy), Some.Indicator("N02006", Direction.None) with { Noise = 1.4 },
+            Some.Indicator("N09701", Direction.Up, SeriesKinds.Noisy), Some.Indicator("N02006", Direction.None, SeriesKinds.Noisy) with { Noise = 1.4 },
         ];
         ReadCapture(path, [.. indicators.Select(indicator => indicator.Id)]);
 
@@ -132,12 +190,14 @@ public sealed class SignalsTests : IDisposable
             ["N00217", "N00401", "N00951", "N01993", "N05815", "N07917", "N09801", "N45850", "U01413"],
             signals.Select(signal => signal.Id["indicator/".Length..]).Order(StringComparer.Ordinal));
         string Headline(string id) => signals.Single(signal => signal.Id == "indicator/" + id).Headline.Sv;
-        Assert.Contains("minskade från 43,14 (2010) till 31,00", Headline("N05815"), StringComparison.Ordinal);
-        Assert.Contains("kvinnor 28,90, män 36,80", Headline("U01413"), StringComparison.Ordinal);
-        Assert.Contains("gick från 7,19 (2015) till 7,90", Headline("N00401"), StringComparison.Ordinal);
-        Assert.Contains("från 7,10 (2010) till 2,39", Headline("N09801"), StringComparison.Ordinal);
-        Assert.Contains("passerade därmed 1", Headline("N00217"), StringComparison.Ordinal);
-        Assert.Contains("från −179,00 (2010) till 1981,00", Headline("N00951"), StringComparison.Ordinal);
+        Assert.Contains("minskade från 43 procent 2010 till 31 procent 2022", Headline("N05815"), StringComparison.Ordinal);
+        Assert.Contains("från 24,00 till 33,30 ", Headline("U01413"), StringComparison.Ordinal);
+        Assert.Contains("Kvinnor 28,90, män 36,80.", signals.Single(signal => signal.Id == "indicator/U01413").Caveat!.Sv, StringComparison.Ordinal);
+        Assert.Contains("gick från 7,19 till 7,90 lån per invånare mellan 2015 och 2022", Headline("N00401"), StringComparison.Ordinal);
+        Assert.Contains("från 7,10 till 2,39 lån per invånare mellan 2010 och 2022", Headline("N09801"), StringComparison.Ordinal);
+        Assert.Contains("från 1,95 till 6,72 lån per invånare mellan 2015 och 2022", Headline("N07917"), StringComparison.Ordinal);
+        Assert.Contains("från 0,70 till 1,04 lån per invånare mellan 2014 och 2022 och passerade 1", Headline("N00217"), StringComparison.Ordinal);
+        Assert.Contains("från −179,00 till 1981,00", Headline("N00951"), StringComparison.Ordinal);
         Assert.Contains("som högst 50,15 (2015) och som lägst 13,41 (2020)", Headline("N01993"), StringComparison.Ordinal);
         Assert.DoesNotContain("3,39", Headline("N45850"), StringComparison.Ordinal);
     }

@@ -20,7 +20,7 @@ internal static class StubParts
         Source<KoladaReleasesOptions>("kolada-releases"),
         Source<WorldBankOptions>("worldbank"),
         Part<ITrainableClassifier, NoOptions>("focus"),
-        Part<IAnalysis, NoOptions>("indicator-findings"),
+        Part<IAnalysis, IndicatorFindingsOptions>("indicator-findings"),
         Part<IAnalysis, ProjectMoneyOptions>("project-money"),
         Part<IAnalysis, NoOptions>("attention"),
         Part<IAnalysis, NoOptions>("upcoming-dates"),
@@ -118,6 +118,13 @@ internal sealed class WorldBankOptions
 
 internal sealed class NoOptions;
 
+internal sealed class IndicatorFindingsOptions
+{
+    public IReadOnlyList<string> Leave { get; set; } = [];
+
+    public IReadOnlyDictionary<string, string> Charts { get; set; } = new Dictionary<string, string>();
+}
+
 internal sealed class ProjectMoneyOptions
 {
     public string Source { get; init; } = "";
@@ -127,6 +134,9 @@ internal sealed class ProjectMoneyOptions
     public string PopulationIndicator { get; init; } = "";
 
     public string PeerGroup { get; init; } = "";
+
+    /// <summary>Of the analysis only.</summary>
+    public string? Chart { get; init; }
 
     /// <summary>Not of the shipped chart: a map within options.</summary>
     public IndicatorRef Other { get; init; } = new();
