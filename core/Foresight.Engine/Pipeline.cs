@@ -107,6 +107,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var charts = await ChartsAsync(language, entry.Charts.ToHashSet(), cancellationToken);
         var inOrder = entry.Charts.Select(id => charts.Single(chart => chart.Id == id)).ToList();
         var policy = session.Policy.Policy;
+        var stale = await StaleFigures.ReadAsync(session.Store.Tables, policy);
         var input = new BriefInput
         {
             Policy = policy,
@@ -120,7 +121,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason))],
             HeadlineCharts = entry.HeadlineCharts,
             Sources = await SourceStates.ReadAsync(session, language, cancellationToken),
-            Missing = [.. state.Problems.Select(problem => problem.In(language))],
+            Missing = [.. state.Problems.Select(problem => problem.In(language)), .. stale is null ? [] : new[] { stale.In(language) }],
             Tables = session.Store.Tables,
             ModelVersion = state.Classified?.Model.Record.Version,
             Card = state.Classified?.Model.Record.Card,

@@ -6,8 +6,6 @@ internal sealed record BriefPage
     public required string Language { get; init; }
     public required string PolicyPart { get; init; }
     public required BriefLabels Labels { get; init; }
-    /// <summary>The width of the main part's printed charts, in millimetres.</summary>
-    public required int PictureWidth { get; init; }
     public required string Security { get; init; }
     public required string HeadTitle { get; init; }
     public required string Organisation { get; init; }
@@ -46,6 +44,9 @@ internal sealed record PageFinding(int Mark, string Sentence, string? Caveat, st
 internal sealed record PageChart
 {
     public required int Level { get; init; }
+
+    /// <summary>The width of the picture in print, in millimetres.</summary>
+    public required int PictureWidth { get; init; }
     public required int Number { get; init; }
     public required string Title { get; init; }
     public required string Subtitle { get; init; }

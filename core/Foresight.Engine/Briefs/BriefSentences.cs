@@ -132,6 +132,9 @@ internal sealed class BriefSentences(string language)
         ? string.Concat(parts)
         : string.Join(", ", parts.Take(parts.Count - 1)) + Say(" och ", " and ") + parts[^1];
 
+    /// <summary>A policy's names may begin with a capital; within a sentence they do not, unless they are abbreviations.</summary>
+    public static string Small(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+
     public string Say(string swedish, string english) => _swedish ? swedish : english;
 
     private string Count(int count) => Wording.Number(count, language);

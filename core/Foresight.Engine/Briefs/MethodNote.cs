@@ -51,7 +51,7 @@ internal static class MethodNote
             return "";
         }
 
-        var (name, score) = (area.ShortName.In(input.Language), Wording.Number(weakest.F1, input.Language, 2));
+        var (name, score) = (BriefSentences.Small(area.ShortName.In(input.Language)), Wording.Number(weakest.F1, input.Language, 2));
         return sentences.Say($"; svagast på {name} med {score}", $"; weakest on {name} with {score}");
     }
 }

@@ -13,6 +13,7 @@ internal sealed class PageBuilder(BriefContent content)
     private const int AnnexItems = 60;
     private const int AnnexRecords = 4;
     private const int AnnexFindings = 20;
+    private const int AnnexPictureWidth = 110;
 
     private const int HashLength = 12;
     private const int NoteLength = 200;
@@ -41,7 +42,6 @@ internal sealed class PageBuilder(BriefContent content)
         {
             Language = _language,
             Labels = labels,
-            PictureWidth = fit.PictureWidth,
             Security = ContentSecurity.PolicyFor(style),
             HeadTitle = $"{title} – {organisation}, {Wording.Day(today, _language)}",
             Organisation = organisation,
@@ -54,7 +54,7 @@ internal sealed class PageBuilder(BriefContent content)
             Lead = _sentences.Lead(content.Items.Documents, content.Items.Items.Count, content.Items.Sources, content.Period),
             Findings = [.. content.Findings.Take(_input.FindingCount).Select(Found)],
             NoFindings = _sentences.NoFindings,
-            Charts = [.. content.Charts.Where(chart => chart.Headline).Select(chart => Drawn(chart, 3))],
+            Charts = [.. content.Charts.Where(chart => chart.Headline).Select(chart => Drawn(chart, 3, fit.PictureWidth))],
             NoCharts = _sentences.NoCharts,
             Areas = [.. _input.Policy.FocusAreas.Select(area => new PageArea(
                 area.Id, Capital(area.Name.In(_language)), Colour(area.Id), [.. perArea[area.Id].Select(item => Itemised(item, area.Id))], NothingIn()))],
@@ -65,7 +65,7 @@ internal sealed class PageBuilder(BriefContent content)
             MissingMore = missing.Count > mainMissing ? _sentences.MoreInAnnex(missing.Count - mainMissing) : null,
             MoreMissing = [.. missing.Skip(mainMissing)],
             MoreFindings = [.. content.Findings.Skip(_input.FindingCount).Take(AnnexFindings).Select(Found)],
-            MoreCharts = [.. content.Charts.Where(chart => !chart.Headline).Select(chart => Drawn(chart, 4))],
+            MoreCharts = [.. content.Charts.Where(chart => !chart.Headline).Select(chart => Drawn(chart, 4, AnnexPictureWidth))],
             MoreDates = [.. content.Dates.Skip(fit.Dates).Select(item => Dated(item, today))],
             AllItems = [.. shown.Select(item => Itemised(item, null))],
             Period = _sentences.PeriodLine(content.Period),
@@ -89,7 +89,7 @@ internal sealed class PageBuilder(BriefContent content)
             content.Charts.FirstOrDefault(chart => chart.Chart.Id == signal.Chart)?.Number);
     }
 
-    private static PageChart Drawn(NumberedChart numbered, int level)
+    private static PageChart Drawn(NumberedChart numbered, int level, int pictureWidth)
     {
         var (chart, spec) = (numbered.Chart.Chart!, numbered.Chart.Spec!);
         var picture = chart.Svg.Length <= LargestSvg
@@ -99,6 +99,7 @@ internal sealed class PageBuilder(BriefContent content)
         return new PageChart
         {
             Level = level,
+            PictureWidth = pictureWidth,
             Number = numbered.Number,
             Title = spec.Title,
             Subtitle = spec.Subtitle,
@@ -128,7 +129,7 @@ internal sealed class PageBuilder(BriefContent content)
     private PageItem Itemised(BriefItem item, string? under)
     {
         var verdict = item.Verdicts.FirstOrDefault(verdict => verdict.FocusArea == under) ?? item.Verdicts[0];
-        var others = item.Verdicts.Where(other => other.FocusArea != under).Select(other => Small(ShortName(other.FocusArea))).ToList();
+        var others = item.Verdicts.Where(other => other.FocusArea != under).Select(other => BriefSentences.Small(ShortName(other.FocusArea))).ToList();
         return new PageItem
         {
             Title = item.Title,
@@ -188,8 +189,8 @@ internal sealed class PageBuilder(BriefContent content)
     private List<string> MissingSentences()
     {
         var unmeasured = _input.Policy.FocusAreas
-            .Where(area => !_input.Policy.Indicators.Any(indicator => indicator.FocusAreas.Contains(area.Id)))
-            .Select(area => Small(area.ShortName.In(_language)))
+            .Where(area => area.NotMeasured is null && !_input.Policy.Indicators.Any(indicator => indicator.FocusAreas.Contains(area.Id)))
+            .Select(area => BriefSentences.Small(area.ShortName.In(_language)))
             .ToList();
         return
         [
@@ -197,6 +198,7 @@ internal sealed class PageBuilder(BriefContent content)
             .. _input.Missing,
             .. _input.Sources.Where(source => source.Health is SourceHealth.Empty or SourceHealth.Silent).Select(_sentences.SourceMissing),
             .. _input.Charts.Where(chart => chart.Chart is null || chart.Spec is null).Select(_sentences.ChartMissing),
+            .. _input.Policy.FocusAreas.Where(area => area.NotMeasured is not null).Select(area => area.NotMeasured!.In(_language)),
             .. unmeasured.Count > 0 ? [_sentences.NotMeasured(unmeasured)] : Array.Empty<string>(),
         ];
     }
@@ -213,9 +215,6 @@ internal sealed class PageBuilder(BriefContent content)
         Enumerable.Range(0, 4).FirstOrDefault(decimals => Math.Abs(Math.Round(value, decimals) - value) < 1e-9, 3);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
-    // Names of a policy may begin with a capital; within a sentence they do not, unless they are abbreviations.
-    private static string Small(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     private static string Machine(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -9,11 +9,11 @@ namespace Foresight.Engine.Briefs;
 internal sealed class PrintedLength
 {
     // 297 less the margins of the page, and a little air.
-    private const double PageHeight = 270;
+    private const double PageHeight = 272;
     private const double Width = 180;
     private const double Gap = 5;
     private const double Point = 0.3528;
-    private const double Heading = 13.6;
+    private const double Heading = 11.7;
     private const double Label = 4.1;
     private const double SmallLine = 7.8 * 1.3 * Point;
     private const double LabelColumn = 29;
@@ -28,7 +28,7 @@ internal sealed class PrintedLength
         var length = new PrintedLength();
         length.Place(14.2 + Height(page.Title, Width, 20, 1.2, bold: true) + (page.Banner is { } banner ? 5 + Height($"{page.Labels.Illustrative}. {banner}", Width - 8, 8, 1.36) : 0));
         length.Section(page.Findings.Select(Finding));
-        length.Section(page.Charts.Select(chart => Chart(chart, page.PictureWidth)));
+        length.Section(page.Charts.Select(Chart));
         length.Section(page.Areas.Chunk(2).Select((pair, row) => pair.Max(Area) + 2.6 + (row == 0 ? 6.5 : 0)));
         length.Section(page.Dates.Select((date, row) => Height($"{date.Before} {date.Title} {date.Publisher}", 118, 8.4, 1.36) + 1.7 + (row == 0 ? 5.3 : 0)));
         length.Section([.. page.Missing.Select(line => Height(line, Width - 6, 8.8, 1.36)), page.MissingMore is null ? 0 : 5.4]);
@@ -40,15 +40,15 @@ internal sealed class PrintedLength
         + (finding.Caveat is { } caveat ? Height(caveat, Width - LabelColumn, 7.8, 1.3) + 0.3 : 0)
         + 2;
 
-    private static double Chart(PageChart chart, int width)
+    private static double Chart(PageChart chart)
     {
-        var caption = Width - Gap - width;
+        var caption = Width - Gap - chart.PictureWidth;
         var text = Label
             + Height(chart.Title, caption, 10.4, 1.2, bold: true)
             + Height(chart.Subtitle, caption, 8.2, 1.36)
             + chart.Notes.Append(chart.SourceLine).Sum(line => Height(line, caption, 7.8, 1.3) + 0.9)
             + 2;
-        return Math.Max(Math.Min((double)width * chart.Height / chart.Width, TallestPicture), text) + 3.5;
+        return Math.Max(Math.Min((double)chart.PictureWidth * chart.Height / chart.Width, TallestPicture), text) + 3.5;
     }
 
     private static double Area(PageArea area) =>

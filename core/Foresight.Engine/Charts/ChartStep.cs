@@ -1,5 +1,5 @@
-using Foresight.Engine.Policies;
 using Foresight.Engine.Plugins;
+using Foresight.Engine.Policies;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Charts;

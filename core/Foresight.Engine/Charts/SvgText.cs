@@ -24,6 +24,8 @@ internal static partial class SvgText
             path.Value = Rounded(path.Value, "0.##");
         }
 
+        // Skia's own grounds, one of them black: where the picture is scaled, a black hair would show at an edge.
+        root.Elements(Svg + "rect").Where(rect => (string?)rect.Attribute("height") == Number(sheet.Height)).Remove();
         root.SetAttributeValue("width", Number(sheet.Width));
         root.SetAttributeValue("height", Number(sheet.Height));
         root.SetAttributeValue("viewBox", $"{Number(-sheet.Margin)} 0 {Number(sheet.Width)} {Number(sheet.Height)}");

@@ -13,8 +13,26 @@ internal static class FeedDateParser
     // RFC 822's own names; every other zone is written as an offset, or left out.
     private static readonly Dictionary<string, int> ZoneHours = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["CET"] = 1, ["MET"] = 1, ["CEST"] = 2, ["MEST"] = 2, ["EET"] = 2, ["EEST"] = 3, ["BST"] = 1,
-        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
+        ["Z"] = 0,
+        ["UT"] = 0,
+        ["UTC"] = 0,
+        ["GMT"] = 0,
+        ["WET"] = 0,
+        ["CET"] = 1,
+        ["MET"] = 1,
+        ["CEST"] = 2,
+        ["MEST"] = 2,
+        ["EET"] = 2,
+        ["EEST"] = 3,
+        ["BST"] = 1,
+        ["EST"] = -5,
+        ["EDT"] = -4,
+        ["CST"] = -6,
+        ["CDT"] = -5,
+        ["MST"] = -7,
+        ["MDT"] = -6,
+        ["PST"] = -8,
+        ["PDT"] = -7,
     };
 
     public static bool TryParse(ReadOnlySpan<char> text, TimeZoneInfo zone, out FeedDate date)

@@ -72,7 +72,11 @@ public sealed record Policy
 /// <param name="Name">The name as the policy words it.</param>
 /// <param name="ShortName">A name of one to three words for charts.</param>
 /// <param name="Topics">Ids of <c>data/topics</c> that belong to it.</param>
-public sealed record FocusArea(string Id, LocalText Name, LocalText ShortName, IReadOnlyList<string> Topics);
+public sealed record FocusArea(string Id, LocalText Name, LocalText ShortName, IReadOnlyList<string> Topics)
+{
+    /// <summary>What nobody measures of it, as a sentence for the brief; null where its indicators measure it.</summary>
+    public LocalText? NotMeasured { get; init; }
+}
 
 /// <summary>A purpose of the policy.</summary>
 public sealed record Purpose(string Id, LocalText Name);

@@ -95,7 +95,7 @@ public sealed class BriefWriterTests
         using var full = await BriefFolder.WriteAsync(input with { Signals = longer });
 
         Assert.True(Width(full) < Width(usual), $"{Width(full)} mm against {Width(usual)} mm");
-        static int Width(BriefFolder brief) => int.Parse(brief.Page.QuerySelector("#charts")!.ClassName!.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
+        static int Width(BriefFolder brief) => int.Parse(brief.Page.QuerySelector("#chart-3")!.ClassName!.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class StubParts
         Source<WorldBankOptions>("worldbank"),
         Part<ITrainableClassifier, NoOptions>("focus"),
         Part<IAnalysis, NoOptions>("indicator-findings"),
-        Part<IAnalysis, NoOptions>("project-money"),
+        Part<IAnalysis, ProjectMoneyOptions>("project-money"),
         Part<IAnalysis, NoOptions>("attention"),
         Part<IAnalysis, NoOptions>("upcoming-dates"),
         Part<IChart, ProjectMoneyOptions>("project-money-per-inhabitant"),

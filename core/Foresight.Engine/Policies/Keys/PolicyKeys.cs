@@ -9,11 +9,15 @@ internal static class PolicyKeys
     private static readonly ListShape FocusAreas = new(
         new MapShape(
             "focusArea",
-            (values, _) => new FocusArea(values.The<string>("id"), values.The<LocalText>("name"), values.The<LocalText>("shortName"), values.List<string>("topics")),
+            (values, _) => new FocusArea(values.The<string>("id"), values.The<LocalText>("name"), values.The<LocalText>("shortName"), values.List<string>("topics"))
+            {
+                NotMeasured = values.Maybe<LocalText>("notMeasured"),
+            },
             Key.Must("id", SharedShapes.NewId(Kinds.FocusArea), "The id that verdicts and charts carry."),
             Key.Must("name", SharedShapes.Local, "As the policy words it."),
             Key.Must("shortName", SharedShapes.Local, "One to three words for charts."),
-            Key.Must("topics", SharedShapes.IdsOf(Kinds.Topic), "Ids of data/topics/topics.yaml that belong to it.")),
+            Key.Must("topics", SharedShapes.IdsOf(Kinds.Topic), "Ids of data/topics/topics.yaml that belong to it."),
+            Key.May("notMeasured", SharedShapes.Local, "What nobody measures of it: a sentence that every brief prints until figures exist.")),
         atLeast: 1);
 
     private static readonly ListShape Networks = new(new MapShape(

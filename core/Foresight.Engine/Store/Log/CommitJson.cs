@@ -120,7 +120,9 @@ internal static class CommitJson
 
         json["operationMetrics"] = new JsonObject
         {
-            ["rowsAdded"] = Count(info.RowsAdded), ["rowsRevised"] = Count(info.RowsRevised), ["rowsUnchanged"] = Count(info.RowsUnchanged),
+            ["rowsAdded"] = Count(info.RowsAdded),
+            ["rowsRevised"] = Count(info.RowsRevised),
+            ["rowsUnchanged"] = Count(info.RowsUnchanged),
         };
         return json;
     }

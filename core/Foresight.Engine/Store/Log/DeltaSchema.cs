@@ -32,7 +32,10 @@ internal static class DeltaSchema
         ColumnKind.DateList => List("date"),
         ColumnKind.TextMap => new JsonObject
         {
-            ["type"] = "map", ["keyType"] = "string", ["valueType"] = "string", ["valueContainsNull"] = false,
+            ["type"] = "map",
+            ["keyType"] = "string",
+            ["valueType"] = "string",
+            ["valueContainsNull"] = false,
         },
         _ => throw new NotSupportedException($"{kind} is not stored."),
     };

@@ -28,7 +28,10 @@ internal static class FileStatistics
 
         return new JsonObject
         {
-            ["numRecords"] = facts.Rows, ["minValues"] = least, ["maxValues"] = greatest, ["nullCount"] = nulls,
+            ["numRecords"] = facts.Rows,
+            ["minValues"] = least,
+            ["maxValues"] = greatest,
+            ["nullCount"] = nulls,
         }.ToJsonString();
     }
 
