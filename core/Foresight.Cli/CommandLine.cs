@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Foresight.Cli.Commands;
 using Foresight.Engine;
+using Foresight.Engine.Classify;
 
 namespace Foresight.Cli;
 
@@ -45,7 +46,7 @@ internal static class CommandLine
 
             return ExitCode.NothingDone;
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or UnauthorizedAccessException or ArgumentException or LabelFileException)
         {
             await terminal.Error.WriteLineAsync(e.Message);
             return ExitCode.NothingDone;
@@ -53,6 +54,17 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             await terminal.Error.WriteLineAsync("Stopped; what was stored before stays.");
+            return ExitCode.PartFailed;
+        }
+        catch (ClassifyException e)
+        {
+            await terminal.Error.WriteLineAsync(e.Message);
+            return ExitCode.PartFailed;
+        }
+        // What nobody thought of: the whole of it, for whoever mends it.
+        catch (Exception e)
+        {
+            await terminal.Error.WriteLineAsync($"Foresight itself failed; what was stored before stays. Please report this:{Environment.NewLine}{e}");
             return ExitCode.PartFailed;
         }
     }

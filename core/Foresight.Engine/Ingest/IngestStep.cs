@@ -73,14 +73,15 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         }
     }
 
-    // Batches that still wait may bring a fault of their own: then it is told too, and the load is finished without them.
+    // Batches that still wait may bring a fault of their own: then it is told too, and the load is finished without them. A store
+    // that cannot be written concerns every source.
     private static async Task<LoadResult> FinishFailedAsync(LoadWriter load, string sentence, CancellationToken cancellationToken)
     {
         try
         {
             return await load.FinishAsync(LoadHealth.Failed, sentence, cancellationToken);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or InvalidDataException)
+        catch (Exception e) when (e is not (IOException or OperationCanceledException))
         {
             return await load.FinishAsync(LoadHealth.Failed, $"{sentence}; {Sentence(e)}", cancellationToken);
         }
