@@ -45,14 +45,31 @@ internal sealed class CommonOptions
     public string? Policy(ParseResult call) => call.GetValue(policy);
 
     /// <summary>The folders of plugins: shipped ones beside the command, then the workspace's, then those that were named.</summary>
+    /// <exception cref="ConfigurationException">A folder that was named does not exist.</exception>
     public IReadOnlyList<string> PluginFolders(ParseResult call, Workspace workspace) =>
-        [Path.Combine(AppContext.BaseDirectory, "plugins"), workspace.Plugins, .. call.GetValue(plugins) ?? []];
+        [.. ShippedPlugins, workspace.Plugins, .. NamedPlugins(call)];
+
+    /// <summary>The same for a command that needs no workspace: where there is none, its plugins are left out.</summary>
+    public IReadOnlyList<string> PluginFolders(ParseResult call, Terminal terminal) =>
+        call.GetValue(data) is not null || Engine.Workspace.IsIn(terminal.Folder)
+            ? PluginFolders(call, Workspace(call, terminal))
+            : [.. ShippedPlugins, .. NamedPlugins(call)];
 
     /// <summary>Opens a session for a command that reads sources.</summary>
     public Session Open(ParseResult call, Terminal terminal) => Open(call, terminal, fallBackToSamples: false);
 
     /// <summary>Opens a session for a command that only looks at a store: where nothing was read live yet, the samples' store is shown, and said.</summary>
     public Session OpenToLook(ParseResult call, Terminal terminal) => Open(call, terminal, fallBackToSamples: true);
+
+    private static string[] ShippedPlugins => [Path.Combine(AppContext.BaseDirectory, "plugins")];
+
+    private string[] NamedPlugins(ParseResult call)
+    {
+        var named = call.GetValue(plugins) ?? [];
+        var missing = named.Where(folder => !Directory.Exists(folder)).ToList();
+        return missing.Count == 0 ? named : throw new ConfigurationException(
+            [.. missing.Select(folder => $"--plugins {folder}: there is no such folder; name the folder that holds a folder per plugin.")]);
+    }
 
     private Session Open(ParseResult call, Terminal terminal, bool fallBackToSamples)
     {
@@ -91,7 +108,9 @@ internal sealed class CommonOptions
     {
         var stores = Path.Combine(workspace.Data, "store");
         var folders = policy is not null ? [workspace.Stores(policy)] : Directory.Exists(stores) ? Directory.GetDirectories(stores) : [];
-        return folders.Length > 0 && !folders.Any(folder => Directory.Exists(Path.Combine(folder, "live")))
-            && folders.Any(folder => Directory.Exists(Path.Combine(folder, "samples")));
+        return !folders.Any(folder => HoldsLoads(folder, "live")) && folders.Any(folder => HoldsLoads(folder, "samples"));
     }
+
+    // Looking at a store that is not there yet leaves an empty folder, which says nothing.
+    private static bool HoldsLoads(string stores, string name) => Directory.Exists(Path.Combine(stores, name, "loads"));
 }

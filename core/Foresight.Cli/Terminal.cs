@@ -19,10 +19,19 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
         Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
     });
 
+    /// <summary>Says a line while bars are shown: they move below it.</summary>
+    public void Say(string line) => Console.WriteLine(line);
+
     /// <summary>The real one. Output is UTF-8 without a byte order mark, whatever the machine's locale.</summary>
     public static Terminal OfThisProcess()
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        if (OperatingSystem.IsWindows() && !System.Console.IsOutputRedirected)
+        {
+            // A Windows console reads bytes by its own code page unless it is told.
+            System.Console.OutputEncoding = utf8;
+        }
+
         var output = new StreamWriter(System.Console.OpenStandardOutput(), utf8) { AutoFlush = true, NewLine = "\n" };
         var error = new StreamWriter(System.Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" };
         return new Terminal(output, error, !System.Console.IsErrorRedirected && !System.Console.IsOutputRedirected, Environment.CurrentDirectory, TimeProvider.System);

@@ -64,7 +64,11 @@ public sealed class Session : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Store.Dispose();
+    public void Dispose()
+    {
+        Store.Dispose();
+        Plugins.Dispose();
+    }
 
     private static PolicyFile ReadPolicy(SessionOptions options, PluginHost plugins)
     {

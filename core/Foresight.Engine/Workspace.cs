@@ -33,6 +33,15 @@ public sealed record Workspace(string Data)
                 : throw new DirectoryNotFoundException($"{named} holds no folder 'policies'; --data names the folder that holds policies, labels and samples.");
         }
 
+        return Nearest(start)
+            ?? throw new DirectoryNotFoundException($"No folder from {start} upward holds data/policies; go to your workspace or name it with --data DIR.");
+    }
+
+    /// <summary>Whether this folder, or one above it, holds a workspace.</summary>
+    public static bool IsIn(string folder) => Nearest(folder) is not null;
+
+    private static Workspace? Nearest(string start)
+    {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             if (Directory.Exists(Path.Combine(folder.FullName, "data", "policies")))
@@ -41,6 +50,6 @@ public sealed record Workspace(string Data)
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder from {start} upward holds data/policies; go to your workspace or name it with --data DIR.");
+        return null;
     }
 }

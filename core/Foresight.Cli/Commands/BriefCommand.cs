@@ -8,7 +8,7 @@ namespace Foresight.Cli.Commands;
 /// <summary><c>foresight brief list|build</c>.</summary>
 internal static class BriefCommand
 {
-    public static Command Create(Terminal terminal) => new("brief", "List and build the policy's briefs.") { List(terminal), Build(terminal) };
+    public static Command Create(Terminal terminal) => new("brief", "List and build the policy's briefs.\n\nExample: foresight brief build --samples --language sv") { List(terminal), Build(terminal) };
 
     private static Command List(Terminal terminal)
     {

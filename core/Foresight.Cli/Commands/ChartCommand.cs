@@ -9,7 +9,7 @@ namespace Foresight.Cli.Commands;
 /// <summary><c>foresight chart list|build</c>.</summary>
 internal static class ChartCommand
 {
-    public static Command Create(Terminal terminal) => new("chart", "List and build the policy's charts.") { List(terminal), Build(terminal) };
+    public static Command Create(Terminal terminal) => new("chart", "List and build the policy's charts.\n\nExample: foresight chart list") { List(terminal), Build(terminal) };
 
     private static Command List(Terminal terminal)
     {

@@ -9,7 +9,7 @@ namespace Foresight.Cli.Commands;
 /// <summary><c>foresight classify train|run|eval</c>.</summary>
 internal static class ClassifyCommand
 {
-    public static Command Create(Terminal terminal) => new("classify", "Sort documents to the policy's focus areas.")
+    public static Command Create(Terminal terminal) => new("classify", "Sort documents to the policy's focus areas.\n\nExample: foresight classify run --samples")
     {
         Train(terminal),
         Run(terminal),

@@ -14,7 +14,7 @@ internal static class PluginsCommand
         var common = new CommonOptions().AddTo(command, withInput: false);
         command.SetAction(call =>
         {
-            using var host = PluginHost.Load(common.PluginFolders(call, common.Workspace(call, terminal)));
+            using var host = PluginHost.Load(common.PluginFolders(call, terminal));
             if (call.GetValue(common.Json))
             {
                 terminal.Out.WriteJson(host.Plugins.Select(plugin => new

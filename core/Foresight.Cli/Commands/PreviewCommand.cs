@@ -25,7 +25,7 @@ internal static class PreviewCommand
         var common = new CommonOptions().AddTo(command, withInput: false);
         command.SetAction(async (call, cancellationToken) =>
         {
-            using var plugins = PluginHost.Load(common.PluginFolders(call, common.Workspace(call, terminal)));
+            using var plugins = PluginHost.Load(common.PluginFolders(call, terminal));
             using var kept = await AnswerFile.OpenAsync(call.GetRequiredValue(answer), cancellationToken);
             var preview = await PreviewStep.RunAsync(
                 kept.Path, kept.Url, kept.ContentType, call.GetValue(source), Pairs(call.GetValue(with) ?? []), plugins, terminal.Clock, NullLogger.Instance, cancellationToken);

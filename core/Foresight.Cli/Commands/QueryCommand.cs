@@ -31,6 +31,12 @@ internal static class QueryCommand
             if (call.GetValue(parquet) is { } file)
             {
                 await session.Store.ExportParquetAsync(call.GetRequiredValue(sql), file, call.GetValue(at), cancellationToken);
+                if (call.GetValue(common.Json))
+                {
+                    terminal.Out.WriteJson(new { file = Path.GetFullPath(file) });
+                    return ExitCode.Done;
+                }
+
                 terminal.Error.WriteLine($"Wrote {file}");
                 return ExitCode.Done;
             }

@@ -52,6 +52,13 @@ internal static class RunCommand
             Stage.Analyse => "Looking for what changes …",
             _ => "Drawing charts and writing briefs …",
         };
+        if (terminal.IsInteractive)
+        {
+            // The bars are on the same console, which moves them below the line.
+            terminal.Say(sentence);
+            return;
+        }
+
         terminal.Error.WriteLine(sentence);
     }
 

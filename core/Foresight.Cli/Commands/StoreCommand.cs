@@ -30,6 +30,6 @@ internal static class StoreCommand
 
             return faults.Count == 0 ? ExitCode.Done : ExitCode.PartFailed;
         });
-        return new Command("store", "Look after the store.") { verify };
+        return new Command("store", "Look after the store.\n\nExample: foresight store verify --samples") { verify };
     }
 }

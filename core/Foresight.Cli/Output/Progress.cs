@@ -75,7 +75,7 @@ internal sealed class Progress(Terminal terminal)
                 if (!tasks.TryGetValue(value.Source, out var task))
                 {
                     // How many answers a source will give is not known before it has given them.
-                    tasks.Add(value.Source, task = context.AddTask("", autoStart: true).IsIndeterminate());
+                    tasks.Add(value.Source, task = context.AddTask(Markup.Escape(Line(value)), autoStart: true).IsIndeterminate());
                 }
 
                 task.Description = Markup.Escape(Line(value));

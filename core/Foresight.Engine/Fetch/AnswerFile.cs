@@ -38,15 +38,20 @@ public sealed class AnswerFile : IDisposable
                 throw new InvalidDataException($"{url} answered {(int)response.StatusCode} {response.ReasonPhrase}; nothing to preview.");
             }
 
-            var file = System.IO.Path.GetTempFileName();
-            await using (var output = File.Create(file))
+            var answer = new AnswerFile(System.IO.Path.GetTempFileName(), url, response.Content.Headers.ContentType?.ToString(), temporary: true);
+            try
             {
+                await using var output = File.Create(answer.Path);
                 await response.Content.CopyToAsync(output, cancellationToken);
+                return answer;
             }
-
-            return new AnswerFile(file, url, response.Content.Headers.ContentType?.ToString(), temporary: true);
+            catch
+            {
+                answer.Dispose();
+                throw;
+            }
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or HttpIOException)
         {
             throw new InvalidDataException($"{url} could not be reached: {e.Message}", e);
         }

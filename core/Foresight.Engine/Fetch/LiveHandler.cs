@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
+using Polly.Timeout;
 
 namespace Foresight.Engine.Fetch;
 
@@ -26,7 +27,7 @@ internal static class LiveHandler
 
     private sealed class SchemeHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (request.RequestUri is not { Scheme: "http" or "https" } url)
             {
@@ -34,7 +35,14 @@ internal static class LiveHandler
             }
 
             request.Headers.UserAgent.TryParseAdd("Foresight/0.1");
-            return base.SendAsync(request, cancellationToken);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (TimeoutRejectedException e)
+            {
+                throw new HttpRequestException("it did not answer in time.", e);
+            }
         }
     }
 }

@@ -12,26 +12,34 @@ namespace Foresight.Engine.Fetch;
 /// </summary>
 internal sealed class RawAnswers(string storeFolder, string source, LoadWriter load, TimeProvider clock)
 {
+    private const string Aside = ".part";
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TimeSpan Stall = TimeSpan.FromMinutes(2);
 
-    private int count;
+    private static readonly EnumerationOptions EveryFile = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
 
-    /// <summary>The number of the newest answer; 0 before the first.</summary>
-    public int Newest => count;
+    private readonly Lock gate = new();
+    private int begun;
+    private int newest;
+
+    /// <summary>The number of the newest answer that is kept whole; 0 before the first.</summary>
+    public int Newest => newest;
 
     /// <summary>Writes an answer's body to its place and notes it in the load.</summary>
     /// <returns>The file.</returns>
     public async Task<string> KeepAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        // A source may ask for several answers at once: each takes its number before its bytes come.
+        var number = Interlocked.Increment(ref begun);
         var now = clock.GetUtcNow();
         var day = Path.Combine("raw", source, now.ToString("yyyy", CultureInfo.InvariantCulture), now.ToString("MM", CultureInfo.InvariantCulture), now.ToString("dd", CultureInfo.InvariantCulture));
         var folder = Directory.CreateDirectory(Path.Combine(storeFolder, day)).FullName;
-        var aside = Path.Combine(folder, $".{load.LoadId}-{count + 1}.part");
+        var aside = Path.Combine(folder, $".{load.LoadId}-{number.ToString("0000", CultureInfo.InvariantCulture)}{Aside}");
         var (hash, bytes) = await WriteAsync(response.Content, aside, cancellationToken);
 
         var name = hash + Extension(response.Content.Headers.ContentType?.MediaType);
-        File.Move(aside, Path.Combine(folder, name), overwrite: true);
-        var number = ++count;
+        Place(aside, Path.Combine(folder, name));
         var url = response.RequestMessage?.RequestUri?.AbsoluteUri ?? "";
         var meta = new
         {
@@ -41,20 +49,63 @@ internal sealed class RawAnswers(string storeFolder, string source, LoadWriter l
             method = response.RequestMessage?.Method.Method ?? "GET",
             url,
             status = (int)response.StatusCode,
-            headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value)),
+            // A cookie is a key to somebody's session, and no part of an answer.
+            headers = response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not "Set-Cookie").ToDictionary(h => h.Key, h => string.Join(", ", h.Value)),
             fetchedAt = now.UtcDateTime,
             bytes,
             sha256 = hash,
             file = name,
         };
         var metaFile = Path.Combine(folder, $"{load.LoadId}-{number.ToString("0000", CultureInfo.InvariantCulture)}.meta.json");
-        await File.WriteAllTextAsync(metaFile + ".part", JsonSerializer.Serialize(meta, Readable), cancellationToken);
-        File.Move(metaFile + ".part", metaFile, overwrite: true);
+        await File.WriteAllTextAsync(metaFile + Aside, JsonSerializer.Serialize(meta, Readable), cancellationToken);
+        File.Move(metaFile + Aside, metaFile, overwrite: true);
 
-        load.AddAnswer(new AnswerRow(
-            number, url, (int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), now, bytes, hash,
-            Path.Combine(day, name).Replace(Path.DirectorySeparatorChar, '/')));
+        lock (gate)
+        {
+            load.AddAnswer(new AnswerRow(
+                number, url, (int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), now, bytes, hash,
+                Path.Combine(day, name).Replace(Path.DirectorySeparatorChar, '/')));
+            newest = number;
+        }
+
         return Path.Combine(folder, name);
+    }
+
+    /// <summary>Removes what an interrupted load left half written; an answer that another program is writing now is left alone.</summary>
+    public static void RemoveHalfWritten(string storeFolder, string source)
+    {
+        var folder = Path.Combine(storeFolder, "raw", source);
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*" + Aside, EveryFile))
+        {
+            try
+            {
+                // Its writer holds it open alone; the system lets go of it when the writer dies.
+                new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+                File.Delete(file);
+            }
+            catch (IOException)
+            {
+                // Somebody writes it, or has just moved it to its place.
+            }
+        }
+    }
+
+    // The same bytes under the same name may be read at this moment: they are left where they lie.
+    private static void Place(string aside, string file)
+    {
+        try
+        {
+            File.Move(aside, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(aside);
+        }
     }
 
     private static async Task<(string Hash, long Bytes)> WriteAsync(HttpContent content, string file, CancellationToken cancellationToken)
@@ -66,7 +117,7 @@ internal sealed class RawAnswers(string storeFolder, string source, LoadWriter l
         {
             var buffer = new byte[1 << 16];
             int read;
-            while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
+            while ((read = await ReadAsync(body, buffer, cancellationToken)) > 0)
             {
                 hash.AppendData(buffer, 0, read);
                 await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
@@ -77,6 +128,20 @@ internal sealed class RawAnswers(string storeFolder, string source, LoadWriter l
         }
 
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), total);
+    }
+
+    private static async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Stall);
+        try
+        {
+            return await body.ReadAsync(buffer, patience.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException(FormattableString.Invariant($"its answer broke off: no byte came for {Stall.TotalMinutes:0} minutes."), e);
+        }
     }
 
     private static string Extension(string? mediaType) => mediaType switch

@@ -46,7 +46,7 @@ public sealed class ReplayMap
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{file}, line {e.LineNumber + 1}: the map cannot be read: {e.Message.Split(" Path:")[0]}", e);
+            throw new InvalidDataException($"{file}, line {(e.LineNumber ?? 0) + 1}: the map cannot be read: {e.Message.Split(" Path:")[0]}", e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -64,6 +64,8 @@ public sealed class ReplayMap
             answer.Url, Path.GetFullPath(Path.Combine(folder, answer.File)), answer.Status, answer.Headers ?? new Dictionary<string, string>())).ToList();
         faults.AddRange(answers.Where(answer => !System.IO.File.Exists(answer.File))
             .Select(answer => $"{file}: the answer to {answer.UrlPattern} names {answer.File}, which does not exist."));
+        faults.AddRange(answers.Where(answer => answer.Status is < 100 or > 599)
+            .Select(answer => $"{file}: the answer to {answer.UrlPattern} has the status {answer.Status}, which is none of HTTP (100 to 599)."));
         return faults.Count == 0
             ? new ReplayMap(file, asOf, map.Illustrative is { } texts ? new LocalText(texts.Sv, texts.En) : null, answers)
             : throw new InvalidDataException(string.Join(Environment.NewLine, faults));

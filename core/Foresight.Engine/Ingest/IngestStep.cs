@@ -48,6 +48,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
             return await load.FinishAsync(LoadHealth.Failed, entry.Problem ?? "the plugin offers no such source", cancellationToken);
         }
 
+        RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
         var raw = new RawAnswers(store.Folder, entry.Id, load, input.Clock);
         using var http = new HttpClient(new KeepingHandler(raw, input.CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
         var context = new SourceContext(store.CursorOf(entry.Id), http, input.Clock, loggers.CreateLogger(entry.Id));
@@ -60,16 +61,30 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
                 await load.AppendAsync(batch, raw.Newest, cancellationToken);
                 progress?.Report(new IngestProgress(entry.Id, raw.Newest, rows, null));
             }
+
+            return rows > 0
+                ? await load.FinishAsync(LoadHealth.Ok, "", cancellationToken)
+                : await load.FinishAsync(LoadHealth.Empty, raw.Newest == 0 ? "it asked for nothing" : "its answer held no record", cancellationToken);
         }
         // One of the few places that catch: a plugin's code may throw anything, and what it yielded before is kept.
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            return await load.FinishAsync(LoadHealth.Failed, Sentence(e), cancellationToken);
+            return await FinishFailedAsync(load, Sentence(e), cancellationToken);
         }
+    }
 
-        return rows > 0
-            ? await load.FinishAsync(LoadHealth.Ok, "", cancellationToken)
-            : await load.FinishAsync(LoadHealth.Empty, raw.Newest == 0 ? "it asked for nothing" : "its answer held no record", cancellationToken);
+    // Batches that still wait may bring a fault of their own: then it is told too, and the load is finished without them. A store
+    // that cannot be written concerns every source.
+    private static async Task<LoadResult> FinishFailedAsync(LoadWriter load, string sentence, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await load.FinishAsync(LoadHealth.Failed, sentence, cancellationToken);
+        }
+        catch (Exception e) when (e is not (IOException or OperationCanceledException))
+        {
+            return await load.FinishAsync(LoadHealth.Failed, $"{sentence}; {Sentence(e)}", cancellationToken);
+        }
     }
 
     private static long RowsOf(RecordBatch batch) => batch switch
@@ -83,7 +98,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
     {
         SourceException => e.Message,
         HttpRequestException => $"the source could not be reached: {e.Message}",
-        TimeoutException or TaskCanceledException => "the source did not answer in time; it is tried again at the next run",
+        TimeoutException or OperationCanceledException => "the source did not answer in time; it is tried again at the next run",
         _ => $"the plugin failed with {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Foresight.Engine.Store.Batches;
 using Foresight.Engine.Store.Columns;
 using Foresight.Engine.Store.Files;
@@ -18,7 +19,7 @@ public sealed class LoadWriter : IAsyncDisposable
     private readonly StoreWriter store;
     private readonly LoadStart start;
     private readonly DateTimeOffset startedAt;
-    private readonly Dictionary<int, AnswerRow> answers = [];
+    private readonly ConcurrentDictionary<int, AnswerRow> answers = [];
     private readonly Dictionary<(TableShape Table, string? Dataset), Merger> mergers = [];
     private readonly List<Rejection> rejections = [];
     private List<KeyedBlock> pending = [];
@@ -37,7 +38,7 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <summary>The load's id: sorts by time, unique in the store.</summary>
     public string LoadId { get; }
 
-    /// <summary>Notes an answer; its raw file is already written.</summary>
+    /// <summary>Notes an answer; its raw file is already written. May be called while a batch is stored: sources may ask ahead.</summary>
     public void AddAnswer(AnswerRow answer)
     {
         if (!answers.TryAdd(answer.Number, answer))
@@ -96,9 +97,9 @@ public sealed class LoadWriter : IAsyncDisposable
         await DoneAsync();
         using (await store.BeginAsync(cancellationToken))
         {
-            if (answers.Count > 0)
+            if (!answers.IsEmpty)
             {
-                await store.AddAsync(store.Log[StoreShapes.Answers], start.Source, LoadId, [.. answers.Values.Select(AnswerValues)]);
+                await store.AddAsync(store.Log[StoreShapes.Answers], start.Source, LoadId, [.. answers.Values.OrderBy(answer => answer.Number).Select(AnswerValues)]);
             }
 
             await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, message)]);

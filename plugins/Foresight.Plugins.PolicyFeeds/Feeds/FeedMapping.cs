@@ -23,6 +23,10 @@ internal sealed class FeedMapping(FeedOptions options, TimeZoneInfo zone)
         Updated = MomentOf(entry.Updated),
     };
 
+    /// <summary>What the feed says of itself.</summary>
+    public AnswerAbout ToAbout(FeedHeader header) =>
+        new(header.Title.Length > 0 ? header.Title : null, header.Link, header.Language ?? options.Language, MomentOf(header.Updated));
+
     /// <summary>Whether nothing of an item is worth keeping.</summary>
     public static bool SaysNothing(FeedEntry entry) =>
         entry.Title.Length == 0 && entry.Summary.Length == 0 && entry.Content.Length == 0 && entry.Id is null && entry.Link is null;

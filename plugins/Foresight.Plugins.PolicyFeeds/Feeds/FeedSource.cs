@@ -75,7 +75,7 @@ public sealed class FeedSource(FeedOptions options) : ISource
 
         rejections.AddRange(feed.Problems.Select(problem => new Rejection($"item {problem.Item}", problem.Sentence)));
         if (documents.Count > 0 || rejections.Count > 0)
-            yield return new DocumentBatch { Documents = [.. documents.Values], Rejections = rejections };
+            yield return new DocumentBatch { Documents = [.. documents.Values], Rejections = rejections, About = mapping.ToAbout(feed.Header) };
         if (feed.Break is { } reason)
             throw new SourceException($"{Url}: {reason} Items kept: {documents.Count}; the next run tries again.", Recovery.Retry);
     }

@@ -1,0 +1,39 @@
+using Foresight.Tests.Runs;
+using Xunit;
+
+namespace Foresight.Tests.Cli;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("plugins")]
+    [InlineData("sources")]
+    [InlineData("ingest")]
+    [InlineData("loads")]
+    [InlineData("query")]
+    [InlineData("preview")]
+    [InlineData("classify")]
+    [InlineData("classify train")]
+    [InlineData("classify run")]
+    [InlineData("classify eval")]
+    [InlineData("chart")]
+    [InlineData("chart list")]
+    [InlineData("chart build")]
+    [InlineData("brief")]
+    [InlineData("brief list")]
+    [InlineData("brief build")]
+    [InlineData("store")]
+    [InlineData("store verify")]
+    public async Task Help_OfEveryCommand_ShowsAnExampleOfIt(string command)
+    {
+        string[] args = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];
+
+        var result = await ForesightCommand.RunAsync(args);
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains($"Example: foresight {command}", result.Out, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,65 @@
+using Foresight.Tests.Runs;
+using Xunit;
+
+namespace Foresight.Tests.Cli;
+
+public sealed class IngestTests
+{
+    private const string Feed = """
+        <?xml version="1.0"?><rss version="2.0"><channel><title>Prov</title><link>https://example.org</link><description>x</description>
+        <item><title>Ett exempel</title><link>https://example.org/1</link><guid>https://example.org/1</guid><pubDate>Fri, 04 Sep 2026 07:28:08 GMT</pubDate></item>
+        </channel></rss>
+        """;
+
+    [Fact]
+    public async Task Ingest_WithOneUnansweredSource_EndsWith1AndKeepsTheOthers()
+    {
+        using var folder = new TemporaryFolder();
+        using var workspace = await WithFeedAsync(folder);
+        workspace.Source("tyst", "feed", "url: https://feeds.example.org/tyst").Write();
+
+        var result = await ForesightCommand.RunAsync(["ingest", .. workspace.Options]);
+
+        Assert.True(result.ExitCode == 1, result.ToString());
+        Assert.Contains("tyst", result.Out, StringComparison.Ordinal);
+        Assert.Single(await workspace.QueryAsync("SELECT title FROM documents"));
+    }
+
+    [Fact]
+    public async Task Ingest_OfNothingNew_EndsWith3WhereThatIsAskedFor()
+    {
+        using var folder = new TemporaryFolder();
+        using var workspace = await WithFeedAsync(folder);
+        workspace.Write();
+
+        var first = await ForesightCommand.RunAsync(["ingest", "--fail-if-nothing-new", .. workspace.Options]);
+        var second = await ForesightCommand.RunAsync(["ingest", "--fail-if-nothing-new", .. workspace.Options]);
+
+        Assert.True(first.ExitCode == 0, first.ToString());
+        Assert.True(second.ExitCode == 3, second.ToString());
+    }
+
+    [Fact]
+    public async Task Ingest_AfterAnInterruptedAnswer_RemovesItsHalfWrittenFile()
+    {
+        using var folder = new TemporaryFolder();
+        using var workspace = await WithFeedAsync(folder);
+        workspace.Write();
+        var day = Directory.CreateDirectory(Path.Combine(workspace.Store, "raw", "prov", "2026", "09", "04")).FullName;
+        var half = Path.Combine(day, ".20260904T050000Z-0001-prov-0001.part");
+        await File.WriteAllTextAsync(half, "half", TestContext.Current.CancellationToken);
+
+        var result = await ForesightCommand.RunAsync(["ingest", .. workspace.Options]);
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.False(File.Exists(half));
+    }
+
+    private static async Task<TestWorkspace> WithFeedAsync(TemporaryFolder folder)
+    {
+        var feed = Path.Combine(folder.Path, "feed.xml");
+        await File.WriteAllTextAsync(feed, Feed, TestContext.Current.CancellationToken);
+        return new TestWorkspace().Source("prov", "feed", "url: https://feeds.example.org/prov")
+            .Answer("https://feeds.example.org/prov", feed, "application/rss+xml");
+    }
+}

@@ -1,0 +1,67 @@
+using Foresight.Tests.Runs;
+using Xunit;
+
+namespace Foresight.Tests.Cli;
+
+/// <summary>A call that cannot be done ends with 2, says why in a sentence on the error stream, and answers nothing.</summary>
+public sealed class WrongCallTests
+{
+    [Theory]
+    [InlineData("nosuch", "nosuch")]
+    [InlineData("run --nosuch", "--nosuch")]
+    [InlineData("run --samples --language fr", "fr")]
+    [InlineData("run --samples --replay map.json", "exclude each other")]
+    [InlineData("query", "sql")]
+    [InlineData("check --data no-such-folder", "no-such-folder")]
+    [InlineData("sources --samples --policy no-such-policy", "no-such-policy")]
+    [InlineData("plugins --plugins no-such-folder", "no-such-folder")]
+    [InlineData("preview no-such-file.xml", "no-such-file.xml")]
+    [InlineData("classify eval --samples --labels no-such-file.csv", "no-such-file.csv")]
+    [InlineData("preview README.md", "No source recognises")]
+    [InlineData("preview http://127.0.0.1:1/feed", "could not be reached")]
+    public async Task Command_CalledWrongly_EndsWith2AndOneSentence(string call, string expected)
+    {
+        var args = call.Split(' ');
+
+        var result = await ForesightCommand.RunAsync(args);
+
+        AssertRefused(result, expected);
+    }
+
+    [Theory]
+    [InlineData("select nonsense", "", "nonsense")]
+    [InlineData("select 1", "blah", "'blah' is no version")]
+    [InlineData("select 1", "v9999", "v9999")]
+    public async Task Query_ThatCannotBeAnswered_EndsWith2AndOneSentence(string sql, string at, string expected)
+    {
+        using var workspace = new TestWorkspace().Source("prov", "feed", "url: https://feeds.example.org/prov").Write();
+
+        var result = await ForesightCommand.RunAsync(["query", sql, .. workspace.Options, .. at.Length > 0 ? ["--at", at] : Array.Empty<string>()]);
+
+        AssertRefused(result, expected);
+    }
+
+    [Theory]
+    [InlineData("{ bad", "line 1")]
+    [InlineData("{ \"answers\": [] }", "asOf")]
+    [InlineData("{ \"asOf\": \"later\", \"answers\": [] }", "later")]
+    [InlineData("{ \"asOf\": \"2026-09-05\", \"answers\": [ { \"url\": \"*\", \"file\": \"none.xml\" } ] }", "none.xml")]
+    [InlineData("{ \"asOf\": \"2026-09-05\", \"answers\": [ { \"url\": \"*\", \"file\": \"map.json\", \"status\": 7 } ] }", "status 7")]
+    public async Task Ingest_WithABadMap_EndsWith2AndOneSentence(string map, string expected)
+    {
+        using var workspace = new TestWorkspace().Source("prov", "feed", "url: https://feeds.example.org/prov").Write();
+        await File.WriteAllTextAsync(workspace.Map, map, TestContext.Current.CancellationToken);
+
+        var result = await ForesightCommand.RunAsync(["ingest", .. workspace.Options]);
+
+        AssertRefused(result, expected);
+    }
+
+    private static void AssertRefused(CommandResult result, string expected)
+    {
+        Assert.True(result.ExitCode == 2, result.ToString());
+        Assert.Equal("", result.Out);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+}
