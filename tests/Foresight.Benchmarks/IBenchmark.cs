@@ -7,6 +7,6 @@ internal interface IBenchmark
 
     string Description { get; }
 
-    /// <summary>Runs it, printing Markdown; gives the exit code.</summary>
-    Task<int> RunAsync(string[] args);
+    /// <summary>Measures, and tells each result as soon as it is there.</summary>
+    Task RunAsync(string[] args, Action<ResultLine> tell);
 }

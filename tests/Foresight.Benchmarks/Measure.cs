@@ -1,70 +1,56 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Foresight.Benchmarks;
 
-/// <summary>What a case cost: it is run in a process of its own, so that its peak memory is its own.</summary>
-internal sealed record Measured(double Seconds, long Rows, double PeakMegabytes, string Note)
-{
-    public double RowsPerSecond => Rows / Seconds;
-}
-
-/// <summary>Runs and times cases.</summary>
+/// <summary>Times work, in this process or in one of its own.</summary>
 internal static class Measure
 {
     private const string Prefix = "measured: ";
 
-    /// <summary>Runs this program again with these arguments and reads what <see cref="Report"/> printed.</summary>
-    public static async Task<Measured> InOwnProcessAsync(params string[] args)
+    /// <summary>Runs this program again with these arguments and gives what it printed.</summary>
+    public static async Task<string> ThisProgramAsync(params string[] args)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, args) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
-            start.ArgumentList.Add(typeof(Measure).Assembly.Location);
-        }
-
-        foreach (var arg in args)
-        {
-            start.ArgumentList.Add(arg);
+            start.ArgumentList.Insert(0, typeof(Measure).Assembly.Location);
         }
 
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        var line = output.Split('\n').FirstOrDefault(line => line.StartsWith(Prefix, StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"The case {string.Join(' ', args)} ended with {process.ExitCode} and measured nothing.");
-        return JsonSerializer.Deserialize<Measured>(line[Prefix.Length..])!;
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', args)} ended with {process.ExitCode}.");
     }
 
-    /// <summary>Times a case and prints the result for the process that started this one.</summary>
-    public static async Task<int> Report(Func<Task<(long Rows, string Note)>> work)
+    /// <summary>Runs a case in a process of its own, so that its peak memory is its own, and reads what <see cref="Report"/> printed.</summary>
+    public static async Task<Measured> CaseAsync(string name, string folder)
     {
-        var watch = Stopwatch.StartNew();
-        var (rows, note) = await work();
-        var seconds = watch.Elapsed.TotalSeconds;
-        using var self = Process.GetCurrentProcess();
-        self.Refresh();
-        Console.WriteLine(Prefix + JsonSerializer.Serialize(new Measured(seconds, rows, self.PeakWorkingSet64 / 1e6, note)));
-        return 0;
+        var output = await ThisProgramAsync("case", name, folder);
+        return JsonSerializer.Deserialize<Measured>(output[(output.IndexOf(Prefix, StringComparison.Ordinal) + Prefix.Length)..])!;
     }
 
-    /// <summary>As <see cref="Report"/>, of the best of several runs: for what takes so little that the machine's other work would show.</summary>
-    public static async Task<int> ReportBest(int times, Func<Task<(long Rows, string Note)>> work)
+    /// <summary>Times a case, the best of several runs where asked, and prints the result for the process that started this one.</summary>
+    public static async Task Report(Func<Task<(long Rows, string Note)>> work, int times = 1)
     {
         Measured? best = null;
         for (var i = 0; i < times; i++)
         {
-            var watch = Stopwatch.StartNew();
-            var (rows, note) = await work();
-            var seconds = watch.Elapsed.TotalSeconds;
-            best = best is null || seconds < best.Seconds ? new(seconds, rows, 0, note) : best;
+            best = (await TimeAsync(work)).Best(best);
         }
 
-        using var self = Process.GetCurrentProcess();
-        Console.WriteLine(Prefix + JsonSerializer.Serialize(best! with { PeakMegabytes = self.PeakWorkingSet64 / 1e6 }));
-        return 0;
+        Console.WriteLine(Prefix + JsonSerializer.Serialize(best));
     }
 
-    public static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+    /// <summary>Times work in this process; the peak is that of all it has done so far.</summary>
+    public static async Task<Measured> TimeAsync(Func<Task<(long Rows, string Note)>> work)
+    {
+        using var self = Process.GetCurrentProcess();
+        var before = self.TotalProcessorTime;
+        var watch = Stopwatch.StartNew();
+        var (rows, note) = await work();
+        var seconds = watch.Elapsed.TotalSeconds;
+        self.Refresh();
+        return new(seconds, (self.TotalProcessorTime - before).TotalSeconds, rows, self.PeakWorkingSet64 / 1e6, note);
+    }
 }

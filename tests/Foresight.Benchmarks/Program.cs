@@ -1,18 +1,30 @@
 using Foresight.Benchmarks;
+using Foresight.Benchmarks.Classify;
+using Foresight.Benchmarks.Samples;
 using Foresight.Benchmarks.Store;
 
-// Each benchmark is a verb of its own; one that needs a process per case adds a verb for the case.
-IBenchmark[] benchmarks = [new StoreBenchmark(), new StoreCase()];
+// Each benchmark is a verb; "all" runs every one, and "case" is one measurement of the store's in a process of its own.
+IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new SamplesBenchmark()];
 
-if (args.Length > 0 && benchmarks.FirstOrDefault(benchmark => benchmark.Verb == args[0]) is { } chosen)
+switch (args)
 {
-    return await chosen.RunAsync(args[1..]);
+    case ["case", var name, var folder]:
+        await StoreCase.RunAsync(name, folder);
+        return 0;
+    case ["all"]:
+        await EveryBenchmark.RunAsync(benchmarks);
+        return 0;
+    case [var verb, ..] when benchmarks.FirstOrDefault(benchmark => benchmark.Verb == verb) is { } chosen:
+        Console.WriteLine(ResultLine.Header);
+        await chosen.RunAsync(args[1..], line => Console.WriteLine(line.ToMarkdown()));
+        return 0;
 }
 
 Console.Error.WriteLine("dotnet run -c Release --project tests/Foresight.Benchmarks -- VERB");
 foreach (var benchmark in benchmarks)
 {
-    Console.Error.WriteLine($"  {benchmark.Verb,-12} {benchmark.Description}");
+    Console.Error.WriteLine($"  {benchmark.Verb,-10} {benchmark.Description}");
 }
 
+Console.Error.WriteLine($"  {"all",-10} every one of them; writes the table in {EveryBenchmark.Page}");
 return 2;

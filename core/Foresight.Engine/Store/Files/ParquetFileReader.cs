@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Foresight.Engine.Store.Columns;
@@ -81,8 +82,9 @@ internal static class ParquetFileReader
     private static TextColumn ToText(RawValues<ReadOnlyMemory<char>> raw)
     {
         const int Slots = 1 << 15;
-        var cachedArrays = new char[]?[Slots];
-        var cachedCodes = new int[Slots];
+        // Lent: made anew for each column of each row group they would be most of what a merge leaves to the collector.
+        var cachedArrays = ArrayPool<char[]?>.Shared.Rent(Slots);
+        var cachedCodes = ArrayPool<int>.Shared.Rent(Slots);
         var values = new List<string>();
         var codes = new int[raw.Rows];
         var next = 0;
@@ -113,6 +115,9 @@ internal static class ParquetFileReader
             codes[i] = cachedCodes[slot];
         }
 
+        // Cleared, for an array that is freed may come back at the same place with another text.
+        ArrayPool<char[]?>.Shared.Return(cachedArrays, clearArray: true);
+        ArrayPool<int>.Shared.Return(cachedCodes);
         return new(values, codes);
     }
 

@@ -5,12 +5,14 @@ namespace Foresight.Engine.Store.Merge;
 
 /// <summary>
 /// What is known of each latest row: by its identity's hash its content's hash and the number of its file. Extendible hashing: a
-/// full bucket is parted in two, nothing else moves, so that growing leaves no garbage and never needs twice the memory.
+/// full bucket is parted in two, nothing else moves, so that growing leaves no garbage and never needs twice the memory. Buckets
+/// lie side by side in large arrays, which the collector neither copies nor scans.
 /// </summary>
 internal sealed class IdentityIndex
 {
     private const int BucketSize = 512;
     private const int MostInBucket = BucketSize * 7 / 8;
+    private const int MostInSlab = 64;
 
     /// <summary>How many identities <see cref="Warm"/> takes.</summary>
     public const int WarmRows = 16;
@@ -19,9 +21,27 @@ internal sealed class IdentityIndex
     private const int Unplaced = -1;
 
     private readonly Entry[] parting = new Entry[BucketSize];
-    private Bucket[] directory = [new Bucket(0)];
+    private Bucket[] directory;
+    private Entry[] slab = [];
+    private int slabUsed;
+    private int buckets;
     private int depth;
     private int touched;
+
+    /// <param name="expected">How many rows are to come, as far as known: what has its final size from the start needs no parting.</param>
+    public IdentityIndex(long expected = 0)
+    {
+        while (expected >> depth > MostInBucket * 9 / 10)
+        {
+            depth++;
+        }
+
+        directory = new Bucket[1 << depth];
+        for (var i = 0; i < directory.Length; i++)
+        {
+            directory[i] = NewBucket(depth);
+        }
+    }
 
     public long Count { get; private set; }
 
@@ -32,7 +52,7 @@ internal sealed class IdentityIndex
         while (true)
         {
             var bucket = BucketOf(high);
-            ref var entry = ref Probe(bucket.Entries, high, low);
+            ref var entry = ref Probe(bucket, high, low);
             existed = entry.File != 0;
             if (existed)
             {
@@ -60,7 +80,8 @@ internal sealed class IdentityIndex
         var seen = 0;
         for (var i = start; i < Math.Min(start + WarmRows, identities.Length); i++)
         {
-            seen += BucketOf((ulong)(identities[i] >> 64)).Entries[(int)(ulong)identities[i] & (BucketSize - 1)].File;
+            var bucket = BucketOf((ulong)(identities[i] >> 64));
+            seen += bucket.Slab[bucket.Start + ((int)(ulong)identities[i] & (BucketSize - 1))].File;
         }
 
         touched = seen; // Or the reads would be optimised away.
@@ -70,7 +91,7 @@ internal sealed class IdentityIndex
     public Entry? Find(UInt128 identity)
     {
         var high = (ulong)(identity >> 64);
-        var entry = Probe(BucketOf(high).Entries, high, (ulong)identity);
+        var entry = Probe(BucketOf(high), high, (ulong)identity);
         return entry.File == 0 ? null : entry;
     }
 
@@ -90,16 +111,17 @@ internal sealed class IdentityIndex
         }
 
         bucket.Depth++;
-        var other = new Bucket(bucket.Depth);
-        bucket.Entries.CopyTo(parting, 0);
-        Array.Clear(bucket.Entries);
+        var other = NewBucket(bucket.Depth);
+        var entries = bucket.Slab.AsSpan(bucket.Start, BucketSize);
+        entries.CopyTo(parting);
+        entries.Clear();
         bucket.Count = 0;
         foreach (ref var entry in parting.AsSpan())
         {
             if (entry.File != 0)
             {
                 var half = ((entry.High >> (64 - bucket.Depth)) & 1) == 0 ? bucket : other;
-                Probe(half.Entries, entry.High, entry.Low) = entry;
+                Probe(half, entry.High, entry.Low) = entry;
                 half.Count++;
             }
         }
@@ -110,9 +132,25 @@ internal sealed class IdentityIndex
         directory.AsSpan(first + (places / 2), places / 2).Fill(other);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref Entry Probe(Entry[] entries, ulong high, ulong low)
+    private Bucket NewBucket(int itsDepth)
     {
+        if (slabUsed == slab.Length)
+        {
+            // A source of a few rows has a few buckets. Pinned arrays have a heap of their own: as mere large ones they would let the
+            // collector wait with other large ones, which batches are full of, until there is as much waste as index.
+            (slab, slabUsed) = (GC.AllocateArray<Entry>(Math.Clamp(buckets, 1, MostInSlab) * BucketSize, pinned: true), 0);
+        }
+
+        var bucket = new Bucket(slab, slabUsed, itsDepth);
+        slabUsed += BucketSize;
+        buckets++;
+        return bucket;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref Entry Probe(Bucket bucket, ulong high, ulong low)
+    {
+        var entries = bucket.Slab.AsSpan(bucket.Start, BucketSize);
         var slot = (int)low & (BucketSize - 1);
         while (true)
         {
@@ -135,9 +173,11 @@ internal sealed class IdentityIndex
         public int File;
     }
 
-    private sealed class Bucket(int depth)
+    private sealed class Bucket(Entry[] slab, int start, int depth)
     {
-        public Entry[] Entries { get; } = new Entry[BucketSize];
+        public Entry[] Slab { get; } = slab;
+
+        public int Start { get; } = start;
 
         /// <summary>How many first bits of the hash all entries share.</summary>
         public int Depth { get; set; } = depth;

@@ -35,8 +35,9 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
         }
 
         Forget();
-        var built = new IdentityIndex();
-        foreach (var file in table.Latest.Files.Where(file => IsOurs(file.Partition) && file.Partition[ColumnName.Current] == "true"))
+        var latest = table.Latest.Files.Where(file => IsOurs(file.Partition) && file.Partition[ColumnName.Current] == "true").ToList();
+        var built = new IdentityIndex(latest.Sum(file => file.Rows));
+        foreach (var file in latest)
         {
             files.Add(file);
             await foreach (var block in ParquetFileReader.ReadAsync(PathOf(file), identity.Columns, cancellationToken))
