@@ -91,7 +91,7 @@ public class VanersborgTests
     [InlineData("N07917", Direction.Up, SeriesKinds.Annual, null)]
     [InlineData("N00926", Direction.Down, SeriesKinds.SmallCount, null)]
     [InlineData("U07453", Direction.Up, SeriesKinds.FewPoints, null)]
-    [InlineData("N85052", Direction.Up, SeriesKinds.Step, null)]
+    [InlineData("N85052", Direction.Up, SeriesKinds.Step | SeriesKinds.SmallCount, null)]
     [InlineData("N60988", Direction.Up, SeriesKinds.Rolling | SeriesKinds.Gaps, null)]
     [InlineData("N02267", Direction.Up, SeriesKinds.FewPoints, null)]
     [InlineData("N02268", Direction.Up, SeriesKinds.FewPoints, null)]
