@@ -46,14 +46,13 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
                 sv ? "Ett dokument i två områden räknas i båda; statistikens publiceringsdagar räknas inte." : "A document in two areas counts in both; announced releases of statistics do not count.",
                 sv ? $"Sista månaden räknas till och med {Wording.Day(today, language)}." : $"The last month counts up to {Wording.Day(today, language)}.",
             ],
-            Evidence = [.. areas.Select((area, i) => new Evidence
-            {
-                Value = totals[i],
-                View = "classifications",
-                Source = "*",
-                Record = $"focus_area={area.Id} published={months[0].Text}..{months[^1].Text}",
-                Formula = "count of documents with belongs = true and a kind other than release",
-            })],
+            Evidence =
+            [
+                .. areas.SelectMany(area => months.Select(month => Counted(
+                    counts.GetValueOrDefault((area.Id, month.Text)), $"focus_area={area.Id} published={month.Text}", "count of documents with belongs = true and a kind other than release"))),
+                .. areas.Select((area, i) => Counted(totals[i], $"focus_area={area.Id} published={months[0].Text}..{months[^1].Text}", "sum over the months")),
+                Counted(totals.Sum(), $"published={months[0].Text}..{months[^1].Text}", "sum over the focus areas"),
+            ],
         });
     }
 
@@ -70,6 +69,9 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
         return table.Rows.ToDictionary(
             row => (row.Text("focus_area"), row.Text("month")), row => Convert.ToDouble(row["items"], CultureInfo.InvariantCulture));
     }
+
+    private static Evidence Counted(double value, string record, string formula) =>
+        new() { Value = value, View = "classifications", Source = "*", Record = record, Formula = formula };
 
     private static string TitleOf(IReadOnlyList<FocusArea> areas, double[] totals, string language)
     {

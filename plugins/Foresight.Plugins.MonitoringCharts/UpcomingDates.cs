@@ -44,7 +44,18 @@ internal sealed class UpcomingDates(UpcomingDatesOptions options) : IChart
                 Points = [.. group.Select(document => new ChartPoint { Label = document.ShortTitle(context.Policy, language), Date = document.Due })],
             })],
             SourceLine = (sv ? "Källa: " : "Source: ") + string.Join(", ", names) + ".",
-            Evidence = [.. documents.Select(document => document.Evidence)],
+            Evidence =
+            [
+                .. documents.Select(document => document.Evidence),
+                new Evidence
+                {
+                    Value = documents.Select(document => document.Due).Distinct().Count(),
+                    View = "documents",
+                    Source = string.Join(", ", bySource.Select(group => group.Key)),
+                    Record = $"due={Days.Iso(today)}..{Days.Iso(until)}",
+                    Formula = "count of distinct days",
+                },
+            ],
         });
     }
 }
