@@ -104,6 +104,15 @@ internal sealed record Finding
             yield return Figures.EvidenceOf(median);
         }
 
+        if (Judgement.ChanceOf(Indicator, End.Value!.Value) is { } chance)
+        {
+            yield return Figures.EvidenceOf(End) with
+            {
+                Value = chance,
+                Formula = string.Create(CultureInfo.InvariantCulture, $"95 % interval, half, of {End.Value} among about {Indicator.Denominator} cases"),
+            };
+        }
+
         if (Start is not null)
         {
             yield return Figures.EvidenceOf(End) with
