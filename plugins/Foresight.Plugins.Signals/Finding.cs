@@ -121,15 +121,6 @@ internal sealed record Finding
                 Formula = string.Create(CultureInfo.InvariantCulture, $"{End.Value} ({End.Period.Text}) - {Start.Value} ({Start.Period.Text})"),
             };
         }
-
-        if (Judgement.ChanceOf(Indicator, End.Value!.Value) is { } chance)
-        {
-            yield return Figures.EvidenceOf(End) with
-            {
-                Value = chance,
-                Formula = string.Create(CultureInfo.InvariantCulture, $"1.96 standard deviations of chance at {End.Value} with about {Indicator.Denominator} cases"),
-            };
-        }
     }
 
     private static IReadOnlyList<Figure> ExtremesOf(IReadOnlyList<Figure> present, IndicatorMove move, double margin)
