@@ -13,7 +13,7 @@ internal static class ForesightCommand
         "foresight.dll");
 
     /// <summary>Starts the command without waiting for it.</summary>
-    public static Process Start(IReadOnlyList<string> args, string? folder = null)
+    public static Process Start(IReadOnlyList<string> args, string? folder = null, string? timeZone = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -29,13 +29,21 @@ internal static class ForesightCommand
             start.ArgumentList.Add(arg);
         }
 
+        if (timeZone is not null)
+        {
+            start.Environment["TZ"] = timeZone;
+        }
+
         return Process.Start(start)!;
     }
 
     /// <summary>Runs the command to its end.</summary>
-    public static async Task<CommandResult> RunAsync(params IReadOnlyList<string> args)
+    public static Task<CommandResult> RunAsync(params IReadOnlyList<string> args) => RunInAsync(timeZone: null, args);
+
+    /// <summary>Runs the command to its end on a machine of that time zone.</summary>
+    public static async Task<CommandResult> RunInAsync(string? timeZone, params IReadOnlyList<string> args)
     {
-        using var process = Start(args);
+        using var process = Start(args, timeZone: timeZone);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -132,4 +132,26 @@ public sealed class SampleRunTests(SampleRun run)
         Assert.Contains("5 September 2026", pages["en"], StringComparison.Ordinal);
         Assert.Contains("examples", pages["en"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Briefs_InBothLanguages_TraceEveryNumberToItsEvidence()
+    {
+        var untraced = run.First.GetProperty("briefs").EnumerateArray()
+            .SelectMany(brief => brief.GetProperty("result").GetProperty("untraced").EnumerateArray()).Select(number => number.GetString());
+
+        Assert.Empty(untraced);
+    }
+
+    // The zone was set on one of the store's connections only, so other zones shifted every instant.
+    [Fact]
+    public async Task Query_OnAMachineFarFromUtc_GivesTheSameInstants()
+    {
+        const string Sql = "SELECT _source, _item_id, published, _fetched_at FROM documents ORDER BY ALL LIMIT 50";
+
+        var here = await ForesightCommand.RunInAsync("UTC", "query", Sql, "--samples", "--policy", "vanersborg", "--store", run.Store, "--csv");
+        var there = await ForesightCommand.RunInAsync("Pacific/Kiritimati", "query", Sql, "--samples", "--policy", "vanersborg", "--store", run.Store, "--csv");
+
+        Assert.Equal(here.Out, there.Out);
+        Assert.Contains("2026-09-05T05:00:00Z", there.Out, StringComparison.Ordinal);
+    }
 }
