@@ -15,15 +15,11 @@ public static class SourceStates
             SELECT _source, health, message FROM loads
             QUALIFY row_number() OVER (PARTITION BY _source ORDER BY _load_id DESC) = 1
             """);
-        var days = await tables.QueryAsync("SELECT _source, max(published)::DATE AS newest FROM documents GROUP BY _source");
+        var days = await tables.QueryAsync("SELECT _source, max(published)::DATE::VARCHAR AS newest FROM documents WHERE published IS NOT NULL GROUP BY _source");
         var periods = await tables.QueryAsync(
             "SELECT _source, arg_max(period, period_start) AS newest FROM observations WHERE value IS NOT NULL GROUP BY _source");
-        var newest = days.Rows.Where(row => row["newest"] is not null).ToDictionary(row => row.Text("_source"), row => Wording.Day(row.Day("newest")!.Value, language));
-        foreach (var row in periods.Rows)
-        {
-            newest[row.Text("_source")] = Wording.Of(Period.Parse(row.Text("newest")), language);
-        }
-
+        // One entry yields documents or observations, never both.
+        var newest = days.Rows.Concat(periods.Rows).ToDictionary(row => row.Text("_source"), row => Period.Parse(row.Text("newest")));
         var byHealth = loads.Rows.ToDictionary(row => row.Text("_source"));
         return [.. session.Policy.Sources.Select(entry => new SourceState
         {
@@ -34,7 +30,8 @@ public static class SourceStates
             Url = entry.Url,
             Health = byHealth.TryGetValue(entry.Id, out var load) ? Health(load.Text("health")) : SourceHealth.Silent,
             Sentence = load.Table is null ? "" : load.Text("message"),
-            Newest = newest.GetValueOrDefault(entry.Id),
+            Newest = newest.TryGetValue(entry.Id, out var period) ? period.Text : null,
+            NewestText = newest.ContainsKey(entry.Id) ? Wording.Of(period, language) : null,
         })];
     }
 

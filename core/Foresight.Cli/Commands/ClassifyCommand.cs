@@ -68,7 +68,7 @@ internal static class ClassifyCommand
 
     private static Command Evaluate(Terminal terminal)
     {
-        var command = new Command("eval", "Judge the model on a file of labelled texts it has not seen, or on held-out folds.\n\nExample: foresight classify eval --labels texts.csv");
+        var command = new Command("eval", "Judge the model on a file of labelled texts it has not seen, or on held-out folds.\n\nExample: foresight classify eval --samples");
         var labels = new Option<string?>("--labels") { Description = "A CSV file with id, text and labels (| between labels; focus areas or topics)", HelpName = "FILE" };
         command.Add(labels);
         var common = new CommonOptions().AddTo(command);

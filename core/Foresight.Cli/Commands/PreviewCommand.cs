@@ -13,10 +13,10 @@ internal static class PreviewCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("preview", "Show the records that a source would yield from one answer; nothing is stored.\n\nExample: foresight preview feed.xml --with timeZone=Europe/Brussels");
+        var command = new Command("preview", "Show the records that a source would yield from one answer; nothing is stored.\n\nExample: foresight preview data/samples/feeds/ec-press.rss.xml --with timeZone=Europe/Brussels");
         var answer = new Argument<string>("answer") { Description = "A file or an http(s) address", HelpName = "FILE|URL" };
-        var source = new Option<string?>("--source") { Description = "The source's id (default: the one that recognises the answer)", HelpName = "ID" };
-        var with = new Option<string[]>("--with") { Description = "An option of the source; may be repeated", HelpName = "key=value" };
+        var source = new Option<string?>("--source") { Description = "What an entry's use: names (default: the source that recognises the answer)", HelpName = "ID" };
+        var with = new Option<string[]>("--with") { Description = "An option of the source, also each that it requires; may be repeated", HelpName = "key=value" };
         var limit = new Option<int>("--limit") { Description = "Records to print as text", DefaultValueFactory = _ => 10 };
         command.Add(answer);
         command.Add(source);

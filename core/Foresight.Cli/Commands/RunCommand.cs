@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Foresight.Cli.Output;
 using Foresight.Engine;
+using Foresight.Engine.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
@@ -90,7 +91,7 @@ internal static class RunCommand
         policy = session.Policy.Policy.Id,
         asOf = session.Input.Clock.GetUtcNow(),
         store = session.Store.Folder,
-        nothingNew = report.NewRows == 0,
+        nothingNew = report.Loads.All(load => load.Health is not LoadHealth.Failed) && report.NewRows == 0,
         report.Loads,
         classified = report.Classified is { } result ? new { result.Classified, result.Documents, result.PerArea, result.None, model = result.Model.Record.Version, result.Model.TrainedNow } : null,
         findings = report.Findings.Signals,

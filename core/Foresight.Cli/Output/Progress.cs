@@ -35,7 +35,8 @@ internal sealed class Progress(Terminal terminal)
             terminal.Out.WriteLine($"{load.Source}: {load.Message}");
         }
 
-        if (loads.All(load => load.Rows is { Added: 0, Revised: 0 }))
+        // Of a source that failed nobody knows whether it has something new.
+        if (loads.All(load => load.Health is not LoadHealth.Failed && load.Rows is { Added: 0, Revised: 0 }))
         {
             terminal.Out.WriteLine("Nothing new.");
         }

@@ -94,7 +94,7 @@ internal sealed class BriefSentences(string language)
     {
         SourceHealth.Failed => Say($"{source.Title} kunde inte läsas", $"{source.Title} could not be read"),
         SourceHealth.Empty => Say($"{source.Title} gav inga uppgifter", $"{source.Title} gave no records"),
-        _ when source.Newest is { } newest => Say($"{source.Title} har varit tyst sedan {newest}", $"{source.Title} has been silent since {newest}"),
+        _ when source.NewestText is { } newest => Say($"{source.Title} har varit tyst sedan {newest}", $"{source.Title} has been silent since {newest}"),
         _ => Say($"{source.Title} har varit tyst", $"{source.Title} has been silent"),
     }, source.Sentence);
 

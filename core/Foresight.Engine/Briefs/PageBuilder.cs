@@ -181,7 +181,7 @@ internal sealed class PageBuilder(BriefContent content)
         OutsideText.Link(source.Url?.AbsoluteUri),
         source.Producer,
         source.Licence,
-        source.Newest ?? "–",
+        source.NewestText ?? "–",
         _sentences.State(source.Health),
         source.Sentence,
         source.Health == SourceHealth.Ok);

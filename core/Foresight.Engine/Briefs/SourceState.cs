@@ -38,6 +38,9 @@ public sealed record SourceState
     /// <summary>What happened, as one sentence; empty where there is nothing to tell.</summary>
     public string Sentence { get; init; } = "";
 
-    /// <summary>The day of its newest record, or the last period of its figures, as printed; null where it has none.</summary>
+    /// <summary>The day of its newest record, or the last period of its figures, in ISO form (<c>2026-09-05</c>, <c>2024</c>); null where it has none.</summary>
     public string? Newest { get; init; }
+
+    /// <summary><see cref="Newest"/> in the brief's language, as printed.</summary>
+    public string? NewestText { get; init; }
 }

@@ -15,7 +15,8 @@ public interface ISource
     /// Reads what is new since <see cref="SourceContext.Since"/>, batch by batch, in a stable order. A batch belongs to the answer
     /// that was read last before it was yielded, and carries the cursor from which the next run may go on once it is stored.
     /// </summary>
-    /// <exception cref="SourceException">The source cannot go on; what was yielded before is kept.</exception>
+    /// <remarks>An async iterator marks its <paramref name="cancellationToken"/> with <c>[EnumeratorCancellation]</c>.</remarks>
+    /// <exception cref="SourceException">The source cannot go on; what was yielded before is kept. Any other exception is told as a fault of the plugin.</exception>
     IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, CancellationToken cancellationToken);
 }
 

@@ -156,7 +156,7 @@ public static class SomeBrief
         new(id, new LocalText(swedish, english), new LocalText(shortSwedish, shortEnglish), [id]);
 
     private static SourceState Source(string id, string title, string producer, string licence, SourceHealth health, string sentence, string? newest) =>
-        new() { Id = id, Title = title, Producer = producer, Licence = licence, Health = health, Sentence = sentence, Newest = newest, Url = new Uri("https://example.org/" + id) };
+        new() { Id = id, Title = title, Producer = producer, Licence = licence, Health = health, Sentence = sentence, NewestText = newest, Url = new Uri("https://example.org/" + id) };
 
     private static Signal Signal(
         string id, string kind, string? area, double weight, string swedish, string english, LocalText? caveat, string? chart,

@@ -19,9 +19,11 @@ public sealed class IngestTests
         workspace.Source("tyst", "feed", "url: https://feeds.example.org/tyst").Write();
 
         var result = await ForesightCommand.RunAsync(["ingest", .. workspace.Options]);
+        var again = await ForesightCommand.RunAsync(["ingest", .. workspace.Options]);
 
         Assert.True(result.ExitCode == 1, result.ToString());
         Assert.Contains("tyst", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing new.", again.Out, StringComparison.Ordinal);
         Assert.Single(await workspace.QueryAsync("SELECT title FROM documents"));
     }
 
@@ -37,6 +39,19 @@ public sealed class IngestTests
 
         Assert.True(first.ExitCode == 0, first.ToString());
         Assert.True(second.ExitCode == 3, second.ToString());
+    }
+
+    [Fact]
+    public async Task Sources_AfterAnIngest_GiveTheNewestDayInIsoForm()
+    {
+        using var folder = new TemporaryFolder();
+        using var workspace = await WithFeedAsync(folder);
+        workspace.Write();
+        await ForesightCommand.RunAsync(["ingest", .. workspace.Options]);
+
+        var sources = await ForesightCommand.JsonAsync(["sources", .. workspace.Options]);
+
+        Assert.Equal("2026-09-04", Assert.Single(sources.EnumerateArray()).GetProperty("newest").GetString());
     }
 
     [Fact]
