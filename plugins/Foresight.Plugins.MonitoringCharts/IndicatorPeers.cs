@@ -68,7 +68,7 @@ internal sealed class IndicatorPeers(IndicatorPeersOptions options) : IChart
             FocusArea = indicator.FocusAreas.Count == 1 ? indicator.FocusAreas[0] : null,
             ReferenceValue = indicator.Good == Direction.Target ? indicator.Target : null,
             ReferenceLabel = indicator is { Good: Direction.Target, Target: { } target }
-                ? (sv ? "mål " : "target ") + Wording.Number(target, language, target % 1 == 0 ? 0 : indicator.Decimals) : null,
+                ? (sv ? "riktvärde " : "benchmark ") + Wording.Number(target, language, target % 1 == 0 ? 0 : indicator.Decimals) : null,
             Evidence = evidence,
         });
     }
@@ -107,7 +107,7 @@ internal sealed class IndicatorPeers(IndicatorPeersOptions options) : IChart
         var unit = IndicatorWording.TellsUnit(indicator, language) ? "" : ", " + indicator.Unit.In(language);
         var measure = $"{IndicatorWording.Subject(indicator, figures.Home, language)}{unit}, {periods[0].Text}–{periods[^1].Text}";
         return figures.Group is not { } group ? measure
-            : Phrases.IsSwedish(language) ? $"{measure}. Jämförelsegrupp: {group.Code}, {group.Year}" : $"{measure}. Peer group: {group.Code}, {group.Year}";
+            : Phrases.IsSwedish(language) ? $"{measure}. Jämförelsegrupp: {group.Name.Sv} ({group.Year})" : $"{measure}. Peer group: {group.Name.En} ({group.Year})";
     }
 
     /// <summary>At most two: what matters most for reading it, and that the source has newer data. How many peers a median covers stands at its points.</summary>

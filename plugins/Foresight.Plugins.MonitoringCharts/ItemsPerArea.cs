@@ -77,11 +77,11 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
     {
         var sv = Phrases.IsSwedish(language);
         var most = Array.IndexOf(totals, totals.Max());
-        var name = areas[most].ShortName.In(language);
+        var name = Phrases.Small(areas[most].ShortName.In(language));
         var number = Wording.Number(totals[most], language);
         var all = Wording.Number(totals.Sum(), language);
         return sv
-            ? $"Mest bevakat är {name}: {number} av {all} träffar i fokusområdena"
-            : $"Most is published on {name}: {number} of {all} matches in the focus areas";
+            ? $"Flest texter handlar om {name}: {number} av {all} träffar i fokusområdena"
+            : $"Most texts concern {name}: {number} of {all} matches in the focus areas";
     }
 }

@@ -46,8 +46,8 @@ internal sealed class PeerDistance(PeerDistanceOptions options) : IChart
             Kind = ChartKind.Dumbbell,
             Title = TitleOf(rows, context),
             Subtitle = sv
-                ? $"Avstånd till medianen i jämförbara kommuner, i gruppens egen spridning; till höger är bättre; senaste år ({Years(rows)})"
-                : $"Distance to the median of comparable municipalities, in the group's own spread; right is better; newest year ({Years(rows)})",
+                ? $"Avstånd till medianen i jämförbara kommuner, mätt i gruppens spridning; till höger är bättre, skillnader inom måttets vanliga variation räknas som lika; senaste år ({Years(rows)})"
+                : $"Distance to the median of comparable municipalities, measured in the group's spread; right is better, differences within a measure's usual variation count as equal; newest year ({Years(rows)})",
             Unit = "",
             Decimals = 2,
             ReferenceValue = 0,
@@ -98,7 +98,7 @@ internal sealed class PeerDistance(PeerDistanceOptions options) : IChart
     {
         var sv = Phrases.IsSwedish(language);
         yield return (sv ? "Jämförelsegrupper: " : "Peer groups: ")
-            + string.Join(", ", rows.Select(row => $"{row.Figures.Group!.Code} ({row.Figures.Group.Year})").Distinct(StringComparer.Ordinal)) + ".";
+            + string.Join("; ", rows.Select(row => $"{row.Figures.Group!.Name.In(language)} ({row.Figures.Group.Year})").Distinct(StringComparer.Ordinal)) + ".";
         if (left.Count > 0)
         {
             yield return (sv ? "Kan inte jämföras: " : "Cannot be compared: ") + string.Join(", ", left) + ".";

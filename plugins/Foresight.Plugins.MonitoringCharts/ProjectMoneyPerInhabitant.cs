@@ -26,8 +26,8 @@ internal sealed class ProjectMoneyPerInhabitant(ProjectMoneyOptions options) : I
             Title = TitleOf(all, context),
             Subtitle = sv
                 ? $"EU-medel till Interregprojekt där kommunen själv är partner, euro per invånare (invånare {years[^1]})"
-                : $"EU money for Interreg projects with the municipality itself as partner, euro per inhabitant (inhabitants {years[^1]})",
-            Unit = sv ? "euro per invånare" : "euro per inhabitant",
+                : $"EU money for Interreg projects with the municipality itself as partner, euros per inhabitant (inhabitants {years[^1]})",
+            Unit = sv ? "euro per invånare" : "euros per inhabitant",
             Decimals = 1,
             Series =
             [
@@ -61,11 +61,11 @@ internal sealed class ProjectMoneyPerInhabitant(ProjectMoneyOptions options) : I
         return (sv, more) switch
         {
             (true, 0) => $"{home} har mest EU-projektmedel i grannskapet: {number} euro per invånare",
-            (true, 1) => $"{home} har {number} euro per invånare i EU-projektmedel, en grannkommun har mer",
-            (true, _) => $"{home} har {number} euro per invånare i EU-projektmedel, {Phrases.Count(more, language)} grannkommuner har mer",
-            (false, 0) => $"{home} has the most EU project money in its neighbourhood: {number} euro per inhabitant",
-            (false, 1) => $"{home} has {number} euro of EU project money per inhabitant; one neighbour has more",
-            (false, _) => $"{home} has {number} euro of EU project money per inhabitant; {Phrases.Count(more, language)} neighbours have more",
+            (true, 1) => $"{home} har {number} euro per invånare i EU-projektmedel; en grannkommun har mer",
+            (true, _) => $"{home} har {number} euro per invånare i EU-projektmedel; {Phrases.Count(more, language)} grannkommuner har mer",
+            (false, 0) => $"{home} has the most EU project money in its neighbourhood: {number} euros per inhabitant",
+            (false, 1) => $"{home} has {number} euros of EU project money per inhabitant; one neighbour has more",
+            (false, _) => $"{home} has {number} euros of EU project money per inhabitant; {Phrases.Count(more, language)} neighbours have more",
         };
     }
 

@@ -61,7 +61,7 @@ internal sealed class ProjectMoneySignal(ProjectMoneySignalOptions options) : IA
             (true, null) => $"{home} har inget känt belopp i uppgifterna om EU-projekt",
             (true, _) => $"{home} har {Amount(ours)} euro per invånare i EU-projektmedel",
             (false, null) => $"{home} has no known amount in the data on EU projects",
-            (false, _) => $"{home} has {Amount(ours)} euro of EU project money per inhabitant",
+            (false, _) => $"{home} has {Amount(ours)} euros of EU project money per inhabitant",
         };
         var all = Wording.Number(others, language);
         return (sv, more.Length) switch

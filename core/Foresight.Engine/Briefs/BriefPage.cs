@@ -55,11 +55,9 @@ internal sealed record PageChart
     public required int Height { get; init; }
     public required string Alt { get; init; }
     public required string Description { get; init; }
-    /// <summary>The notes that stand beside the picture.</summary>
+    /// <summary>The notes that stand beside the picture; the description holds all of them.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>The other notes: with the description, and in print in the annex.</summary>
-    public required IReadOnlyList<string> MoreNotes { get; init; }
     public required string SourceLine { get; init; }
     public required IReadOnlyList<PageCell> Columns { get; init; }
     public required IReadOnlyList<PageRow> Rows { get; init; }

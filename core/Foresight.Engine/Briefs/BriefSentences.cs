@@ -31,11 +31,8 @@ internal sealed class BriefSentences(string language)
         return Say(swedish, english);
     }
 
-    public string PolicyLine(Policy policy)
-    {
-        var from = Wording.Day(policy.HoldsFrom, language);
-        return Say($"{policy.Title.Sv}, version {policy.Version}, gäller från {from}", $"{policy.Title.En}, version {policy.Version}, in force from {from}");
-    }
+    public string PolicyLine(Policy policy) => Say(
+        $"Bygger på: {policy.Title.Sv}, version {policy.Version}", $"Based on: {policy.Title.En}, version {policy.Version}");
 
     public string NoFindings => Say(
         "Inget i uppgifterna är säkert nog för att bli en iakttagelse den här gången.",

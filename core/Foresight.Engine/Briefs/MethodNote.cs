@@ -20,7 +20,7 @@ internal static class MethodNote
         if (input.ModelVersion is { } model)
         {
             note.Add(sentences.Say(
-                $"En statistisk modell (version {model}) räknar ut hur sannolikt det är att en text hör till vart och ett av fokusområdena; en text kan höra till flera eller till inget. Säker träff betyder minst {Share(ItemVerdict.Sure)} sannolikhet, trolig minst {Share(ItemVerdict.Likely)}, möjlig att den nådde modellens gräns.",
+                $"En statistisk modell (version {model}) räknar ut hur sannolikt det är att en text hör till vart och ett av fokusområdena; en text kan höra till flera eller till inget. Säker träff betyder minst {Share(ItemVerdict.Sure)} sannolikhet, trolig minst {Share(ItemVerdict.Likely)}, möjlig att sannolikheten nådde modellens gräns.",
                 $"A statistical model (version {model}) computes how probable it is that a text belongs to each focus area; a text may belong to several or to none. A sure match means a probability of at least {Share(ItemVerdict.Sure)}, a likely one at least {Share(ItemVerdict.Likely)}, a possible one that it reached the model's threshold."));
         }
         else
@@ -37,8 +37,8 @@ internal static class MethodNote
         }
 
         note.Add(sentences.Say(
-            "Diagrammens siffror finns i data/, bilderna i charts/. Figurer med ”Källa” är oförändrade uppgifter; ”egen bearbetning” betyder att vi har räknat på dem.",
-            "The figures of the charts are in data/, the pictures in charts/. Charts with “Source” show untouched figures; “own processing” means that we computed with them."));
+            "Diagrammens siffror finns i data/, bilderna i charts/. Diagram med ”Källa” visar oförändrade uppgifter; ”egen bearbetning” betyder att vi har räknat på dem.",
+            "The figures of the charts are in data/, the pictures in charts/. Charts with “Source” show untouched figures; “own calculations” means that we computed with them."));
         return note;
     }
 

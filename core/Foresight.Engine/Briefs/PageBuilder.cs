@@ -109,7 +109,6 @@ internal sealed class PageBuilder(BriefContent content)
             Alt = chart.AltShort,
             Description = chart.AltLong,
             Notes = [.. spec.Notes.Take(NotesBesideIt(spec.Notes))],
-            MoreNotes = [.. spec.Notes.Skip(NotesBesideIt(spec.Notes))],
             SourceLine = spec.SourceLine,
             Columns = [.. columns.Select(column => new PageCell(column.Name, column.IsNumber))],
             Rows = [.. chart.Table.Rows.Select(row => new PageRow(
@@ -145,15 +144,21 @@ internal sealed class PageBuilder(BriefContent content)
         };
     }
 
-    private PageDate Dated(BriefItem item, DateOnly today) => new(
-        Wording.Day(item.Due!.Value, _language),
-        Machine(item.Due.Value),
-        _sentences.DaysLeft(item.Due.Value.DayNumber - today.DayNumber),
-        item.IsRelease ? _sentences.NewFigures : null,
-        item.Title,
-        item.Language,
-        item.Link,
-        item.Publisher);
+    private PageDate Dated(BriefItem item, DateOnly today)
+    {
+        // A release is told by the policy's own name of the measure, which both languages have; its source's title is in one only.
+        var measure = item.IsRelease
+            ? _input.Policy.Indicators.FirstOrDefault(indicator => item.Id.StartsWith(indicator.Id + "-", StringComparison.Ordinal)) : null;
+        return new PageDate(
+            Wording.Day(item.Due!.Value, _language),
+            Machine(item.Due.Value),
+            _sentences.DaysLeft(item.Due.Value.DayNumber - today.DayNumber),
+            item.IsRelease ? _sentences.NewFigures : null,
+            measure?.Name.In(_language) ?? item.Title,
+            measure is null ? item.Language : null,
+            item.Link,
+            item.Publisher);
+    }
 
     private PageEvidence Proof(Finding finding) => new(
         finding.Mark,

@@ -12,6 +12,9 @@ internal static class Phrases
 
     public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>A name within a sentence; an abbreviation keeps its capitals.</summary>
+    public static string Small(string text) => text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
     /// <summary>A value with its unit: <c>7,90 ton CO2e per invånare</c>, <c>85,3 %</c>, <c>85.3%</c>.</summary>
     public static string WithUnit(double value, Indicator indicator, string language)
     {

@@ -19,7 +19,7 @@ public sealed class MonitoringChartsTests : IDisposable
 
         var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "project-money-per-inhabitant", _tables, Some.Policy(), "sv", Money)).Spec!;
 
-        Assert.Equal("Hemby har 1,2 euro per invånare i EU-projektmedel, en grannkommun har mer", spec.Title);
+        Assert.Equal("Hemby har 1,2 euro per invånare i EU-projektmedel; en grannkommun har mer", spec.Title);
         var points = spec.Series[0].Points;
         Assert.Equal(["Grannea", "Hemby"], points.Take(2).Select(point => point.Label));
         Assert.Equal(24.91, points[0].Value!.Value, 2);
@@ -60,7 +60,7 @@ public sealed class MonitoringChartsTests : IDisposable
         Assert.Equal("n = 5", spec.Series[1].Points[^1].Note);
         Assert.Contains("worse than", spec.Title, StringComparison.Ordinal);
         Assert.Equal(["Years without data are left empty.", "The source has newer data (to 2024)."], spec.Notes);
-        Assert.EndsWith("Peer group: G1, 2025", spec.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith("Peer group: Similar municipalities (2025)", spec.Subtitle, StringComparison.Ordinal);
         Assert.Equal("Own calculations from data of Kungliga biblioteket via Kolada (N00401).", spec.SourceLine);
     }
 
@@ -139,7 +139,7 @@ public sealed class MonitoringChartsTests : IDisposable
         var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "items-per-area", _tables, Some.Policy())).Spec!;
 
         Assert.Equal(18, spec.Series[0].Points.Count);
-        Assert.Equal("Mest bevakat är Tillväxt: 2 av 3 träffar i fokusområdena", spec.Title);
+        Assert.Equal("Flest texter handlar om tillväxt: 2 av 3 träffar i fokusområdena", spec.Title);
         Assert.Equal([1, 1, 0], spec.Series.Select(series => series.Points[^1].Value!.Value));
     }
 
