@@ -1,5 +1,6 @@
 using Foresight.Engine.Fetch;
 using Foresight.Engine.Store;
+using Foresight.Engine.Store.Files;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
@@ -58,7 +59,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
             await foreach (var batch in entry.Source.ReadAsync(context, cancellationToken).WithCancellation(cancellationToken))
             {
                 rows += RowsOf(batch);
-                await load.AppendAsync(batch, raw.Newest, cancellationToken);
+                await AppendAsync(load, batch, raw.Newest, cancellationToken);
                 progress?.Report(new IngestProgress(entry.Id, raw.Newest, rows, null));
             }
 
@@ -70,6 +71,18 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return await FinishFailedAsync(load, Sentence(e), cancellationToken);
+        }
+    }
+
+    private static async Task AppendAsync(LoadWriter load, RecordBatch batch, int answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await load.AppendAsync(batch, answer, cancellationToken);
+        }
+        catch (ArgumentException e)
+        {
+            throw new SourceException($"the plugin yielded what the store refuses: {e.Message}", Recovery.Stop, e);
         }
     }
 
@@ -96,7 +109,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
 
     private static string Sentence(Exception e) => e switch
     {
-        SourceException => e.Message,
+        SourceException or DamagedFileException => e.Message,
         HttpRequestException => $"the source could not be reached: {e.Message}",
         TimeoutException or OperationCanceledException => "the source did not answer in time; it is tried again at the next run",
         _ => $"the plugin failed with {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",

@@ -62,7 +62,7 @@ public sealed class LoadWriter : IAsyncDisposable
 
         if (answer != 0 && !answers.ContainsKey(answer))
         {
-            throw new ArgumentException($"Load {LoadId} has no answer number {answer}; add the answer before its batches.", nameof(answer));
+            throw new ArgumentException($"Load {LoadId} has no answer number {answer}; add the answer before its batches.");
         }
 
         var block = batch switch
@@ -70,12 +70,12 @@ public sealed class LoadWriter : IAsyncDisposable
             DocumentBatch documents => DocumentBlocks.Of(
                 documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? startedAt, answers.GetValueOrDefault(answer)?.Sha256),
             ObservationBatch observations => ObservationBlocks.Of(observations, LoadId, answer),
-            _ => throw new ArgumentException($"A source yields documents or observations, not {batch.GetType().Name}.", nameof(batch)),
+            _ => throw new ArgumentException($"A source yields documents or observations, not {batch.GetType().Name}."),
         };
         var shape = batch is DocumentBatch ? StoreShapes.Documents : StoreShapes.Observations;
         if ((table ??= shape) != shape)
         {
-            throw new ArgumentException($"{start.Source} yields documents and observations; a source entry yields one of the two.", nameof(batch));
+            throw new ArgumentException($"{start.Source} yields documents and observations; a source entry yields one of the two.");
         }
 
         batches++;

@@ -48,6 +48,30 @@ public sealed class StoreCrashTests : IDisposable
         Assert.Equal(0, (await folder.Store.Tables.QueryAsync("FROM loads")).RowCount);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task LoadId_AfterTheNumbersWereLost_IsNotThatOfAKilledLoad(string? left)
+    {
+        var numbers = Path.Combine(folder.Folder, ".loads");
+        string killed;
+        await using (var load = folder.Store.BeginLoad(new("s", "Test", "1.0.0")))
+        {
+            killed = load.LoadId;
+            await load.AppendAsync(Some.Documents([.. Enumerable.Range(0, 100_000).Select(i => Some.Document($"{i}"))]), 0, TestContext.Current.CancellationToken);
+        }
+
+        File.Delete(numbers);
+        if (left is not null)
+        {
+            await File.WriteAllTextAsync(numbers, left, TestContext.Current.CancellationToken);
+        }
+
+        await using var next = folder.Open().BeginLoad(new("s", "Test", "1.0.0"));
+
+        Assert.NotEqual(killed, next.LoadId);
+    }
+
     [Fact]
     public async Task Load_LargeAndRevisedInPart_KeepsEveryRow()
     {

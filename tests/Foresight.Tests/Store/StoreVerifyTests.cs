@@ -152,6 +152,50 @@ public sealed class StoreVerifyTests : IDisposable
         Assert.Equal(["The raw answer raw/abc.xml is missing."], gone);
     }
 
+    [Theory]
+    [InlineData("\"rowsAdded\":\"", "\"rowsAdded\":\"99999999999999999999")]
+    [InlineData("\"path\":\"", "\"path\":null,\"was\":\"")]
+    public async Task Verify_LogFileWithAWrongValue_IsNamed(string written, string planted)
+    {
+        await FillAsync();
+        Edit("documents", 1, text => Replace(text, written, planted));
+
+        var faults = await folder.VerifyAsync();
+
+        Assert.StartsWith($"The log file {LogFile("documents", 1)} cannot be read", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_SeveralFaultsAtOnce_NamesEach()
+    {
+        await FillAsync();
+        Edit("classifications", 0, text => text[..(text.Length / 2)]);
+        await File.WriteAllTextAsync(Path.Combine(folder.Folder, "documents", "_delta_log", "copy.json"), "", TestContext.Current.CancellationToken);
+        File.Delete(DataFile("observations"));
+        File.Delete(Path.Combine(folder.Folder, "raw", "abc.xml"));
+
+        var faults = await folder.VerifyAsync();
+
+        Assert.Equal(4, faults.Count);
+        Assert.Contains("The log of documents holds copy.json, which is no version; remove it.", faults);
+        Assert.Contains(faults, fault => fault.StartsWith($"The log file {LogFile("classifications", 0)} cannot be read", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.EndsWith("parquet is missing.", StringComparison.Ordinal));
+        Assert.Contains("The raw answer raw/abc.xml is missing.", faults);
+    }
+
+    [Fact]
+    public async Task Query_OverADataFileCut_BlamesTheStoreNotTheQuestion()
+    {
+        await FillAsync();
+        var file = DataFile("documents");
+        await File.WriteAllBytesAsync(file, File.ReadAllBytes(file)[..^5], TestContext.Current.CancellationToken);
+
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => folder.Store.Tables.QueryAsync("SELECT title FROM documents"));
+
+        Assert.StartsWith("The store is damaged: ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(Path.GetFileName(file), fault.Message, StringComparison.Ordinal);
+    }
+
     private static string Replace(string text, string written, string planted)
     {
         Assert.Contains(written, text, StringComparison.Ordinal);

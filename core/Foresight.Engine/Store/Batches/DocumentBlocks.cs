@@ -12,7 +12,7 @@ internal static class DocumentBlocks
         var nameless = batch.Documents.Select((document, i) => (document, i)).FirstOrDefault(pair => string.IsNullOrWhiteSpace(pair.document.Id));
         if (nameless.document is not null)
         {
-            throw new ArgumentException($"Document {nameless.i + 1} of a batch, '{nameless.document.Title}', has no id.", nameof(batch));
+            throw new ArgumentException($"Document {nameless.i + 1} of a batch, '{nameless.document.Title}', has no id.");
         }
 
         var fetched = Instants.ToStored(fetchedAt);

@@ -14,7 +14,7 @@ internal static class ObservationBlocks
     {
         if (string.IsNullOrWhiteSpace(batch.Dataset))
         {
-            throw new ArgumentException("A batch of observations names no dataset.", nameof(batch));
+            throw new ArgumentException("A batch of observations names no dataset.");
         }
 
         var count = batch.Count;

@@ -13,20 +13,41 @@ internal static class ParquetFileReader
     public static async IAsyncEnumerable<ColumnBlock> ReadAsync(
         string path, IReadOnlyList<ColumnShape> shapes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
+        await using var stream = await GuardedAsync(path, () => Task.FromResult(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16)));
         var options = new ParquetOptions { UseDateOnlyTypeForDates = true };
-        await using var reader = await ParquetReader.CreateAsync(stream, options, leaveStreamOpen: true, cancellationToken);
+        await using var reader = await GuardedAsync(path, () => ParquetReader.CreateAsync(stream, options, leaveStreamOpen: true, cancellationToken));
         for (var i = 0; i < reader.RowGroupCount; i++)
         {
-            using var group = reader.OpenRowGroupReader(i);
-            var columns = new Column[shapes.Count];
-            for (var c = 0; c < columns.Length; c++)
-            {
-                columns[c] = await ReadColumnAsync(group, ParquetFields.Leaves(reader.Schema, shapes[c].Name), shapes[c], cancellationToken);
-            }
-
-            yield return new(shapes, columns, (int)group.RowCount);
+            var number = i;
+            yield return await GuardedAsync(path, () => ReadGroupAsync(reader, number, shapes, cancellationToken));
         }
+    }
+
+    // Whatever a broken file makes the reader throw, the file is what is wrong.
+    private static async Task<T> GuardedAsync<T>(string path, Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            throw new DamagedFileException(path, fault);
+        }
+    }
+
+    private static async Task<ColumnBlock> ReadGroupAsync(
+        ParquetReader reader, int number, IReadOnlyList<ColumnShape> shapes, CancellationToken cancellationToken)
+    {
+        using var group = reader.OpenRowGroupReader(number);
+        var columns = new Column[shapes.Count];
+        for (var c = 0; c < columns.Length; c++)
+        {
+            columns[c] = await ReadColumnAsync(group, ParquetFields.Leaves(reader.Schema, shapes[c].Name), shapes[c], cancellationToken);
+        }
+
+        return new(shapes, columns, (int)group.RowCount);
     }
 
     /// <summary>The number of rows that the file itself says it has.</summary>

@@ -89,7 +89,7 @@ internal static class CommitJson
 
             return new(version, info ?? throw new InvalidDataException("it has no commitInfo"), adds, removes);
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             throw new InvalidDataException(fault.Message.TrimEnd('.'), fault);
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Foresight.Engine.Store.Columns;
 
 namespace Foresight.Engine.Store.Log;
 
@@ -21,27 +20,41 @@ internal sealed class LoadNumbers(StoreLog log)
         var path = Path.Combine(log.Folder, ".loads");
         for (var attempt = 1; ; attempt++)
         {
+            FileStream file;
             try
             {
-                using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                using var reader = new StreamReader(file, Encoding.ASCII);
-                var next = (long.TryParse(reader.ReadToEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : LastInLog()) + 1;
-                file.SetLength(0);
-                file.Write(Encoding.ASCII.GetBytes(next.ToString(CultureInfo.InvariantCulture)));
-                return next;
+                file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (attempt < Tries)
             {
                 Thread.Sleep(5);
+                continue;
+            }
+
+            using (file)
+            {
+                return Next(file);
             }
         }
+    }
+
+    // Written over, never emptied first: a number only grows, so a writer that dies here leaves the earlier number or its own.
+    private long Next(FileStream file)
+    {
+        using var reader = new StreamReader(file, Encoding.ASCII);
+        var next = (long.TryParse(reader.ReadToEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : LastInLog()) + 1;
+        file.Position = 0;
+        file.Write(Encoding.ASCII.GetBytes(next.ToString(CultureInfo.InvariantCulture)));
+        file.SetLength(file.Position);
+        return next;
     }
 
     /// <summary>The highest number in use, where the file of numbers was lost.</summary>
     private long LastInLog()
     {
         log.Refresh();
-        return log[StoreShapes.Loads].CommitsAfter(-1)
+        // A load that was killed has rows, but none in loads.
+        return log.Tables.SelectMany(table => table.CommitsAfter(-1))
             .Select(commit => commit.Info.LoadId?.Split('-') is [_, var number, ..] ? long.Parse(number, CultureInfo.InvariantCulture) : 0)
             .DefaultIfEmpty(0).Max();
     }

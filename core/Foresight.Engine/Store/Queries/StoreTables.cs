@@ -16,9 +16,10 @@ internal sealed class StoreTables(StoreLog log, long? storeVersion) : ITables, I
 
     public Task<Table> QueryAsync(string sql, params object?[] parameters) => Task.Run(() =>
     {
-        var held = Connect(out var connection);
+        QueryDatabase? held = null;
         try
         {
+            held = Connect(out var connection);
             using (connection)
             {
                 RefuseWrites(connection, sql);
@@ -45,7 +46,7 @@ internal sealed class StoreTables(StoreLog log, long? storeVersion) : ITables, I
         }
         finally
         {
-            held.Dispose();
+            held?.Dispose();
         }
     });
 
@@ -56,9 +57,10 @@ internal sealed class StoreTables(StoreLog log, long? storeVersion) : ITables, I
             var target = Path.GetFullPath(file);
             var part = target + ".part";
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            var own = new QueryDatabase(log.Folder, States().Tables, part);
+            QueryDatabase? own = null;
             try
             {
+                own = new QueryDatabase(log.Folder, States().Tables, part);
                 own.TryConnect(out var connection);
                 using (connection)
                 {
@@ -78,7 +80,7 @@ internal sealed class StoreTables(StoreLog log, long? storeVersion) : ITables, I
             }
             finally
             {
-                own.Dispose();
+                own?.Dispose();
             }
         },
         cancellationToken);
@@ -107,7 +109,10 @@ internal sealed class StoreTables(StoreLog log, long? storeVersion) : ITables, I
         }
     }
 
-    private static InvalidOperationException Explain(DuckDBException fault) => new($"The query is wrong: {FirstSentence(fault.Message)}", fault);
+    // A question cannot name a file of the store, so a message that does tells of the file.
+    private Exception Explain(DuckDBException fault) => fault.Message.Contains(log.Folder, StringComparison.Ordinal)
+        ? new InvalidDataException($"The store is damaged: {FirstSentence(fault.Message).TrimEnd('.')}; 'foresight store verify' lists every fault.", fault)
+        : new InvalidOperationException($"The query is wrong: {FirstSentence(fault.Message)}", fault);
 
     private static string FirstSentence(string message) => message.Split('\n', 2)[0].Trim();
 

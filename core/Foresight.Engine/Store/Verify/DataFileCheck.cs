@@ -47,7 +47,7 @@ internal static class DataFileCheck
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Whatever a broken file makes the reader throw, the file is what is wrong.
-            return $"cannot be read: {fault.Message.TrimEnd('.')}.";
+            return $"cannot be read: {(fault is DamagedFileException ? fault.InnerException! : fault).Message.TrimEnd('.')}.";
         }
     }
 

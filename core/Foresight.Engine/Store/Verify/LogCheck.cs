@@ -13,8 +13,19 @@ internal static class LogCheck
             yield break;
         }
 
-        var versions = Directory.EnumerateFiles(table.LogFolder, "*.json")
-            .Select(file => long.Parse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture)).ToHashSet();
+        var versions = new HashSet<long>();
+        foreach (var file in Directory.EnumerateFiles(table.LogFolder, "*.json"))
+        {
+            if (long.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                versions.Add(number);
+            }
+            else
+            {
+                yield return $"The log of {table.Shape.Name} holds {Path.GetFileName(file)}, which is no version; remove it.";
+            }
+        }
+
         for (var version = 0L; version < versions.Count; version++)
         {
             if (!versions.Contains(version))

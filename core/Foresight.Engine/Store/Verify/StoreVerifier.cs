@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Foresight.Engine.Store.Columns;
+using Foresight.Engine.Store.Files;
 using Foresight.Engine.Store.Log;
 using Foresight.Engine.Store.Queries;
 
@@ -9,6 +11,7 @@ namespace Foresight.Engine.Store.Verify;
 internal sealed class StoreVerifier(StoreLog log)
 {
     private readonly List<string> faults = [];
+    private readonly HashSet<TableLog> unreadable = [];
 
     public static async Task<IReadOnlyList<string>> RunAsync(string folder, CancellationToken cancellationToken)
     {
@@ -28,9 +31,10 @@ internal sealed class StoreVerifier(StoreLog log)
             }
             catch (InvalidDataException fault)
             {
-                // Nothing that follows from this log means anything.
+                // Nothing that follows from this log means anything; the other tables are looked at.
                 faults.Add(fault.Message);
-                return;
+                unreadable.Add(table);
+                continue;
             }
 
             faults.AddRange(LogCheck.Balanced(table));
@@ -38,41 +42,63 @@ internal sealed class StoreVerifier(StoreLog log)
                 $"{Relative(file)} belongs to no commit; a write was cut off there, and the next one will remove it."));
         }
 
-        faults.AddRange(LogCheck.Versions(log));
-        var sound = true;
-        foreach (var table in log.Tables)
+        if (unreadable.Count == 0)
+        {
+            faults.AddRange(LogCheck.Versions(log));
+        }
+
+        var damaged = new HashSet<TableLog>(unreadable);
+        foreach (var table in log.Tables.Except(unreadable))
         {
             foreach (var file in table.CommitsAfter(-1).SelectMany(commit => commit.Adds))
             {
                 if (await DataFileCheck.RunAsync(table, file, cancellationToken) is { } fault)
                 {
-                    sound = false;
+                    damaged.Add(table);
                     faults.Add($"{table.Shape.Name}/{file.Path} {fault}");
                 }
             }
         }
 
-        if (sound)
+        if (damaged.Count == 0)
         {
             // Questions over files that are gone or broken would only repeat what was said of them.
-            await AskAsync(cancellationToken);
+            await AskAsync();
+        }
+
+        if (!damaged.Contains(log[StoreShapes.Answers]))
+        {
+            await RawAsync(log[StoreShapes.Answers], cancellationToken);
         }
     }
 
-    private async Task AskAsync(CancellationToken cancellationToken)
+    private async Task AskAsync()
     {
         using var tables = new StoreTables(log, storeVersion: null);
         foreach (var table in log.Tables.Where(table => table.Shape.HasHistory))
         {
             faults.AddRange(await RevisionCheck.RunAsync(tables, table.Shape));
         }
+    }
 
-        foreach (var answer in (await tables.QueryAsync("SELECT DISTINCT path, sha256, bytes FROM answers ORDER BY path")).Rows)
+    /// <summary>From the files, not by a question: other tables may be too damaged to be asked.</summary>
+    private async Task RawAsync(TableLog table, CancellationToken cancellationToken)
+    {
+        var noted = new SortedSet<(string Path, string Sha256, long Bytes)>();
+        var columns = table.Shape.FileColumns.Where(column => column.Name is "path" or "sha256" or "bytes").ToList();
+        foreach (var file in table.Latest.Files)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (await AnswerFaultAsync(answer.Text("path"), answer.Text("sha256"), (long)answer["bytes"]!, cancellationToken) is { } fault)
+            await foreach (var block in ParquetFileReader.ReadAsync(Path.Combine(table.Folder, file.Path), columns, cancellationToken))
             {
-                faults.Add($"The raw answer {answer.Text("path")} {fault}");
+                noted.UnionWith(Enumerable.Range(0, block.Count).Select(i => (block.Text("path")[i]!, block.Text("sha256")[i]!, block.Values<long>("bytes")[i])));
+            }
+        }
+
+        foreach (var (path, sha256, bytes) in noted)
+        {
+            if (await AnswerFaultAsync(path, sha256, bytes, cancellationToken) is { } fault)
+            {
+                faults.Add($"The raw answer {path} {fault}");
             }
         }
     }
