@@ -102,6 +102,22 @@ public sealed partial class ReplayTests
         var worldBank = SharedFolder.Path("captures", "statistics", "worldbank");
         AddWorldBank(workspace, expected, Path.Combine(worldBank, "api-v2-NY.GDP.MKTP.CD-page1-raw.json"), "RAW");
         AddWorldBank(workspace, expected, Path.Combine(worldBank, "api-v2-ignifer.json"), "IGN");
+        AddWorldBankPages(workspace, expected, Path.Combine(worldBank, "api-v2-askstat.json"));
+    }
+
+    // This capture holds two real pages of one question in one object: each is served at its own address, as it was answered.
+    private static void AddWorldBankPages(TestWorkspace workspace, Dictionary<string, long> expected, string file)
+    {
+        using var capture = JsonDocument.Parse(File.ReadAllText(file));
+        workspace.Source("worldbank-pages", "worldbank", "indicators: [NY.GDP.MKTP.CD], countries: [NOR]");
+        foreach (var page in new[] { 1, 2 })
+        {
+            var answer = Path.Combine(Path.GetDirectoryName(workspace.Map)!, $"worldbank-{page}.json");
+            File.WriteAllText(answer, capture.RootElement.GetProperty($"page{page}").GetRawText());
+            workspace.Answer($"https://api.worldbank.org/v2/country/NOR/indicator/*page={page}", answer, "application/json");
+        }
+
+        expected.Add("worldbank-pages", new[] { "page1", "page2" }.Sum(page => capture.RootElement.GetProperty(page)[1].GetArrayLength()));
     }
 
     private static void AddWorldBank(TestWorkspace workspace, Dictionary<string, long> expected, string file, string country)
