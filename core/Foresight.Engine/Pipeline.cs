@@ -87,7 +87,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         stage(Stage.Analyse);
         var findings = await AnalyseAsync(cancellationToken);
         stage(Stage.Briefs);
-        var state = new BriefState(classified, findings, Problems(problem, findings));
+        var state = await StateAsync(classified, problem, findings);
         var briefs = new List<BuiltBrief>();
         foreach (var entry in session.Policy.Briefs)
         {
@@ -107,7 +107,6 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var charts = await ChartsAsync(language, entry.Charts.ToHashSet(), cancellationToken);
         var inOrder = entry.Charts.Select(id => charts.Single(chart => chart.Id == id)).ToList();
         var policy = session.Policy.Policy;
-        var stale = await StaleFigures.ReadAsync(session.Store.Tables, policy);
         var input = new BriefInput
         {
             Policy = policy,
@@ -121,7 +120,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason))],
             HeadlineCharts = entry.HeadlineCharts,
             Sources = await SourceStates.ReadAsync(session, language, cancellationToken),
-            Missing = [.. state.Problems.Select(problem => problem.In(language)), .. stale is null ? [] : new[] { stale.In(language) }],
+            Missing = [.. state.Problems.Select(problem => problem.In(language)), .. state.Stale is { } stale ? [stale.In(language)] : Array.Empty<string>()],
             Tables = session.Store.Tables,
             ModelVersion = state.Classified?.Model.Record.Version,
             Card = state.Classified?.Model.Record.Card,
@@ -135,8 +134,11 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     {
         var (classified, problem) = await ClassifyAsync(cancellationToken);
         var findings = await AnalyseAsync(cancellationToken);
-        return new BriefState(classified, findings, Problems(problem, findings));
+        return await StateAsync(classified, problem, findings);
     }
+
+    private async Task<BriefState> StateAsync(ClassifyResult? classified, LocalText? problem, Findings findings) => new(
+        classified, findings, Problems(problem, findings), await StaleFigures.ReadAsync(session.Store.Tables, session.Policy.Policy));
 
     private IReadOnlyList<LocalText> Problems(LocalText? classifying, Findings findings) =>
     [
@@ -163,7 +165,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 ClassifierId = entry.Use,
                 ClassifierVersion = session.Plugins.PluginOf(session.Plugins.PartOf<ITrainableClassifier>(entry)!).Manifest!.Version,
                 LabelsFolder = entry.LabelsFolder,
-                Topics = PolicyFolder.TopicIds(session.Workspace.Policies),
+                Topics = session.Policy.Topics,
                 ModelsFolder = session.Workspace.Models,
             };
     }

@@ -22,8 +22,12 @@ public enum Stage
     Briefs,
 }
 
-/// <summary>What a brief needs to know of the steps before it.</summary>
-public sealed record BriefState(ClassifyResult? Classified, Findings Findings, IReadOnlyList<LocalText> Problems);
+/// <summary>What every brief of a run needs to know of the steps before it.</summary>
+/// <param name="Classified">What classifying did; null where nothing was classified.</param>
+/// <param name="Findings">What the analyses found.</param>
+/// <param name="Problems">What failed.</param>
+/// <param name="Stale">How many figures are older than their source's; null where none is.</param>
+public sealed record BriefState(ClassifyResult? Classified, Findings Findings, IReadOnlyList<LocalText> Problems, LocalText? Stale);
 
 /// <summary>A brief that was written.</summary>
 /// <param name="Id">The entry's id.</param>

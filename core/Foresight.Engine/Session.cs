@@ -83,9 +83,6 @@ public sealed class Session : IDisposable
         return reading.Policies switch
         {
             [var only] => only,
-            [] => throw new ConfigurationException([options.Policy is { } id
-                ? $"{options.Workspace.Policies} holds no policy '{id}'; it is named after its file, {id}.yaml."
-                : $"{options.Workspace.Policies} holds no policy; write one such as data/policies/vanersborg.yaml."]),
             var several => throw new ConfigurationException(
                 [$"There are several policies ({string.Join(", ", several.Select(file => file.Policy.Id))}); name one with --policy."]),
         };

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Foresight.Formats;
 using Foresight.Sdk;
 
-namespace Foresight.Plugins.PartnerIndicators;
+namespace Foresight.Plugins;
 
 /// <summary>An answer with its beginning already at hand. Whatever goes wrong with it is told as a <see cref="SourceException"/>.</summary>
 internal sealed class Answer : IAsyncDisposable

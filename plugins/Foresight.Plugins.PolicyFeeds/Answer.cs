@@ -1,7 +1,7 @@
 using System.Net;
 using Foresight.Sdk;
 
-namespace Foresight.Plugins.PolicyFeeds;
+namespace Foresight.Plugins;
 
 /// <summary>Asks a server, and says in one sentence why there is no answer to read.</summary>
 internal static class Answer

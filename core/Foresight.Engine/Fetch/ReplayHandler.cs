@@ -16,8 +16,7 @@ internal sealed class ReplayHandler(ReplayMap map) : HttpMessageHandler
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound)
             {
                 RequestMessage = request,
-                ReasonPhrase = $"{Path.GetFileName(map.File)} has no answer for this address",
-                Content = new StringContent(""),
+                Content = new StringContent($"{Path.GetFileName(map.File)} has no answer for this address."),
             });
         }
 

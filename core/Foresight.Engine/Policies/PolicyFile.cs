@@ -11,6 +11,9 @@ public sealed record PolicyFile
     /// <summary>The file's path.</summary>
     public required string File { get; init; }
 
+    /// <summary>The ids of the topics that labels may name; none where their file cannot be used, which is then a problem.</summary>
+    public IReadOnlySet<string> Topics { get; init; } = new HashSet<string>();
+
     /// <summary>The sources.</summary>
     public IReadOnlyList<Entry> Sources { get; init; } = [];
 

@@ -29,7 +29,7 @@ public static class PolicyFolder
             var context = new ReadingContext(file);
             if (ReadOne(context, topics, new EntryBinder(parts, missingPartsAreFatal, context)) is { } policy)
             {
-                policies.Add(policy);
+                policies.Add(policy with { Topics = (topics ?? []).ToHashSet(StringComparer.Ordinal) });
             }
 
             problems.AddRange(context.Problems);
@@ -37,10 +37,6 @@ public static class PolicyFolder
 
         return new PolicyReading(policies, [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
     }
-
-    /// <summary>The ids of the topics beside the policies' folder; none where their file cannot be used.</summary>
-    public static IReadOnlySet<string> TopicIds(string policiesFolder) =>
-        (ReadTopics(Path.GetFullPath(Path.Combine(policiesFolder, "..", "topics", "topics.yaml")), []) ?? []).ToHashSet(StringComparer.Ordinal);
 
     private static List<string> Files(string folder, string? onlyId, List<Problem> problems)
     {
