@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Foresight.Formats.Feeds;
 using Xunit;
 
-namespace Foresight.Tests.Formats.Feeds;
+namespace Foresight.Formats.Tests.Feeds;
 
 public sealed class PlainTextTests
 {

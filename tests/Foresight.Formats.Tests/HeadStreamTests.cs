@@ -1,9 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Foresight.Formats;
 using Xunit;
 
-namespace Foresight.Tests.Formats;
+namespace Foresight.Formats.Tests;
 
 public class HeadStreamTests
 {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Foresight.Formats.Feeds;
 using Xunit;
 
-namespace Foresight.Tests.Formats.Feeds;
+namespace Foresight.Formats.Tests.Feeds;
 
 /// <summary>The cases of Universal Feed Parser: each is read, or refused in one sentence; the plain expectations of ours are compared.</summary>
 public sealed partial class FeedCorpusTests

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Foresight.Formats.JsonStat;
 using Xunit;
 
-namespace Foresight.Tests.Formats.JsonStat;
+namespace Foresight.Formats.Tests.JsonStat;
 
 public class JsonStatReaderTests
 {

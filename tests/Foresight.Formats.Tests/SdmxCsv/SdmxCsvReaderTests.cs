@@ -4,7 +4,7 @@ using CsCheck;
 using Foresight.Formats.SdmxCsv;
 using Xunit;
 
-namespace Foresight.Tests.Formats.SdmxCsv;
+namespace Foresight.Formats.Tests.SdmxCsv;
 
 public class SdmxCsvReaderTests
 {

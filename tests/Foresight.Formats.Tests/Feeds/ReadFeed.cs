@@ -2,7 +2,7 @@ using System.Text;
 using Foresight.Formats.Feeds;
 using Xunit;
 
-namespace Foresight.Tests.Formats.Feeds;
+namespace Foresight.Formats.Tests.Feeds;
 
 /// <summary>A feed read to its end.</summary>
 internal sealed record ReadFeed(FeedHeader Header, IReadOnlyList<FeedEntry> Entries, IReadOnlyList<FeedProblem> Problems, string? Break)
