@@ -29,11 +29,49 @@ public record Entry
     /// <summary>Sources: the page that a reader may open.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>Sources: how it wants to be cited; null for the producer.</summary>
+    public string? Citation { get; init; }
+
+    /// <summary>Sources: how often something new is expected; null where nobody says.</summary>
+    public TimeSpan? ExpectEvery { get; init; }
+
+    /// <summary>Sources: what happens when answers change their shape.</summary>
+    public SchemaContract Contract { get; init; }
+
+    /// <summary>Sources: the share of rows that a full answer may lose.</summary>
+    public double MayShrinkBy { get; init; } = 0.3;
+
     /// <summary>The policy's file.</summary>
     public required string File { get; init; }
 
     /// <summary>The line of the entry.</summary>
     public required int Line { get; init; }
+}
+
+/// <summary>What happens when a source's answers change their shape (dlt's contract modes).</summary>
+public enum SchemaContract
+{
+    /// <summary>New parts are let in and told.</summary>
+    Evolve,
+
+    /// <summary>The load fails.</summary>
+    Freeze,
+
+    /// <summary>Rows of another shape go to quarantine.</summary>
+    DiscardRow,
+
+    /// <summary>What is new about a row goes to quarantine, the rest is stored.</summary>
+    DiscardValue,
+}
+
+/// <summary>The policy's own rules for the way out.</summary>
+public sealed record FetchingRules
+{
+    /// <summary>Hosts that may be asked although their addresses are private, loopback or link-local.</summary>
+    public IReadOnlyList<string> PrivateHosts { get; init; } = [];
+
+    /// <summary>The least time between two requests, by host.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Pauses { get; init; } = new Dictionary<string, TimeSpan>();
 }
 
 /// <summary>The classifier's entry.</summary>

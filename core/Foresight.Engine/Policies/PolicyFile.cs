@@ -17,6 +17,9 @@ public sealed record PolicyFile
     /// <summary>The sources.</summary>
     public IReadOnlyList<Entry> Sources { get; init; } = [];
 
+    /// <summary>The rules for the way out.</summary>
+    public FetchingRules Fetching { get; init; } = new();
+
     /// <summary>The classifier; null where texts are not classified.</summary>
     public ClassifierEntry? Classifier { get; init; }
 

@@ -15,6 +15,12 @@ public record Document
     /// <summary>The title as plain text.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The summary as plain text; null where the source gives none apart from the body.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Who wrote it, by name. Shown in a preview and never stored: few personal data.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     /// <summary>Summary and body as plain text; empty where the source gives none.</summary>
     public string Text { get; init; } = "";
 

@@ -25,7 +25,19 @@ public interface ISource
 /// <param name="Http">The only way out: it keeps every answer raw, and knows the limits of each host.</param>
 /// <param name="Clock">The clock; samples and replays run at their own date.</param>
 /// <param name="Logger">For what an analyst should know of this run.</param>
-public sealed record SourceContext(Cursor? Since, HttpClient Http, TimeProvider Clock, ILogger Logger);
+public sealed record SourceContext(Cursor? Since, HttpClient Http, TimeProvider Clock, ILogger Logger)
+{
+    /// <summary>The days that a backfill asks for, instead of what is new; null in an ordinary run. A backfill does not move the cursor.</summary>
+    public DayRange? Backfill { get; init; }
+
+    /// <summary>Asks the host to leave at least this time between two requests to the address's host, as the source's own limits say.</summary>
+    public Action<Uri, TimeSpan> Pace { get; init; } = (_, _) => { };
+}
+
+/// <summary>Days from one (included) until another (not included).</summary>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The day after the last.</param>
+public sealed record DayRange(DateOnly From, DateOnly Until);
 
 /// <summary>How far a source has read. Opaque to the host: only the source that wrote it reads it.</summary>
 /// <param name="Value">The source's own text; at most 4,096 characters.</param>

@@ -81,6 +81,12 @@ public sealed class ObservationBatch : RecordBatch
     /// <summary>The source's flags of each row, as given (<c>p</c>, <c>b</c>, <c>ep</c>); null where the dataset has none.</summary>
     public CodedColumn<string>? Status { get; init; }
 
+    /// <summary>
+    /// What the flags mean, in the letters of SDMX's code list CL_OBS_STATUS, such as <c>B</c> (break in series), <c>P</c>
+    /// (provisional), <c>E</c> (estimated), <c>U</c> (low reliability), sorted and joined (<c>BP</c>); null where nothing is known.
+    /// </summary>
+    public CodedColumn<string>? Marks { get; init; }
+
     /// <summary>The dimensions by name: those of <see cref="Dimension"/>, and any other of the dataset's own.</summary>
     public required IReadOnlyDictionary<string, CodedColumn<string>> Dimensions { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed class ObservationBatchBuilder(string dataset, params IReadOnlyList
     private readonly List<double> values = [];
     private readonly List<Presence> presences = [];
 
+    /// <summary>Says what a row's flags mean (<see cref="ObservationBatch.Marks"/>); null where they mean nothing known.</summary>
+    public Func<string, string?>? MarksOf { get; init; }
+
     /// <summary>The number of rows so far.</summary>
     public int Count => values.Count;
 
@@ -40,8 +43,10 @@ public sealed class ObservationBatchBuilder(string dataset, params IReadOnlyList
     /// <summary>Builds the batch and empties the builder.</summary>
     /// <param name="next">The cursor that follows the batch.</param>
     /// <param name="rejections">Items that could not be read.</param>
-    public ObservationBatch Build(Cursor? next = null, IReadOnlyList<Rejection>? rejections = null)
+    /// <param name="endsSnapshot">See <see cref="RecordBatch.EndsSnapshot"/>.</param>
+    public ObservationBatch Build(Cursor? next = null, IReadOnlyList<Rejection>? rejections = null, bool endsSnapshot = false)
     {
+        var flags = status.Take();
         var batch = new ObservationBatch
         {
             Dataset = dataset,
@@ -50,12 +55,38 @@ public sealed class ObservationBatchBuilder(string dataset, params IReadOnlyList
             Periods = periods.Take(),
             Values = values.ToArray(),
             Presences = presences.ToArray(),
-            Status = status.Take(),
+            Status = flags,
+            Marks = MarksOf is null ? null : Map(flags, MarksOf),
+            EndsSnapshot = endsSnapshot,
             Dimensions = dimensions.Zip(coders).ToDictionary(pair => pair.First, pair => pair.Second.Take()),
         };
         values.Clear();
         presences.Clear();
         return batch;
+    }
+
+    private static CodedColumn<string> Map(CodedColumn<string> flags, Func<string, string?> marksOf)
+    {
+        var marks = new List<string>();
+        var codeOf = flags.Values.Select(flag => Code(marksOf(flag))).ToArray();
+        return new(marks, flags.Codes.Span.ToArray().Select(code => code < 0 ? -1 : codeOf[code]).ToArray());
+
+        int Code(string? mark)
+        {
+            if (string.IsNullOrEmpty(mark))
+            {
+                return -1;
+            }
+
+            var known = marks.IndexOf(mark);
+            if (known < 0)
+            {
+                marks.Add(mark);
+                known = marks.Count - 1;
+            }
+
+            return known;
+        }
     }
 
     private sealed class Coder<T> where T : notnull

@@ -11,6 +11,12 @@ public abstract class RecordBatch
 
     /// <summary>What the answer says of itself (a feed's header, a dataset's title); null where it says nothing.</summary>
     public AnswerAbout? About { get; init; }
+
+    /// <summary>
+    /// Whether this load has now given all that the source holds (of the batch's dataset): rows of earlier loads that did not come
+    /// again are retired when the load ends well, unless more of them are missing than the entry allows.
+    /// </summary>
+    public bool EndsSnapshot { get; init; }
 }
 
 /// <summary>What an answer says of itself.</summary>
@@ -18,7 +24,11 @@ public abstract class RecordBatch
 /// <param name="Link">The page that it belongs to.</param>
 /// <param name="Language">Its language, BCP 47.</param>
 /// <param name="Updated">When it was last changed.</param>
-public sealed record AnswerAbout(string? Title, Uri? Link, string? Language, Moment? Updated);
+public sealed record AnswerAbout(string? Title, Uri? Link, string? Language, Moment? Updated)
+{
+    /// <summary>How long it may be kept before one asks again (a feed's ttl); null where it does not say.</summary>
+    public TimeSpan? TimeToLive { get; init; }
+}
 
 /// <summary>An item that could not be read.</summary>
 /// <param name="Where">The place in the answer: an item's id, or a line or item number.</param>

@@ -18,4 +18,7 @@ public sealed class SourceException(string message, Recovery recovery, Exception
 {
     /// <summary>What to do now.</summary>
     public Recovery Recovery { get; } = recovery;
+
+    /// <summary>What it was, for tables and health.</summary>
+    public Fault Fault { get; init; }
 }

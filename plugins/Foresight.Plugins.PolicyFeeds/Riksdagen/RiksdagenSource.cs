@@ -8,6 +8,9 @@ namespace Foresight.Plugins.PolicyFeeds.Riksdagen;
 /// <summary>Riksdagen's document list: reports, bills, motions and memos, also planned ones.</summary>
 public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
 {
+    /// <summary>How many days behind the newest document a run reads again.</summary>
+    private const int Lag = 14;
+
     /// <summary>Recognises a document list.</summary>
     public static SourceMatch? Recognise(AnswerHead head)
     {
@@ -34,7 +37,7 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
     /// <inheritdoc/>
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = RiksdagenCursor.Parse(context.Since);
+        var cursor = Incremental.Resume(context, null, Lag, [.. options.DocumentTypes]);
         var yielded = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in options.DocumentTypes)
         {
@@ -44,9 +47,9 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
     }
 
     private async IAsyncEnumerable<DocumentBatch> ReadTypeAsync(
-        SourceContext context, string type, RiksdagenCursor cursor, HashSet<string> yielded, [EnumeratorCancellation] CancellationToken cancellationToken)
+        SourceContext context, string type, Incremental cursor, HashSet<string> yielded, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var from = cursor.From(type);
+        var from = cursor.StartOf(type);
         var asked = new HashSet<Uri>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         DateOnly? newest = null;

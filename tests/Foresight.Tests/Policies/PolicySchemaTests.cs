@@ -50,7 +50,7 @@ public class PolicySchemaTests
 
         var keys = schema["properties"]!.AsObject().Select(property => property.Key);
 
-        string[] entries = ["analyses", "briefs", "charts", "classifier", "sources"];
+        string[] entries = ["analyses", "briefs", "charts", "classifier", "fetching", "sources"];
         Assert.Equal(Settable(typeof(Policy)).Where(key => key != "id").Concat(entries).Order(StringComparer.Ordinal), keys.Order(StringComparer.Ordinal));
     }
 

@@ -19,6 +19,10 @@ internal static class EntryKeys
             Key.Must("producer", SharedShapes.Text, "Who makes the data."),
             Key.Must("licence", SharedShapes.Text, "The terms."),
             Key.Must("url", ScalarShape.Address, "The page that a reader may open."),
+            Key.May("citation", SharedShapes.Text, "How the source wants to be cited; the producer if left out."),
+            Key.May("expectEvery", ScalarShape.Duration, "How often something new is expected, such as 7.00:00:00 for a week; longer without is silence."),
+            Key.May("contract", ScalarShape.WordOf(typeof(SchemaContract)), "What happens when answers change their shape; evolve if left out."),
+            Key.May("mayShrinkBy", ScalarShape.Number, "The share of rows, 0 to 1, that a full answer may lose; 0.3 if left out."),
             Options));
 
     public static ListShape Analyses { get; } = new(new MapShape(
@@ -70,6 +74,20 @@ internal static class EntryKeys
         Key.May("headlineCharts", ScalarShape.Whole, "How many of the charts stand among the findings, the rest being annex; 3 if left out."),
         Key.Must("charts", SharedShapes.IdsOf(Kinds.Chart), "Ids of chart entries, in order.")));
 
+    public static MapShape Fetching { get; } = new(
+        "fetching",
+        (values, _) => new FetchingRules
+        {
+            PrivateHosts = values.List<string>("privateHosts"),
+            Pauses = values.List<KeyValuePair<string, TimeSpan>>("pauses").ToDictionary(StringComparer.OrdinalIgnoreCase),
+        },
+        Key.May("privateHosts", new ListShape(SharedShapes.Text), "Hosts that may be asked although their addresses are private."),
+        Key.May("pauses", new ListShape(new MapShape(
+            "pause",
+            (values, _) => KeyValuePair.Create(values.The<string>("host"), values.Number<TimeSpan>("least")!.Value),
+            Key.Must("host", SharedShapes.Text, "The host."),
+            Key.Must("least", ScalarShape.Duration, "The least time between two requests, such as 00:00:02."))), "Hosts that are to be asked more slowly."));
+
     private static Entry Build(Values values, ReadingContext context) => new()
     {
         Id = values.The<string>("id"),
@@ -78,6 +96,10 @@ internal static class EntryKeys
         Producer = values.Maybe<string>("producer"),
         Licence = values.Maybe<string>("licence"),
         Url = values.Maybe<Uri>("url"),
+        Citation = values.Maybe<string>("citation"),
+        ExpectEvery = values.Number<TimeSpan>("expectEvery"),
+        Contract = values.Number<SchemaContract>("contract") ?? SchemaContract.Evolve,
+        MayShrinkBy = values.Number<double>("mayShrinkBy") ?? 0.3,
         File = context.File,
         Line = values.Node.Line,
     };

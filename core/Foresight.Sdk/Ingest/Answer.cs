@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Foresight.Sdk;
+
+/// <summary>What an answer should be.</summary>
+public enum Expected
+{
+    /// <summary>Anything, also a page.</summary>
+    Anything,
+
+    /// <summary>JSON.</summary>
+    Json,
+
+    /// <summary>XML that is no web page.</summary>
+    Xml,
+
+    /// <summary>Text that is no web page: CSV, TSV, PX.</summary>
+    Text,
+
+    /// <summary>A packed file, such as ZIP or 7z.</summary>
+    Archive,
+}
+
+/// <summary>
+/// An answer that holds what was asked for: refusals, bot walls, web pages and empty bodies were told apart before, as a
+/// <see cref="SourceException"/>. See <see cref="SourceRequests"/>.
+/// </summary>
+public sealed class Answer : IAsyncDisposable, IDisposable
+{
+    private readonly HttpResponseMessage response;
+
+    internal Answer(Uri url, HttpResponseMessage response, ReadOnlyMemory<byte> head, Stream body) =>
+        (Url, this.response, Head, Body) = (url, response, head, body);
+
+    /// <summary>The address that was asked for.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The address that answered, after redirects.</summary>
+    public Uri FinalUrl => response.RequestMessage?.RequestUri ?? Url;
+
+    /// <summary>The media type, such as <c>application/json</c>, where stated.</summary>
+    public string? MediaType => response.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>The charset of the content type, where stated.</summary>
+    public string? Charset => response.Content.Headers.ContentType?.CharSet;
+
+    /// <summary>The first bytes, at most 4,096.</summary>
+    public ReadOnlyMemory<byte> Head { get; }
+
+    /// <summary>
+    /// All bytes from the first, unpacked. Where they cannot be read to the end, reading throws a <see cref="SourceException"/>.
+    /// </summary>
+    public Stream Body { get; }
+
+    /// <summary>A header's value; null where it is not there.</summary>
+    public string? Header(string name) =>
+        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+
+    /// <summary>Reads all of it as JSON: UTF-8, or UTF-16 with a byte order mark; comments are passed over.</summary>
+    /// <exception cref="SourceException">It is no JSON.</exception>
+    public async Task<JsonDocument> ReadJsonAsync(CancellationToken cancellationToken)
+    {
+        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        try
+        {
+            if (Head.Span is [0xff, 0xfe, ..] or [0xfe, 0xff, ..])
+            {
+                return JsonDocument.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false), options);
+            }
+
+            return await JsonDocument.ParseAsync(Body, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException wrong)
+        {
+            throw new SourceException(
+                $"The answer to {Url} is no whole JSON (line {(wrong.LineNumber ?? 0) + 1}): {wrong.Message.Split(" LineNumber:")[0].TrimEnd('.')}; the next run tries again.",
+                Recovery.Retry, wrong)
+            { Fault = Fault.Malformed };
+        }
+    }
+
+    /// <summary>Reads all of it as text: by its byte order mark, else the stated charset, else UTF-8.</summary>
+    public async Task<string> ReadTextAsync(CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(Body, CharsetOf(Charset), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Body.Dispose();
+        response.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Body.DisposeAsync().ConfigureAwait(false);
+        response.Dispose();
+    }
+
+    private static Encoding CharsetOf(string? name)
+    {
+        try
+        {
+            return name is null ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(name.Trim('"')) ?? Encoding.GetEncoding(name.Trim('"'));
+        }
+        catch (ArgumentException)
+        {
+            // A charset that nobody knows: the bytes decide.
+            return Encoding.UTF8;
+        }
+    }
+}
