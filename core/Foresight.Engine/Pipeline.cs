@@ -19,14 +19,28 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
 {
     /// <summary>Reads the sources into the store.</summary>
     /// <param name="only">Ids of entries; null for all.</param>
+    /// <param name="backfill">Days of the past to read instead of what is new; null in an ordinary run.</param>
     /// <param name="progress">Told of every batch.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
+    /// <exception cref="ConfigurationException">A source cannot be asked for days of the past.</exception>
     public Task<IReadOnlyList<LoadResult>> IngestAsync(
-        IReadOnlySet<string>? only, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlySet<string>? only, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        var sources = session.Policy.Sources.Where(entry => only is null || only.Contains(entry.Id)).Select(Ready).ToList();
-        return new IngestStep(session.Store, session.Input, loggers).RunAsync(sources, progress, cancellationToken);
+        var sources = Ready(only);
+        if (backfill is not null && sources.Where(source => source.Source is { Backfills: false }).ToList() is { Count: > 0 } unable)
+        {
+            throw new ConfigurationException([.. unable.Select(source =>
+                $"The source {source.Id} cannot be asked for days of the past: it gives what it holds; leave --since and --until out.")]);
+        }
+
+        return new IngestStep(session.Store, session.Input, loggers).RunAsync(sources, backfill, progress, cancellationToken);
     }
+
+    /// <summary>Asks each source whether it can work; nothing is stored.</summary>
+    /// <param name="only">Ids of entries; null for all.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<IReadOnlyList<CheckedSource>> CheckSourcesAsync(IReadOnlySet<string>? only, CancellationToken cancellationToken) =>
+        new SourceCheckStep(session.Store, session.Input, loggers).RunAsync(Ready(only), cancellationToken);
 
     /// <summary>Classifies the documents that have no verdict yet, training a model on first use.</summary>
     /// <returns>The outcome; the sentence says why there is none.</returns>
@@ -81,7 +95,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         IReadOnlyList<string>? languages, IProgress<IngestProgress>? progress, Action<Stage> stage, CancellationToken cancellationToken)
     {
         stage(Stage.Ingest);
-        var loads = await IngestAsync(null, progress, cancellationToken);
+        var loads = await IngestAsync(null, null, progress, cancellationToken);
         stage(Stage.Classify);
         var (classified, problem) = await ClassifyAsync(cancellationToken);
         stage(Stage.Analyse);
@@ -169,6 +183,9 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 ModelsFolder = session.Workspace.Models,
             };
     }
+
+    private List<ReadySource> Ready(IReadOnlySet<string>? only) =>
+        [.. session.Policy.Sources.Where(entry => only is null || only.Contains(entry.Id)).Select(Ready)];
 
     private ReadySource Ready(Entry entry)
     {

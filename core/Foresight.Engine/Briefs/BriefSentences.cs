@@ -87,20 +87,18 @@ internal sealed class BriefSentences(string language)
         _ => null,
     };
 
-    public string SourceMissing(SourceState source) => WithSentence(source.Health switch
-    {
-        SourceHealth.Failed => Say($"{source.Title} kunde inte läsas", $"{source.Title} could not be read"),
-        SourceHealth.Empty => Say($"{source.Title} gav inga uppgifter", $"{source.Title} gave no records"),
-        _ when source.NewestText is { } newest => Say($"{source.Title} har varit tyst sedan {newest}", $"{source.Title} has been silent since {newest}"),
-        _ => Say($"{source.Title} har varit tyst", $"{source.Title} has been silent"),
-    }, source.Sentence);
+    /// <summary>What is said of sources that are not well.</summary>
+    public SourceSentences Trouble => new(this, language);
 
     public string State(SourceHealth health) => health switch
     {
         SourceHealth.Ok => Say("läst", "read"),
+        SourceHealth.NotModified => Say("läst, inget ändrat", "read, nothing changed"),
         SourceHealth.Empty => Say("tom", "empty"),
-        SourceHealth.Failed => Say("kunde inte läsas", "could not be read"),
-        _ => Say("tyst", "silent"),
+        SourceHealth.Ailing => Say("kunde inte läsas senast", "could not be read lately"),
+        SourceHealth.Failed => Say("kan inte läsas", "cannot be read"),
+        SourceHealth.Silent => Say("tyst", "silent"),
+        _ => Say("inte läst än", "not read yet"),
     };
 
     public string ChartMissing(BriefChart chart) => WithSentence(

@@ -72,6 +72,7 @@ public sealed class LoadWriter : IAsyncDisposable
             ObservationBatch observations => ObservationBlocks.Of(observations, LoadId, answer),
             _ => throw new ArgumentException($"A source yields documents or observations, not {batch.GetType().Name}."),
         };
+        block = start.KeepsCursor ? block with { Next = null } : block;
         var shape = batch is DocumentBatch ? StoreShapes.Documents : StoreShapes.Observations;
         if ((table ??= shape) != shape)
         {
@@ -90,7 +91,7 @@ public sealed class LoadWriter : IAsyncDisposable
     }
 
     /// <summary>Commits what is pending and writes the load's row.</summary>
-    public async Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken)
+    public async Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken, Fault? fault = null)
     {
         ObjectDisposedException.ThrowIf(finished, this);
         await CommitAsync(cancellationToken);
@@ -102,12 +103,12 @@ public sealed class LoadWriter : IAsyncDisposable
                 await store.AddAsync(store.Log[StoreShapes.Answers], start.Source, LoadId, [.. answers.Values.OrderBy(answer => answer.Number).Select(AnswerValues)]);
             }
 
-            await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, message)]);
+            await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, fault, message)]);
         }
 
         finished = true;
         mergers.Clear();
-        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected);
+        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected) { Fault = fault };
     }
 
     /// <summary>Ends a load that was not finished: what was committed stays, the rest was never there.</summary>
@@ -188,12 +189,13 @@ public sealed class LoadWriter : IAsyncDisposable
         ["path"] = answer.Path,
     };
 
-    private Dictionary<string, object?> LoadValues(LoadHealth health, string message) => new()
+    private Dictionary<string, object?> LoadValues(LoadHealth health, Fault? fault, string message) => new()
     {
         ["_load_id"] = LoadId,
         ["started_at"] = Instants.ToStored(startedAt),
         ["finished_at"] = Instants.ToStored(store.Clock.GetUtcNow()),
-        ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", _ => "failed" },
+        ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", LoadHealth.NotModified => "not-modified", _ => "failed" },
+        ["code"] = fault?.ToCode(),
         ["message"] = message,
         ["answers"] = (long)answers.Count,
         ["batches"] = (long)batches,

@@ -126,6 +126,10 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
         table.Append(Info("WRITE") with { Source = source, LoadId = loadId, RowsAdded = rows.Count }, [file], []);
     }
 
+    /// <summary>Forgets a source entry's cursor. The caller holds the lock.</summary>
+    public void ResetCursor(string source) =>
+        log[Columns.StoreShapes.Loads].Append(Info(CommitInfo.CursorReset) with { Source = source }, [], []);
+
     private CommitInfo Info(string operation)
     {
         var (version, timestamp) = log.Next(clock);

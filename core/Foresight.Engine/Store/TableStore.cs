@@ -69,6 +69,31 @@ public sealed class TableStore : IDisposable
         return log.CursorOf(source);
     }
 
+    /// <summary>A source entry's cursor and when it last moved or was reset; null where it never had one.</summary>
+    public CursorMove? CursorMoveOf(string source)
+    {
+        log.Refresh();
+        return log.CursorMoveOf(source) is { } info
+            ? new(info.Cursor is { } text ? new Cursor(text) : null, DateTimeOffset.FromUnixTimeMilliseconds(info.Timestamp), info.LoadId)
+            : null;
+    }
+
+    /// <summary>Forgets a source entry's cursor, as a commit: the next load reads from the start, and earlier versions still have it.</summary>
+    /// <returns>The cursor that was forgotten; null where there was none, and nothing was written.</returns>
+    public async Task<Cursor?> ResetCursorAsync(string source, CancellationToken cancellationToken)
+    {
+        using (await writer.BeginAsync(cancellationToken))
+        {
+            if (log.CursorOf(source) is not { } known)
+            {
+                return null;
+            }
+
+            writer.ResetCursor(source);
+            return known;
+        }
+    }
+
     /// <summary>Begins a load of one source entry. Several may be under way at once, also in several threads.</summary>
     public LoadWriter BeginLoad(LoadStart start)
     {

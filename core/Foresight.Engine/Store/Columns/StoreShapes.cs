@@ -80,6 +80,7 @@ internal static class StoreShapes
         new("started_at", Timestamp, FileRequired),
         new("finished_at", Timestamp, FileRequired),
         new("health", Text, FileRequired),
+        new("code", Text),
         new("message", Text, FileLongText),
         new("answers", Long, FileRequired),
         new("batches", Long, FileRequired),
