@@ -28,9 +28,10 @@ internal static class IngestCommand
             using var session = common.Open(call, terminal);
             var only = source.Ids(call, session);
             var backfill = Backfill(call.GetValue(since), call.GetValue(until), only, DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime));
+            var pipeline = new Pipeline(session, NullLoggerFactory.Instance);
             IReadOnlyList<LoadResult> loads = [];
-            await new Progress(terminal).WhileAsync(async progress =>
-                loads = await new Pipeline(session, NullLoggerFactory.Instance).IngestAsync(only, backfill, progress, cancellationToken));
+            await new Progress(terminal).WhileAsync(async progress => loads = await pipeline.IngestAsync(only, backfill, progress, cancellationToken));
+            var problem = await pipeline.StoriesAsync(cancellationToken);
             if (call.GetValue(common.Json))
             {
                 terminal.Out.WriteJson(loads);
@@ -40,7 +41,12 @@ internal static class IngestCommand
                 Progress.Summarise(terminal, loads);
             }
 
-            return loads.Any(load => load.Health is LoadHealth.Failed) ? ExitCode.PartFailed
+            if (problem is not null)
+            {
+                terminal.Error.WriteLine(problem.En);
+            }
+
+            return problem is not null || loads.Any(load => load.Health is LoadHealth.Failed) ? ExitCode.PartFailed
                 : call.GetValue(failIfNothingNew) && loads.All(load => load.Rows is { Added: 0, Revised: 0 }) ? ExitCode.NothingNew
                 : ExitCode.Done;
         });

@@ -7,8 +7,8 @@ internal sealed class BriefSentences(string language)
 {
     private readonly bool _swedish = language == "sv";
 
-    /// <summary>What came in, and how much of it concerns the policy.</summary>
-    public string Lead(int documents, int relevant, int sources, BriefPeriod period)
+    /// <summary>What came in, how much of it is the same news twice, and how much concerns the policy.</summary>
+    public string Lead(int documents, int stories, int relevant, int sources, BriefPeriod period)
     {
         var since = Wording.Day(period.From, language);
         if (documents == 0)
@@ -18,14 +18,16 @@ internal sealed class BriefSentences(string language)
 
         var (all, some, from) = (Count(documents), Count(relevant), Count(sources));
         var swedish = (documents == 1 ? $"Sedan {since} har 1 ny text kommit" : $"Sedan {since} har {all} nya texter kommit")
-            + (sources == 1 ? " från 1 källa; " : $" från {from} källor; ")
-            + (relevant == 0 ? documents == 1 ? "den rör inte policyns fokusområden." : "ingen av dem rör policyns fokusområden."
-                : relevant == documents ? documents == 1 ? "den rör policyns fokusområden." : "alla rör policyns fokusområden."
+            + (sources == 1 ? " från 1 källa" : $" från {from} källor")
+            + (stories == documents ? "; " : stories == 1 ? ", alla med samma nyhet; " : $", med {Count(stories)} olika nyheter; ")
+            + (relevant == 0 ? stories == 1 ? "den rör inte policyns fokusområden." : "ingen av dem rör policyns fokusområden."
+                : relevant == stories ? stories == 1 ? "den rör policyns fokusområden." : "alla rör policyns fokusområden."
                 : $"{some} av dem rör policyns fokusområden.");
         var english = (documents == 1 ? $"Since {since}, 1 new text has come in" : $"Since {since}, {all} new texts have come in")
-            + (sources == 1 ? " from 1 source; " : $" from {from} sources; ")
-            + (relevant == 0 ? documents == 1 ? "it does not concern the policy's focus areas." : "none of them concerns the policy's focus areas."
-                : relevant == documents ? documents == 1 ? "it concerns the policy's focus areas." : "all concern the policy's focus areas."
+            + (sources == 1 ? " from 1 source" : $" from {from} sources")
+            + (stories == documents ? "; " : stories == 1 ? ", all with the same story; " : $", with {Count(stories)} different stories; ")
+            + (relevant == 0 ? stories == 1 ? "it does not concern the policy's focus areas." : "none of them concerns the policy's focus areas."
+                : relevant == stories ? stories == 1 ? "it concerns the policy's focus areas." : "all concern the policy's focus areas."
                 : relevant == 1 ? "1 of them concerns the policy's focus areas."
                 : $"{some} of them concern the policy's focus areas.");
         return Say(swedish, english);

@@ -51,7 +51,7 @@ internal sealed class PageBuilder(BriefContent content)
             AsOfMachine = Machine(today),
             PolicyPart = _sentences.PolicyLine(_input.Policy),
             Banner = _input.Illustrative?.In(_language),
-            Lead = _sentences.Lead(content.Items.Documents, content.Items.Items.Count, content.Items.Sources, content.Period),
+            Lead = _sentences.Lead(content.Items.Documents, content.Items.Stories, content.Items.Items.Count, content.Items.Sources, content.Period),
             Findings = [.. content.Findings.Take(_input.FindingCount).Select(Found)],
             NoFindings = _sentences.NoFindings,
             Charts = [.. content.Charts.Where(chart => chart.Headline).Select(chart => Drawn(chart, 3, fit.PictureWidth))],

@@ -65,7 +65,15 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         }
 
         await using var load = begun;
-        return await ReadAsync(entry, load, backfill, progress, cancellationToken);
+        RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
+        var end = await ReadAsync(entry, load, backfill, progress, cancellationToken);
+        if (end.Result.Health is LoadHealth.Failed)
+        {
+            // An answer that was broken off, or stopped, leaves nothing behind.
+            RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
+        }
+
+        return end;
     }
 
     private async Task<LoadEnd> ReadAsync(
@@ -80,7 +88,6 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         var rows = 0L;
         try
         {
-            RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
             var raw = new RawAnswers(store.Folder, entry.Id, load, input.Clock);
             using var http = new HttpClient(new KeepingHandler(raw, input.CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
             var context = new SourceContext(store.CursorOf(entry.Id), http, input.Clock, loggers.CreateLogger(entry.Id)) { Backfill = backfill };

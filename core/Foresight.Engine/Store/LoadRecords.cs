@@ -59,3 +59,7 @@ public sealed record ClassificationRow(
 /// <param name="At">When it last moved or was reset.</param>
 /// <param name="LoadId">The load that moved it; null for a reset.</param>
 public sealed record CursorMove(Cursor? Cursor, DateTimeOffset At, string? LoadId);
+
+/// <summary>A document's place in a story; see docs/ingest.md.</summary>
+public sealed record StoryRow(
+    string Source, string ItemId, int Revision, string StoryId, DateOnly StoryDay, string JoinedBy, double Similarity, IReadOnlyList<string> Numbers);

@@ -124,6 +124,38 @@ public sealed class TableStore : IDisposable
         return counts;
     }
 
+    /// <summary>The version of the table <c>stories</c>, for <see cref="AppendStoriesAsync"/>.</summary>
+    public long StoriesVersion()
+    {
+        log.Refresh();
+        return log[StoreShapes.Stories].Latest.Version;
+    }
+
+    /// <summary>Stores which documents belong to which stories. A document's story is never changed.</summary>
+    /// <param name="rows">Documents that have none yet.</param>
+    /// <param name="version">The version of the table from which that was known.</param>
+    /// <param name="cancellationToken">Stops before a commit.</param>
+    /// <returns>False, and nothing stored, where another program has stored stories since.</returns>
+    public async Task<bool> AppendStoriesAsync(IReadOnlyList<StoryRow> rows, long version, CancellationToken cancellationToken)
+    {
+        using (await writer.BeginAsync(cancellationToken))
+        {
+            var table = log[StoreShapes.Stories];
+            // The table itself may have been created by taking the lock.
+            if (table.Latest.Version > Math.Max(version, 0))
+            {
+                return false;
+            }
+
+            foreach (var source in rows.GroupBy(row => row.Source))
+            {
+                await writer.AddAsync(table, source.Key, loadId: null, [.. source.Select(StoryBlocks.Row)]);
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Writes a query's answer to a Parquet file, whole or not at all.</summary>
     /// <param name="sql">The query.</param>
     /// <param name="file">The file; an earlier one is replaced.</param>

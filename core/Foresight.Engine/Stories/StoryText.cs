@@ -7,6 +7,9 @@ internal sealed class StoryText
     private const int MostWords = 600;
     private const int Lead = 30;
     private const int LongLead = 120;
+    // Beyond these letters words differ by grammar mostly: föreslår and föreslagit, proposes and proposed.
+    private const int RootLetters = 5;
+    private const int ShortBody = 6;
     private const int TitleBands = 12;
     private const int BodyBands = 20;
 
@@ -14,6 +17,7 @@ internal sealed class StoryText
     private readonly HashSet<ulong> _title;
     private readonly HashSet<ulong> _body;
     private readonly string[] _titleWords;
+    private readonly HashSet<string> _roots;
 
     public StoryText(StoryDocument document)
     {
@@ -25,7 +29,8 @@ internal sealed class StoryText
         var body = StoryWords.Of(document.Text);
         _marks = new StoryMarks(document, title, body);
         _titleWords = [.. title.Where(StoryWords.Tells).Select(word => word.Stem)];
-        _title = [.. _titleWords.Select(MinHash.Of)];
+        _title = [.. _titleWords.Select(Root).Select(MinHash.Of)];
+        _roots = [.. title.Concat(body).Select(word => Root(word.Stem))];
         _body = Triples(body, MostWords);
         Bands =
         [
@@ -61,6 +66,11 @@ internal sealed class StoryText
         var contained = fewer.Count == 0 ? 0 : (double)common / fewer.Count;
         var alike = common == 0 ? 0 : (double)common / (fewer.Count + more.Count - common);
         var same = _titleWords.AsSpan().SequenceEqual(other._titleWords);
+        if (titles >= 0.4 && contained < 0.8 && Swaps(other) && other.Swaps(this))
+        {
+            return null;
+        }
+
         return IsSame(other, titles, contained, alike, fewer.Count, same, Math.Min(_title.Count, other._title.Count)) ? Math.Max(titles, Math.Max(contained, alike)) : null;
     }
 
@@ -76,14 +86,17 @@ internal sealed class StoryText
 
         if (template || Document.Source == other.Document.Source)
         {
-            return (sameTitle && contained >= 0.3) || (!template && ((titles >= 0.5 && contained >= 0.5) || (titles >= 0.3 && alike >= 0.7)));
+            return (sameTitle && contained >= 0.3) || (!template && ((titles >= 0.5 && contained >= 0.5) || (titles >= 0.3 && contained >= 0.6)));
         }
 
         return (titles >= 0.75 && contained >= 0.1) || (titles >= 0.5 && contained >= 0.2) || (titles >= 0.3 && contained >= 0.3)
-            || (titles >= 0.15 && contained >= 0.5) || contained >= 0.7 || alike >= 0.5;
+            || (titles >= 0.1 && contained >= 0.4) || contained >= 0.7 || alike >= 0.5;
     }
 
-    private const int ShortBody = 6;
+    // The same title but for a word that the other text does not know at all: two goods, two towns, two posts.
+    private bool Swaps(StoryText other) => _titleWords.Any(word => !char.IsDigit(word[0]) && !other._roots.Contains(Root(word)));
+
+    private static string Root(string word) => word.Length > RootLetters ? word[..RootLetters] : word;
 
     private static HashSet<ulong> Triples(List<StoryWord> words, int most)
     {

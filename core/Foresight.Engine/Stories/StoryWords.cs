@@ -14,8 +14,8 @@ internal readonly record struct StoryWord(string Stem, bool IsCapital, bool Begi
 internal static partial class StoryWords
 {
     private static readonly HashSet<string> Empty = new(
-        ("a an and are as at be by for from has have in into is it its more new of on or over than that the this to up was were will with "
-            + "al av de den det dem ett en ett fler för från får har i in inom med mer men mot nu nya ny nytt när och om på ska som till under upp ut vid är än över").Split(' ').Select(Stem),
+        ("a an and are as at be by for from has have in into is it its more new of on or over than that the this to today up was were will with yes "
+            + "al av de den det dem ett dag en ett fler för från får har i idag in inom ja med mer men mot nu nya ny nytt när och om på ska som till under upp ut vid är än över").Split(' ').Select(Stem),
         StringComparer.Ordinal);
 
     /// <summary>The words of a text, in its order.</summary>
