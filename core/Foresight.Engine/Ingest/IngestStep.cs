@@ -65,15 +65,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         }
 
         await using var load = begun;
-        RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
-        var end = await ReadAsync(entry, load, backfill, progress, cancellationToken);
-        if (end.Result.Health is LoadHealth.Failed)
-        {
-            // An answer that was broken off, or stopped, leaves nothing behind.
-            RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
-        }
-
-        return end;
+        return await ReadAsync(entry, load, backfill, progress, cancellationToken);
     }
 
     private async Task<LoadEnd> ReadAsync(
@@ -88,6 +80,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         var rows = 0L;
         try
         {
+            RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
             var raw = new RawAnswers(store.Folder, entry.Id, load, input.Clock);
             using var http = new HttpClient(new KeepingHandler(raw, input.CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
             var context = new SourceContext(store.CursorOf(entry.Id), http, input.Clock, loggers.CreateLogger(entry.Id)) { Backfill = backfill };
@@ -105,6 +98,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         // What a plugin throws once it was told to stop is no fault of its own.
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
+            RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
             return await closing.FailAsync(Fault.Cancelled, "the run was stopped before the source was read to its end; what was read before is kept");
         }
         // One of the few places that catch: a plugin's code may throw anything, and what it yielded before is kept.
