@@ -60,7 +60,7 @@ public static class HealthRule
         };
     }
 
-    /// <summary>The last good load, the failures since it, and the first load after earlier trouble. Only rows end trouble: an empty answer or a 304 proves nothing.</summary>
+    /// <summary>The last good load, the failures since it, and the first load after earlier trouble. Only rows end trouble: an empty answer or a 304 without them proves nothing.</summary>
     private static (PastLoad? Good, List<PastLoad> Trouble, DateTimeOffset Recovered) Walk(List<PastLoad> loads)
     {
         PastLoad? good = null;
@@ -72,7 +72,7 @@ public static class HealthRule
             {
                 trouble.Add(load);
             }
-            else if (load.Health is LoadHealth.Ok)
+            else if (load.Health is LoadHealth.Ok || load.Added > 0)
             {
                 recovered = trouble.Count > 0 ? load.StartedAt : recovered;
                 (good, trouble) = (load, []);

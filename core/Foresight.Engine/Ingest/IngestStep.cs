@@ -91,8 +91,8 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
                 progress?.Report(new IngestProgress(entry.Id, raw.Newest, rows, null));
             }
 
-            return rows > 0
-                ? await closing.EndAsync(LoadHealth.Ok, "")
+            return load.NothingModified ? await closing.EndAsync(LoadHealth.NotModified, "")
+                : rows > 0 ? await closing.EndAsync(LoadHealth.Ok, "")
                 : await closing.EndAsync(LoadHealth.Empty, raw.Newest == 0 ? "it asked for nothing" : "its answer held no record");
         }
         // What a plugin throws once it was told to stop is no fault of its own.

@@ -18,7 +18,11 @@ public sealed record LoadStart(string Source, string Plugin, string PluginVersio
 /// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">Its hash, lower-case hex.</param>
 /// <param name="Path">Its file, relative to the store's folder, with forward slashes.</param>
-public sealed record AnswerRow(int Number, string Url, int Status, string? ContentType, DateTimeOffset FetchedAt, long Bytes, string Sha256, string Path);
+public sealed record AnswerRow(int Number, string Url, int Status, string? ContentType, DateTimeOffset FetchedAt, long Bytes, string Sha256, string Path)
+{
+    /// <summary>Whether the server said that nothing had changed (HTTP 304): the file is the one kept before.</summary>
+    public bool NotModified { get; init; }
+}
 
 /// <summary>How a load ended.</summary>
 public enum LoadHealth

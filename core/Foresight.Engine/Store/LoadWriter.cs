@@ -38,6 +38,9 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <summary>The load's id: sorts by time, unique in the store.</summary>
     public string LoadId { get; }
 
+    /// <summary>Whether there were answers, and each said that nothing had changed.</summary>
+    public bool NothingModified => !answers.IsEmpty && answers.Values.All(answer => answer.NotModified || answer.Status == 304);
+
     /// <summary>Notes an answer; its raw file is already written. May be called while a batch is stored: sources may ask ahead.</summary>
     public void AddAnswer(AnswerRow answer)
     {

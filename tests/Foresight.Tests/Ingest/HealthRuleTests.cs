@@ -10,7 +10,7 @@ public sealed class HealthRuleTests
 {
     private static readonly DateTimeOffset First = new(2026, 9, 1, 5, 0, 0, TimeSpan.Zero);
 
-    // A letter per day: o(k), e(mpty), n(ot modified), f(ailed), c(ancelled). The second is how many days "now" lies after the last.
+    // A letter per day: o(k), e(mpty), n(ot modified), N (not modified, but read again and found new), f(ailed), c(ancelled). The second is how many days "now" lies after the last.
     [Theory]
     [InlineData("", 0, SourceHealth.NeverRead, null, null)]
     [InlineData("c", 0, SourceHealth.NeverRead, null, null)]
@@ -27,6 +27,7 @@ public sealed class HealthRuleTests
     [InlineData("of", 7, SourceHealth.Failed, 2, "timed-out")]
     [InlineData("ofn", 0, SourceHealth.Ailing, 2, "timed-out")]
     [InlineData("ofe", 0, SourceHealth.Ailing, 2, "timed-out")]
+    [InlineData("ofN", 0, SourceHealth.NotModified, 3, null)]
     [InlineData("offnf", 0, SourceHealth.Failed, 2, "timed-out")]
     [InlineData("fn", 0, SourceHealth.Failed, 1, "timed-out")]
     [InlineData("fffo", 0, SourceHealth.Ok, 4, null)]
@@ -84,6 +85,7 @@ public sealed class HealthRuleTests
         'o' => new PastLoad(First.AddDays(day), LoadHealth.Ok, null, "", day == 0 ? 1 : 0),
         'e' => new PastLoad(First.AddDays(day), LoadHealth.Empty, null, "Its answer held no record.", 0),
         'n' => new PastLoad(First.AddDays(day), LoadHealth.NotModified, null, "", 0),
+        'N' => new PastLoad(First.AddDays(day), LoadHealth.NotModified, null, "", 1),
         'f' => new PastLoad(First.AddDays(day), LoadHealth.Failed, "timed-out", "It did not answer.", 0),
         _ => new PastLoad(First.AddDays(day), LoadHealth.Failed, "cancelled", "It was stopped.", 0),
     })];

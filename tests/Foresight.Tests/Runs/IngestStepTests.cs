@@ -93,6 +93,23 @@ public sealed class IngestStepTests : IDisposable
         Assert.Equal([code], (await folder.Store.Tables.QueryAsync("SELECT code FROM loads"))["code"].Values);
     }
 
+    [Theory]
+    [InlineData(304, 304, LoadHealth.NotModified)]
+    [InlineData(200, 304, LoadHealth.Empty)]
+    public async Task Run_WhereEveryAnswerSaysNothingHasChanged_IsNotModified(int first, int second, LoadHealth health)
+    {
+        var (file, map) = (Path.Combine(folder.Folder, "answer"), Path.Combine(folder.Folder, "map.json"));
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(map, $$"""
+            {"asOf":"2026-09-05T05:00:00Z","answers":[{"url":"https://example.org/1","file":"answer","status":{{first}}},{"url":"https://example.org/2","file":"answer","status":{{second}}}]}
+            """, TestContext.Current.CancellationToken);
+        var step = new IngestStep(folder.Store, Input.Replay(ReplayMap.Read(map)), NullLoggerFactory.Instance);
+
+        var result = Assert.Single(await step.RunAsync([new ReadySource("s", "Test", "1.0.0", new Asking("https://example.org/1", "https://example.org/2"), null)], null, null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(health, result.Health);
+    }
+
     [Fact]
     public async Task Run_WithACursorThatGrowsBeyondItsLimit_FailsAndStoresNoneOfIt()
     {
@@ -159,6 +176,22 @@ public sealed class IngestStepTests : IDisposable
     private sealed class Telling(Action<IngestProgress> tell) : IProgress<IngestProgress>
     {
         public void Report(IngestProgress value) => tell(value);
+    }
+
+    /// <summary>Asks for addresses and makes nothing of the answers.</summary>
+    private sealed class Asking(params string[] urls) : ISource
+    {
+        public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(new SourceCheck(true, ""));
+
+        public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            foreach (var url in urls)
+            {
+                using var response = await context.Http.GetAsync(new Uri(url), cancellationToken);
+            }
+
+            yield break;
+        }
     }
 
     /// <summary>Yields a batch and then waits for ever.</summary>
