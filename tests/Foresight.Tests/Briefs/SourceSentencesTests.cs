@@ -1,4 +1,5 @@
 using Foresight.Engine.Briefs;
+using Foresight.Sdk;
 using Xunit;
 
 namespace Foresight.Tests.Briefs;
@@ -28,6 +29,16 @@ public sealed class SourceSentencesTests
         Assert.Equal(
             "Har inte kunnat läsas: A sedan 3 september 2026 (källan svarade inte i tid), B sedan 3 september 2026 (källan svarade inte i tid), C sedan 3 september 2026 (källan svarade inte i tid) och 2 till, se källistan.",
             Assert.Single(lines).Replace('\u00A0', ' '));
+    }
+
+    [Fact]
+    public void Reason_OfEveryFault_IsPlainWordsInBothLanguages()
+    {
+        // What is none of the others is told in the program's own sentence, and what a person stopped is no fault of a source.
+        var faults = Enum.GetValues<Fault>().Except([Fault.Other, Fault.Cancelled]).Select(fault => fault.ToCode());
+
+        Assert.All(faults, code => Assert.All(["sv", "en"], language =>
+            Assert.DoesNotContain("program.", new BriefSentences(language).Trouble.Reason(Source("A", SourceHealth.Failed, code)), StringComparison.Ordinal)));
     }
 
     private static SourceState Source(string title, SourceHealth health, string? code) => new()
