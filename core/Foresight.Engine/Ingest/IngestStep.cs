@@ -104,6 +104,8 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         // One of the few places that catch: a plugin's code may throw anything, and what it yielded before is kept.
         catch (Exception e)
         {
+            // On a full disk what is left half written would keep the rest from being stored.
+            RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
             return await closing.FailAsync(LoadFaults.Of(e), LoadFaults.Sentence(e));
         }
     }
