@@ -1,4 +1,6 @@
 using Foresight.Plugins.PolicyFeeds.Feeds;
+using Foresight.Plugins.PolicyFeeds.Parliament;
+using Foresight.Plugins.PolicyFeeds.PressCorner;
 using Foresight.Plugins.PolicyFeeds.Riksdagen;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,5 +13,7 @@ public sealed class PolicyFeedsPlugin : IPlugin
     /// <inheritdoc/>
     public void Register(IServiceCollection services) => services
         .AddSource<FeedSource, FeedOptions>("feed", FeedSource.Recognise)
+        .AddSource<PressCornerSource, PressCornerOptions>("ec-press")
+        .AddSource<EpPressSource, EpPressOptions>("ep-press", EpPressSource.Recognise)
         .AddSource<RiksdagenSource, RiksdagenOptions>("riksdagen", RiksdagenSource.Recognise);
 }
