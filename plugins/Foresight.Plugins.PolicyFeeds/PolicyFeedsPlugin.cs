@@ -1,4 +1,6 @@
+using Foresight.Plugins.PolicyFeeds.EurLex;
 using Foresight.Plugins.PolicyFeeds.Feeds;
+using Foresight.Plugins.PolicyFeeds.Government;
 using Foresight.Plugins.PolicyFeeds.Parliament;
 using Foresight.Plugins.PolicyFeeds.PressCorner;
 using Foresight.Plugins.PolicyFeeds.Riksdagen;
@@ -15,5 +17,7 @@ public sealed class PolicyFeedsPlugin : IPlugin
         .AddSource<FeedSource, FeedOptions>("feed", FeedSource.Recognise)
         .AddSource<PressCornerSource, PressCornerOptions>("ec-press")
         .AddSource<EpPressSource, EpPressOptions>("ep-press", EpPressSource.Recognise)
+        .AddSource<RegeringenSource, RegeringenOptions>("regeringen", RegeringenSource.Recognise)
+        .AddSource<CellarSource, CellarOptions>("cellar", CellarSource.Recognise)
         .AddSource<RiksdagenSource, RiksdagenOptions>("riksdagen", RiksdagenSource.Recognise);
 }

@@ -59,6 +59,23 @@ internal sealed class PluginHarness : IDisposable
         return batches;
     }
 
+    /// <summary>What a source yields until it gives up, or ends.</summary>
+    public async Task<IReadOnlyList<RecordBatch>> ReadUntilFailureAsync()
+    {
+        var batches = new List<RecordBatch>();
+        try
+        {
+            await foreach (var batch in source.ReadAsync(Context(null), TestContext.Current.CancellationToken))
+                batches.Add(batch);
+        }
+        catch (SourceException)
+        {
+            return batches;
+        }
+
+        return batches;
+    }
+
     /// <summary>Runs a source of documents to its end.</summary>
     public async Task<IReadOnlyList<Document>> ReadDocumentsAsync(Cursor? since = null) =>
         [.. (await ReadAsync(since)).Cast<DocumentBatch>().SelectMany(batch => batch.Documents)];
