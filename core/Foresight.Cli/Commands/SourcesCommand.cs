@@ -10,6 +10,7 @@ internal static class SourcesCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("sources", "List the policy's sources and how each stands after its newest load.\n\nExample: foresight sources --samples");
+        command.Add(OpmlCommand.Create(terminal));
         var common = new CommonOptions().AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {

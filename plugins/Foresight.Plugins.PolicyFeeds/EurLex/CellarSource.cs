@@ -75,7 +75,8 @@ public sealed class CellarSource(CellarOptions options) : ISource
         using var json = await answer.ReadJsonAsync(cancellationToken);
         var page = CellarPage.Read(json, options);
         return page.Rows < MostRows ? page : throw new SourceException(
-            $"{options.Endpoint.Host} answered {page.Rows} rows, where it cuts answers off: lower pageSize.", Recovery.Stop) { Fault = Fault.TooBig };
+            $"{options.Endpoint.Host} answered {page.Rows} rows, where it cuts answers off: lower pageSize.", Recovery.Stop)
+        { Fault = Fault.TooBig };
     }
 
     private async Task<Answer> AnswerAsync(SourceContext context, Uri url, CancellationToken cancellationToken)
