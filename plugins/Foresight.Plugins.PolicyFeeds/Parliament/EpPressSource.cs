@@ -52,7 +52,7 @@ public sealed class EpPressSource(EpPressOptions options) : ISource
         SourceException? failed = null;
         foreach (var name in options.Feeds)
         {
-            var (batch, failure) = await ReadFeedAsync(context, name, translated, yielded, cancellationToken);
+            var (batch, failure) = await ReadFeedAsync(context, name, failed is null && name == options.Feeds[^1], translated, yielded, cancellationToken);
             failed ??= failure;
             if (batch is not null)
                 yield return batch;
@@ -64,7 +64,7 @@ public sealed class EpPressSource(EpPressOptions options) : ISource
     }
 
     private async Task<(DocumentBatch? Batch, SourceException? Failure)> ReadFeedAsync(
-        SourceContext context, string name, SeenItems translated, HashSet<string> yielded, CancellationToken cancellationToken)
+        SourceContext context, string name, bool isLast, SeenItems translated, HashSet<string> yielded, CancellationToken cancellationToken)
     {
         var profile = ProfileOf(name);
         try
@@ -84,22 +84,25 @@ public sealed class EpPressSource(EpPressOptions options) : ISource
                 }
             }
 
+            SourceException? broken = null;
+            try
+            {
+                feed.ThrowIfBroken(profile.Url, documents.Count);
+            }
+            catch (SourceException cut)
+            {
+                broken = cut;
+            }
+
             var batch = new DocumentBatch
             {
                 Documents = documents,
                 Rejections = items.Rejections,
                 About = new FeedMapping(profile).ToAbout(feed.Header),
-                Next = name == options.Feeds[^1] ? translated.ToCursor() : null,
+                // What a feed that failed lists is not forgotten: the cursor moves only when all were read.
+                Next = isLast && broken is null ? translated.ToCursor() : null,
             };
-            try
-            {
-                feed.ThrowIfBroken(profile.Url, documents.Count);
-                return (batch, null);
-            }
-            catch (SourceException broken)
-            {
-                return (batch, broken);
-            }
+            return (batch, broken);
         }
         catch (SourceException failure)
         {
