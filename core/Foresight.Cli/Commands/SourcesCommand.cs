@@ -12,6 +12,7 @@ internal static class SourcesCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("sources", "List the policy's sources and how each stands: since when, what is newest, what is expected.\n\nExample: foresight sources --samples");
+        command.Add(OpmlCommand.Create(terminal));
         var common = new CommonOptions().AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {
