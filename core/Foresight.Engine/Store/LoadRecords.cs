@@ -1,7 +1,17 @@
+using Foresight.Engine.Policies;
+using Foresight.Sdk;
+
 namespace Foresight.Engine.Store;
 
 /// <summary>What is known when a load begins.</summary>
-public sealed record LoadStart(string Source, string Plugin, string PluginVersion);
+public sealed record LoadStart(string Source, string Plugin, string PluginVersion)
+{
+    /// <summary>What happens when answers change their shape.</summary>
+    public SchemaContract Contract { get; init; }
+
+    /// <summary>The share of the known rows that a full answer may lose; more retires nothing.</summary>
+    public double MayShrinkBy { get; init; } = 0.3;
+}
 
 /// <summary>An answer of a source: where it is kept and what came with it.</summary>
 /// <param name="Number">1, 2, … within the load.</param>
@@ -12,13 +22,20 @@ public sealed record LoadStart(string Source, string Plugin, string PluginVersio
 /// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">Its hash, lower-case hex.</param>
 /// <param name="Path">Its file, relative to the store's folder, with forward slashes.</param>
-public sealed record AnswerRow(int Number, string Url, int Status, string? ContentType, DateTimeOffset FetchedAt, long Bytes, string Sha256, string Path);
+public sealed record AnswerRow(int Number, string Url, int Status, string? ContentType, DateTimeOffset FetchedAt, long Bytes, string Sha256, string Path)
+{
+    /// <summary>Whether the server said that nothing had changed (HTTP 304): the file is the one kept before.</summary>
+    public bool NotModified { get; init; }
+}
 
 /// <summary>How a load ended.</summary>
 public enum LoadHealth
 {
     /// <summary>Read to the end.</summary>
     Ok,
+
+    /// <summary>Every answer said that nothing had changed since the last one.</summary>
+    NotModified,
 
     /// <summary>Read to the end, nothing in it.</summary>
     Empty,
@@ -34,7 +51,20 @@ public sealed record AppendCounts(long Added, long Revised, long Unchanged)
 }
 
 /// <summary>A finished load.</summary>
-public sealed record LoadResult(string Source, string LoadId, LoadHealth Health, string Message, int Answers, int Batches, long Read, AppendCounts Rows, long Rejected);
+public sealed record LoadResult(string Source, string LoadId, LoadHealth Health, string Message, int Answers, int Batches, long Read, AppendCounts Rows, long Rejected)
+{
+    /// <summary>What kept it from its data, where one kind of fault did.</summary>
+    public Fault? Fault { get; init; }
+
+    /// <summary>How many rows left the latest view, since a full answer no longer had them.</summary>
+    public long Retired { get; init; }
+
+    /// <summary>How many items went to quarantine, rejected ones included.</summary>
+    public long Quarantined { get; init; }
+
+    /// <summary>What a person should know although the load went on, one sentence each: what changed its shape.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>A verdict on one document for one focus area.</summary>
 public sealed record ClassificationRow(

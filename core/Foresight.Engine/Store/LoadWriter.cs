@@ -22,7 +22,7 @@ public sealed class LoadWriter : IAsyncDisposable
     private readonly ConcurrentDictionary<int, AnswerRow> answers = [];
     private readonly Dictionary<(TableShape Table, string? Dataset), Merger> mergers = [];
     private readonly List<Rejection> rejections = [];
-    private List<KeyedBlock> pending = [];
+    private List<(TableShape Table, KeyedBlock Block)> pending = [];
     private Task commit = Task.CompletedTask;
     private TableShape? table;
     private AppendCounts counts = new(0, 0, 0);
@@ -47,7 +47,7 @@ public sealed class LoadWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Stores a batch and its cursor in one commit (small batches may be joined; the last ones are committed by <see cref="FinishAsync"/>).</summary>
+    /// <summary>Stores a batch and its cursor in one commit (small batches may be joined; the last ones are committed at the end).</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="answer">The number of the answer that it came from; 0 for none.</param>
     /// <param name="cancellationToken">Stops before the commit, never in it.</param>
@@ -65,15 +65,15 @@ public sealed class LoadWriter : IAsyncDisposable
             throw new ArgumentException($"Load {LoadId} has no answer number {answer}; add the answer before its batches.");
         }
 
-        var block = batch switch
+        var (shape, block) = batch switch
         {
-            DocumentBatch documents => DocumentBlocks.Of(
-                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? startedAt, answers.GetValueOrDefault(answer)?.Sha256),
-            ObservationBatch observations => ObservationBlocks.Of(observations, LoadId, answer),
-            _ => throw new ArgumentException($"A source yields documents or observations, not {batch.GetType().Name}."),
+            DocumentBatch documents => (StoreShapes.Documents, DocumentBlocks.Of(
+                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? startedAt, answers.GetValueOrDefault(answer)?.Sha256)),
+            ObservationBatch observations => (StoreShapes.Observations, ObservationBlocks.Of(observations, LoadId, answer)),
+            CodeListBatch codes => (StoreShapes.Codes, CodeBlocks.Of(codes, LoadId)),
+            _ => throw new ArgumentException($"A source yields documents, observations or lists of codes, not {batch.GetType().Name}."),
         };
-        var shape = batch is DocumentBatch ? StoreShapes.Documents : StoreShapes.Observations;
-        if ((table ??= shape) != shape)
+        if (shape != StoreShapes.Codes && (table ??= shape) != shape)
         {
             throw new ArgumentException($"{start.Source} yields documents and observations; a source entry yields one of the two.");
         }
@@ -82,15 +82,23 @@ public sealed class LoadWriter : IAsyncDisposable
         read += block.Block.Count;
         rejected += batch.Rejections.Count;
         rejections.AddRange(batch.Rejections.Take(MostRejections - rejections.Count));
-        pending.Add(block);
-        if (pending.Sum(waiting => waiting.Block.Count) >= ParquetFileWriter.GroupRows)
+        pending.Add((shape, block));
+        if (pending.Sum(waiting => waiting.Block.Block.Count) >= ParquetFileWriter.GroupRows)
         {
             await CommitAsync(cancellationToken);
         }
     }
 
     /// <summary>Commits what is pending and writes the load's row.</summary>
-    public async Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken)
+    public Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken) =>
+        FinishAsync(health, message, fault: null, cancellationToken);
+
+    /// <summary>Commits what is pending and writes the load's row.</summary>
+    /// <param name="health">How it ended.</param>
+    /// <param name="message">One sentence on it; empty where there is nothing to say.</param>
+    /// <param name="fault">What kept it from its data; null where nothing did.</param>
+    /// <param name="cancellationToken">Stops before the commit, never in it.</param>
+    public async Task<LoadResult> FinishAsync(LoadHealth health, string message, Fault? fault, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(finished, this);
         await CommitAsync(cancellationToken);
@@ -102,12 +110,12 @@ public sealed class LoadWriter : IAsyncDisposable
                 await store.AddAsync(store.Log[StoreShapes.Answers], start.Source, LoadId, [.. answers.Values.OrderBy(answer => answer.Number).Select(AnswerValues)]);
             }
 
-            await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, message)]);
+            await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, message, fault)]);
         }
 
         finished = true;
         mergers.Clear();
-        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected);
+        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected) { Fault = fault };
     }
 
     /// <summary>Ends a load that was not finished: what was committed stays, the rest was never there.</summary>
@@ -143,18 +151,26 @@ public sealed class LoadWriter : IAsyncDisposable
         }
     }
 
-    private async Task CommitAsync(IReadOnlyList<KeyedBlock> blocks, CancellationToken cancellationToken)
+    /// <summary>Codes first and without a cursor: the newest one goes with the last rows, so that it never passes rows that are still to come.</summary>
+    private async Task CommitAsync(IReadOnlyList<(TableShape Table, KeyedBlock Block)> blocks, CancellationToken cancellationToken)
     {
+        var cursor = blocks.LastOrDefault(waiting => waiting.Block.Next is not null).Block?.Next;
+        var byTable = blocks.GroupBy(waiting => waiting.Table, waiting => waiting.Block).OrderBy(group => group.Key != StoreShapes.Codes).ToList();
         using (await store.BeginAsync(cancellationToken))
         {
-            var added = await store.MergeAsync(store.Log[table!], start.Source, LoadId, blocks, MergerOf, cancellationToken);
-            counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
+            foreach (var group in byTable)
+            {
+                KeyedBlock[] its = group == byTable[^1]
+                    ? [.. group.SkipLast(1), group.Last() with { Next = cursor }] : [.. group.Select(block => block with { Next = null })];
+                var added = await store.MergeAsync(store.Log[group.Key], start.Source, LoadId, its, block => MergerOf(group.Key, block), cancellationToken);
+                counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
+            }
         }
     }
 
-    private Merger MergerOf(KeyedBlock block)
+    private Merger MergerOf(TableShape shape, KeyedBlock block)
     {
-        if (!mergers.TryGetValue((table!, block.Dataset), out var merger))
+        if (!mergers.TryGetValue((shape, block.Dataset), out var merger))
         {
             // Datasets come one after another: what is known of earlier ones may go when it grows large.
             if (mergers.Values.Sum(known => known.Count) > MostIndexedRows)
@@ -168,8 +184,9 @@ public sealed class LoadWriter : IAsyncDisposable
                 partition[ColumnName.Dataset] = block.Dataset;
             }
 
-            IRowIdentity identity = block.Dataset is null ? DocumentIdentity.Instance : ObservationIdentity.Instance;
-            mergers.Add((table!, block.Dataset), merger = new(store.Log[table!], identity, partition));
+            IRowIdentity identity = shape == StoreShapes.Documents ? DocumentIdentity.Instance
+                : shape == StoreShapes.Codes ? CodeIdentity.Instance : ObservationIdentity.Instance;
+            mergers.Add((shape, block.Dataset), merger = new(store.Log[shape], identity, partition));
         }
 
         return merger;
@@ -181,6 +198,7 @@ public sealed class LoadWriter : IAsyncDisposable
         ["_answer"] = answer.Number,
         ["url"] = answer.Url,
         ["status"] = answer.Status,
+        ["not_modified"] = answer.NotModified,
         ["content_type"] = answer.ContentType,
         ["fetched_at"] = Instants.ToStored(answer.FetchedAt),
         ["bytes"] = answer.Bytes,
@@ -188,12 +206,13 @@ public sealed class LoadWriter : IAsyncDisposable
         ["path"] = answer.Path,
     };
 
-    private Dictionary<string, object?> LoadValues(LoadHealth health, string message) => new()
+    private Dictionary<string, object?> LoadValues(LoadHealth health, string message, Fault? fault) => new()
     {
         ["_load_id"] = LoadId,
         ["started_at"] = Instants.ToStored(startedAt),
         ["finished_at"] = Instants.ToStored(store.Clock.GetUtcNow()),
-        ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", _ => "failed" },
+        ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.NotModified => "not-modified", LoadHealth.Empty => "empty", _ => "failed" },
+        ["code"] = fault?.ToCode(),
         ["message"] = message,
         ["answers"] = (long)answers.Count,
         ["batches"] = (long)batches,
@@ -202,9 +221,12 @@ public sealed class LoadWriter : IAsyncDisposable
         ["rows_revised"] = counts.Revised,
         ["rows_unchanged"] = counts.Unchanged,
         ["rows_rejected"] = rejected,
+        ["rows_retired"] = 0L,
+        ["rows_quarantined"] = 0L,
         ["cursor"] = store.Log.CursorOf(start.Source)?.Value,
         ["plugin"] = start.Plugin,
         ["plugin_version"] = start.PluginVersion,
         ["rejections"] = rejections.Select(rejection => $"{rejection.Where}: {rejection.Reason}").ToArray(),
+        ["notes"] = Array.Empty<string>(),
     };
 }

@@ -29,6 +29,10 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
                     {
                         table.Append(Info("CREATE TABLE") with { StoreVersion = 0 }, [], []);
                     }
+                    else if (table.LacksColumns())
+                    {
+                        table.Append(Info("ADD COLUMNS"), [], []);
+                    }
                 }
 
                 tidied = true;

@@ -13,6 +13,8 @@ internal static class Some
     public static AnswerRow Answer(DateTimeOffset fetchedAt, int number = 1) =>
         new(number, "https://example.org/feed", 200, "application/xml", fetchedAt, 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "raw/abc.xml");
 
+    public static CodeListBatch Codes(string dataset, params CodeLabel[] codes) => new() { Dataset = dataset, Codes = codes };
+
     /// <summary>A batch of yearly figures of areas: <c>("SE", 2024, 1.5)</c>.</summary>
     public static ObservationBatch Figures(string dataset, params (string Area, int Year, double? Value)[] rows) => Figures(dataset, null, rows);
 

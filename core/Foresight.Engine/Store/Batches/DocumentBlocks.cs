@@ -27,6 +27,9 @@ internal static class DocumentBlocks
         row[ColumnName.ItemId] = document.Id;
         row[ColumnName.Revision] = 1;
         row["_load_id"] = loadId;
+        row[ColumnName.RetiredBy] = null;
+        // No part of the hash: the text holds it too, and stores that lack the column know their documents by the hash without it.
+        row["summary"] = document.Summary;
         row["_fetched_at"] = fetched;
         row[ColumnName.FirstSeenAt] = fetched;
         row["_raw_sha256"] = rawSha256;

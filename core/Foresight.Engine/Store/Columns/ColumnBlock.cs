@@ -63,6 +63,9 @@ internal sealed class ColumnBlock(IReadOnlyList<ColumnShape> shapes, IReadOnlyLi
         return new(table.FileColumns, [.. columns], rows.Count);
     }
 
+    /// <summary>A column without any value.</summary>
+    public static Column OfNulls(ColumnShape shape, int count) => OfValues(shape, new object?[count]);
+
     private static Column OfValues(ColumnShape shape, IReadOnlyList<object?> values) => shape.Kind switch
     {
         ColumnKind.Text => TextColumn.Of(values.Cast<string?>()),

@@ -1,3 +1,5 @@
+using Foresight.Engine.Store.Columns;
+
 namespace Foresight.Engine.Store.Log;
 
 /// <summary>A data file joins the table.</summary>
@@ -8,7 +10,11 @@ namespace Foresight.Engine.Store.Log;
 /// <param name="Rows">Its rows.</param>
 /// <param name="Statistics">The protocol's statistics as JSON.</param>
 internal sealed record AddFile(
-    string Path, IReadOnlyDictionary<string, string> Partition, long Size, long ModificationTime, long Rows, string Statistics);
+    string Path, IReadOnlyDictionary<string, string> Partition, long Size, long ModificationTime, long Rows, string Statistics)
+{
+    /// <summary>The columns that it has: those of the table when it was written. One list for all files of the same age.</summary>
+    public IReadOnlyList<ColumnShape> Columns { get; init; } = [];
+}
 
 /// <summary>A data file leaves the table; it stays on disk for earlier versions.</summary>
 internal sealed record RemoveFile(string Path, IReadOnlyDictionary<string, string> Partition, long Size);
@@ -39,5 +45,15 @@ internal sealed record CommitInfo
     public long RowsUnchanged { get; init; }
 }
 
+/// <summary>What the log says of a table itself.</summary>
+/// <param name="Id">The table's id, the same for ever.</param>
+/// <param name="Schema">Its columns as <see cref="DeltaSchema"/> writes them.</param>
+/// <param name="CreatedTime">When it was created, milliseconds since 1970.</param>
+internal sealed record TableMetaData(string Id, string Schema, long CreatedTime);
+
 /// <summary>One log file.</summary>
-internal sealed record Commit(long Version, CommitInfo Info, IReadOnlyList<AddFile> Adds, IReadOnlyList<RemoveFile> Removes);
+internal sealed record Commit(long Version, CommitInfo Info, IReadOnlyList<AddFile> Adds, IReadOnlyList<RemoveFile> Removes)
+{
+    /// <summary>The table's columns from here on; null where they stay.</summary>
+    public TableMetaData? MetaData { get; init; }
+}

@@ -25,5 +25,6 @@ internal static class RevisionCheck
     private static IEnumerable<string> Identity(TableShape table) =>
         table == StoreShapes.Documents ? [ColumnName.ItemId]
         : table == StoreShapes.Classifications ? [ColumnName.ItemId, "focus_area"]
+        : table == StoreShapes.Codes ? [ColumnName.Dataset, "dimension", "code"]
         : [ColumnName.Dataset, "freq", .. Dimension.Columns, "dims", "period"];
 }
