@@ -6,6 +6,9 @@ namespace Foresight.Engine.Store;
 /// <summary>What is known when a load begins.</summary>
 public sealed record LoadStart(string Source, string Plugin, string PluginVersion)
 {
+    /// <summary>Whether the cursor stays where it is, whatever the batches say: days of the past are read. Nothing is retired then.</summary>
+    public bool KeepsCursor { get; init; }
+
     /// <summary>What happens when answers change their shape.</summary>
     public SchemaContract Contract { get; init; }
 
@@ -34,11 +37,11 @@ public enum LoadHealth
     /// <summary>Read to the end.</summary>
     Ok,
 
-    /// <summary>Every answer said that nothing had changed since the last one.</summary>
-    NotModified,
-
     /// <summary>Read to the end, nothing in it.</summary>
     Empty,
+
+    /// <summary>Every answer said that nothing has changed.</summary>
+    NotModified,
 
     /// <summary>Stopped by a fault; what was read before is kept.</summary>
     Failed,
@@ -70,3 +73,13 @@ public sealed record LoadResult(string Source, string LoadId, LoadHealth Health,
 public sealed record ClassificationRow(
     string Source, string ItemId, int Revision, string FocusArea, double Probability, double Threshold,
     IReadOnlyList<string> Terms, string ModelVersion, string PolicyVersion, DateTimeOffset ClassifiedAt);
+
+/// <summary>Where a source entry's cursor stands.</summary>
+/// <param name="Cursor">The cursor; null after a reset.</param>
+/// <param name="At">When it last moved or was reset.</param>
+/// <param name="LoadId">The load that moved it; null for a reset.</param>
+public sealed record CursorMove(Cursor? Cursor, DateTimeOffset At, string? LoadId);
+
+/// <summary>A document's place in a story; see docs/ingest.md.</summary>
+public sealed record StoryRow(
+    string Source, string ItemId, int Revision, string StoryId, DateOnly StoryDay, string JoinedBy, double Similarity, IReadOnlyList<string> Numbers);

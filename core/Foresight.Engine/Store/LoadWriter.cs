@@ -38,6 +38,9 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <summary>The load's id: sorts by time, unique in the store.</summary>
     public string LoadId { get; }
 
+    /// <summary>Whether there were answers, and each said that nothing had changed.</summary>
+    public bool NothingModified => !answers.IsEmpty && answers.Values.All(answer => answer.NotModified || answer.Status == 304);
+
     /// <summary>Notes an answer; its raw file is already written. May be called while a batch is stored: sources may ask ahead.</summary>
     public void AddAnswer(AnswerRow answer)
     {
@@ -73,6 +76,7 @@ public sealed class LoadWriter : IAsyncDisposable
             CodeListBatch codes => (StoreShapes.Codes, CodeBlocks.Of(codes, LoadId)),
             _ => throw new ArgumentException($"A source yields documents, observations or lists of codes, not {batch.GetType().Name}."),
         };
+        block = start.KeepsCursor ? block with { Next = null } : block;
         if (shape != StoreShapes.Codes && (table ??= shape) != shape)
         {
             throw new ArgumentException($"{start.Source} yields documents and observations; a source entry yields one of the two.");
@@ -90,15 +94,7 @@ public sealed class LoadWriter : IAsyncDisposable
     }
 
     /// <summary>Commits what is pending and writes the load's row.</summary>
-    public Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken) =>
-        FinishAsync(health, message, fault: null, cancellationToken);
-
-    /// <summary>Commits what is pending and writes the load's row.</summary>
-    /// <param name="health">How it ended.</param>
-    /// <param name="message">One sentence on it; empty where there is nothing to say.</param>
-    /// <param name="fault">What kept it from its data; null where nothing did.</param>
-    /// <param name="cancellationToken">Stops before the commit, never in it.</param>
-    public async Task<LoadResult> FinishAsync(LoadHealth health, string message, Fault? fault, CancellationToken cancellationToken)
+    public async Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken, Fault? fault = null)
     {
         ObjectDisposedException.ThrowIf(finished, this);
         await CommitAsync(cancellationToken);
@@ -110,7 +106,7 @@ public sealed class LoadWriter : IAsyncDisposable
                 await store.AddAsync(store.Log[StoreShapes.Answers], start.Source, LoadId, [.. answers.Values.OrderBy(answer => answer.Number).Select(AnswerValues)]);
             }
 
-            await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, message, fault)]);
+            await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, fault, message)]);
         }
 
         finished = true;
@@ -206,12 +202,12 @@ public sealed class LoadWriter : IAsyncDisposable
         ["path"] = answer.Path,
     };
 
-    private Dictionary<string, object?> LoadValues(LoadHealth health, string message, Fault? fault) => new()
+    private Dictionary<string, object?> LoadValues(LoadHealth health, Fault? fault, string message) => new()
     {
         ["_load_id"] = LoadId,
         ["started_at"] = Instants.ToStored(startedAt),
         ["finished_at"] = Instants.ToStored(store.Clock.GetUtcNow()),
-        ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.NotModified => "not-modified", LoadHealth.Empty => "empty", _ => "failed" },
+        ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", LoadHealth.NotModified => "not-modified", _ => "failed" },
         ["code"] = fault?.ToCode(),
         ["message"] = message,
         ["answers"] = (long)answers.Count,
