@@ -45,6 +45,10 @@ internal sealed class ColumnBlock(IReadOnlyList<ColumnShape> shapes, IReadOnlyLi
         return new(Shapes, selected, rows.Length);
     }
 
+    /// <summary>The same rows with another column in place of the one of that name.</summary>
+    public ColumnBlock With(string name, Column column) =>
+        new(Shapes, [.. Shapes.Select((shape, i) => shape.Name == name ? column : Columns[i])], Count);
+
     public static ColumnBlock Join(IReadOnlyList<ColumnBlock> blocks)
     {
         if (blocks.Count == 1)

@@ -133,6 +133,7 @@ internal static class CommitJson
             ["rowsAdded"] = Count(info.RowsAdded),
             ["rowsRevised"] = Count(info.RowsRevised),
             ["rowsUnchanged"] = Count(info.RowsUnchanged),
+            ["rowsRetired"] = Count(info.RowsRetired),
         };
         return json;
     }
@@ -154,6 +155,7 @@ internal static class CommitJson
             RowsAdded = Metric("rowsAdded"),
             RowsRevised = Metric("rowsRevised"),
             RowsUnchanged = Metric("rowsUnchanged"),
+            RowsRetired = json.GetProperty("operationMetrics").TryGetProperty("rowsRetired", out _) ? Metric("rowsRetired") : 0,
         };
     }
 

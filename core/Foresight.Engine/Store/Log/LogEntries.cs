@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Foresight.Engine.Store.Columns;
 
 namespace Foresight.Engine.Store.Log;
@@ -14,6 +15,21 @@ internal sealed record AddFile(
 {
     /// <summary>The columns that it has: those of the table when it was written. One list for all files of the same age.</summary>
     public IReadOnlyList<ColumnShape> Columns { get; init; } = [];
+
+    /// <summary>Whether it holds rows that were retired: they have a file of their own.</summary>
+    public bool IsRetired
+    {
+        get
+        {
+            if (Partition.GetValueOrDefault(ColumnName.Current) != "false" || !Columns.Any(column => column.Name == ColumnName.RetiredBy))
+            {
+                return false;
+            }
+
+            using var parsed = JsonDocument.Parse(Statistics);
+            return parsed.RootElement.GetProperty("nullCount").GetProperty(ColumnName.RetiredBy).GetInt64() == 0;
+        }
+    }
 }
 
 /// <summary>A data file leaves the table; it stays on disk for earlier versions.</summary>
@@ -46,6 +62,8 @@ internal sealed record CommitInfo
     public long RowsRevised { get; init; }
 
     public long RowsUnchanged { get; init; }
+
+    public long RowsRetired { get; init; }
 }
 
 /// <summary>What the log says of a table itself.</summary>
