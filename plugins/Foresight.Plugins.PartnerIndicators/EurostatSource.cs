@@ -41,7 +41,8 @@ internal sealed partial class EurostatSource(EurostatOptions options) : ISource
         catch (JsonStatAnswerException exception) when (exception.IsWarning)
         {
             throw new SourceException(
-                $"Eurostat prepares a large answer to {answer.Url}: try again later, or set narrower filters. {exception.Message}", Recovery.Retry, exception) { Fault = Fault.NotReady };
+                $"Eurostat prepares a large answer to {answer.Url}: try again later, or set narrower filters. {exception.Message}", Recovery.Retry, exception)
+            { Fault = Fault.NotReady };
         }
         catch (JsonStatAnswerException exception)
         {

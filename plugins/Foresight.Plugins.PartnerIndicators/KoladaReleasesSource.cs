@@ -48,7 +48,8 @@ internal sealed partial class KoladaReleasesSource(KoladaReleasesOptions options
         if (told == 0)
         {
             throw new SourceException(
-                $"Kolada knows none of the {options.Kpis.Count} KPIs: check their ids, it answers an unknown one with an empty list.", Recovery.Stop) { Fault = Fault.UnknownId };
+                $"Kolada knows none of the {options.Kpis.Count} KPIs: check their ids, it answers an unknown one with an empty list.", Recovery.Stop)
+            { Fault = Fault.UnknownId };
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed partial class KoladaSource(KoladaOptions options) : ISource
         {
             throw new SourceException(
                 $"Kolada has nothing for any of the {options.Kpis.Count} KPIs and {options.Municipalities.Count} municipalities: check their ids, it answers an unknown one with an empty list.",
-                Recovery.Stop) { Fault = Fault.UnknownId };
+                Recovery.Stop)
+            { Fault = Fault.UnknownId };
         }
 
         Report(context.Logger, "KPIs", options.Kpis, rows.Kpis);
