@@ -21,13 +21,15 @@ internal static class FeedRoot
     };
 
     /// <summary>The first character that counts.</summary>
-    public static char Beginning(string head) => head.AsSpan().TrimStart(" \t\r\n\uFEFF\0") is { IsEmpty: false } rest ? rest[0] : '\0';
+    public static char Beginning(ReadOnlySpan<char> head) => head.TrimStart(" \t\r\n\uFEFF\0") is { IsEmpty: false } rest ? rest[0] : '\0';
 
     /// <summary>Whether an answer's first element is one of a feed.</summary>
     public static bool IsFeed(ReadOnlySpan<byte> head)
     {
-        var (encoding, mark) = FeedEncoding.Detect(head[..Math.Min(head.Length, 1024)], null);
-        var text = encoding.GetString(head[mark..]).AsSpan();
+        var encoding = FeedEncoding.Detect(head[..Math.Min(head.Length, 1024)], null);
+        var text = encoding.Encoding.GetString(head[encoding.Mark..]).AsSpan();
+        if (Beginning(text) == '{')
+            return text.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase);
         while (true)
         {
             var open = text.IndexOf('<');

@@ -15,6 +15,10 @@ public static class PlainText
 {
     private static readonly SearchValues<char> Markup = SearchValues.Create("<&");
 
+    // All that folding may change, but for the space itself.
+    private static readonly SearchValues<char> Foldable = SearchValues.Create(Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
+        .Where(character => character != ' ' && (char.IsWhiteSpace(character) || IsUnseenCharacter(character))).ToArray());
+
     private static readonly FrozenSet<string> Unseen = FrozenSet.ToFrozenSet(
         ["script", "style", "iframe", "noembed", "noframes", "noscript", "xmp"], StringComparer.OrdinalIgnoreCase);
 
@@ -26,12 +30,17 @@ public static class PlainText
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The text that a reader of the page would see, on one line: scripts, styles and markup dropped, entities resolved.</summary>
-    public static string FromHtml(string html)
+    public static string FromHtml(string html) => FromHtml(html.AsSpan());
+
+    /// <summary>Folds whitespace to single spaces and drops what is not seen: controls, soft hyphens, zero-width spaces.</summary>
+    public static string Fold(string text) => IsFolded(text) ? text : Fold(text.AsSpan());
+
+    internal static string FromHtml(ReadOnlySpan<char> html)
     {
-        if (html.AsSpan().IndexOfAny(Markup) < 0)
+        if (html.IndexOfAny(Markup) < 0)
             return Fold(html);
         var text = new StringBuilder(html.Length);
-        using var source = new TextSource(html);
+        using var source = new TextSource(html.ToString());
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         string? unseen = null;
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
@@ -59,44 +68,40 @@ public static class PlainText
         return Fold(text.ToString());
     }
 
-    /// <summary>Folds whitespace to single spaces and drops what is not seen: controls, soft hyphens, zero-width spaces.</summary>
-    public static string Fold(string text)
+    internal static string Fold(ReadOnlySpan<char> text)
     {
+        text = text.Trim();
         if (IsFolded(text))
-            return text;
-        var folded = new StringBuilder(text.Length);
+            return text.ToString();
+        var folded = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         var space = false;
         foreach (var character in text)
         {
             if (char.IsWhiteSpace(character))
             {
-                space = folded.Length > 0;
+                space = length > 0;
             }
-            else if (!IsUnseen(character))
+            else if (!IsUnseenCharacter(character))
             {
                 if (space)
-                    folded.Append(' ');
+                    folded[length++] = ' ';
                 space = false;
-                folded.Append(character);
+                folded[length++] = character;
             }
         }
 
-        return folded.ToString();
+        var result = folded.AsSpan(0, length).ToString();
+        ArrayPool<char>.Shared.Return(folded);
+        return result;
     }
 
-    private static bool IsFolded(string text)
-    {
-        var space = true;
-        foreach (var character in text)
-        {
-            var isSpace = character == ' ';
-            if ((isSpace && space) || (!isSpace && (char.IsWhiteSpace(character) || IsUnseen(character))))
-                return false;
-            space = isSpace;
-        }
+    internal static bool IsInline(string element) => Inline.Contains(element);
 
-        return !space || text.Length == 0;
-    }
+    internal static bool IsUnseen(string element) => Unseen.Contains(element);
 
-    private static bool IsUnseen(char character) => char.IsControl(character) || character is '\u00AD' or '\u200B' or '\uFEFF';
+    private static bool IsFolded(ReadOnlySpan<char> text) =>
+        text.IsEmpty || (text[0] != ' ' && text[^1] != ' ' && text.IndexOf("  ") < 0 && text.IndexOfAny(Foldable) < 0);
+
+    private static bool IsUnseenCharacter(char character) => char.IsControl(character) || character is '\u00AD' or '\u200B' or '\uFEFF';
 }

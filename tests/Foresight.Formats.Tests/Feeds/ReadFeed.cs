@@ -5,7 +5,7 @@ using Xunit;
 namespace Foresight.Formats.Tests.Feeds;
 
 /// <summary>A feed read to its end.</summary>
-internal sealed record ReadFeed(FeedHeader Header, IReadOnlyList<FeedEntry> Entries, IReadOnlyList<FeedProblem> Problems, string? Break)
+internal sealed record ReadFeed(FeedHeader Header, IReadOnlyList<FeedEntry> Entries, IReadOnlyList<FeedProblem> Problems, string? Break, IReadOnlyList<string> Repairs, string Encoding)
 {
     public static Task<ReadFeed> OfAsync(string text, FeedReaderOptions? options = null) => OfAsync(Encoding.UTF8.GetBytes(text), options);
 
@@ -16,7 +16,7 @@ internal sealed record ReadFeed(FeedHeader Header, IReadOnlyList<FeedEntry> Entr
         var entries = new List<FeedEntry>();
         await foreach (var entry in feed.ReadAsync(token))
             entries.Add(entry);
-        return new(feed.Header, entries, feed.Problems, feed.Break);
+        return new(feed.Header, entries, feed.Problems, feed.Break, feed.Repairs, feed.Encoding);
     }
 
     /// <summary>An RSS 2.0 feed around items.</summary>
