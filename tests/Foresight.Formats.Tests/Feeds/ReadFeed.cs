@@ -1,4 +1,3 @@
-using System.Text;
 using Foresight.Formats.Feeds;
 using Xunit;
 
@@ -7,7 +6,7 @@ namespace Foresight.Formats.Tests.Feeds;
 /// <summary>A feed read to its end.</summary>
 internal sealed record ReadFeed(FeedHeader Header, IReadOnlyList<FeedEntry> Entries, IReadOnlyList<FeedProblem> Problems, string? Break, IReadOnlyList<string> Repairs, string Encoding)
 {
-    public static Task<ReadFeed> OfAsync(string text, FeedReaderOptions? options = null) => OfAsync(Encoding.UTF8.GetBytes(text), options);
+    public static Task<ReadFeed> OfAsync(string text, FeedReaderOptions? options = null) => OfAsync(System.Text.Encoding.UTF8.GetBytes(text), options);
 
     public static async Task<ReadFeed> OfAsync(byte[] bytes, FeedReaderOptions? options = null)
     {
