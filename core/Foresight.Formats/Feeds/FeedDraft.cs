@@ -100,7 +100,7 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options, bool
         if (!saysSomething && guid is null)
             return null;
         if (categories.Count == 0)
-            AddKeywords();
+            AddKeywords(keywords ?? "");
         return new FeedEntry
         {
             Number = number,
@@ -153,7 +153,7 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options, bool
                 break;
             // Who gives both means the second as the text.
             case "description" or "summary" or "abstract" when summary is { Weight: Weight.Own, Name: var first } && first != field.Name:
-            case "fullitem":
+            case "fullitem" or "body":
                 Say(ref content, field, Weight.Own);
                 break;
             case "description" or "summary" or "abstract":
@@ -177,6 +177,9 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options, bool
                 break;
             case "category":
                 AddCategory(field.Text, field[FeedAttribute.Domain], null);
+                break;
+            case "tags":
+                AddKeywords(field.Text.ToString());
                 break;
             case "language":
                 language ??= FeedScope.Tag(field.Text.ToString());
@@ -215,10 +218,10 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options, bool
             case "id":
                 id ??= AtomId(field);
                 break;
-            case "published" or "issued":
+            case "published":
                 published ??= Date(field);
                 break;
-            case "created":
+            case "issued" or "created":
                 otherPublished ??= Date(field);
                 break;
             case "updated" or "modified":
@@ -380,9 +383,9 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options, bool
             categories.Add(new FeedCategory(term, scheme, label is null ? null : PlainText.Fold(label)));
     }
 
-    private void AddKeywords()
+    private void AddKeywords(string list)
     {
-        foreach (var keyword in (keywords ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var keyword in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             AddCategory(keyword, null, null);
     }
 

@@ -49,6 +49,9 @@ internal sealed class FeedElements(FeedRepairs repairs)
         return before;
     }
 
+    /// <summary>Whether a namespace is declared.</summary>
+    public bool Declares(string uri) => declared.Exists(one => one.Uri == uri);
+
     /// <summary>Feeds of no namespace, or one of their own invention, mean their format's by it.</summary>
     public void SetRoot(string uri, Vocabulary meaning)
     {

@@ -14,6 +14,21 @@ internal sealed record FeedEncoding(Encoding Encoding, string Name, int Mark = 0
     /// <summary>Tells the encoding by the first bytes.</summary>
     public static FeedEncoding Detect(ReadOnlySpan<byte> head, string? charset, FeedRepairs? repairs = null) => ByForm(head, repairs) ?? ByStatement(head, charset, repairs);
 
+    /// <summary>
+    /// The encoding as its name goes by the media type: a text that states no charset is ASCII (RFC 3023), where the bytes bear that out.
+    /// It is decoded all the same.
+    /// </summary>
+    public FeedEncoding ServedAs(FeedReaderOptions options, ReadOnlySpan<byte> head, FeedRepairs repairs)
+    {
+        var type = options.MediaType?.Trim().ToLowerInvariant() ?? "";
+        if (type is "text/plain" or "text/html")
+            repairs.Note(Repair.MediaType);
+        return type.StartsWith("text/", StringComparison.Ordinal) && options.Charset is null && Mark == 0 && Encoding.IsSingleByte | Name == "utf-8"
+            && !head.ContainsAnyExceptInRange((byte)0, (byte)0x7F)
+            ? this with { Name = "us-ascii" }
+            : this;
+    }
+
     private static FeedEncoding? ByForm(ReadOnlySpan<byte> head, FeedRepairs? repairs)
     {
         return head switch

@@ -9,7 +9,7 @@ internal static class FeedFields
     [
         "title", "link", "guid", "id", "pubdate", "lastbuilddate", "description", "summary", "content", "encoded", "category", "language", "ttl",
         "updated", "published", "issued", "modified", "created", "comments", "copyright", "generator", "webmaster", "managingeditor", "date",
-        "creator", "subject", "enclosure", "subtitle", "tagline", "source", "image", "rights",
+        "creator", "subject", "enclosure", "subtitle", "tagline", "rights",
     ]);
 
     // Texts that may hold markup: only what HTML has no element for ends them.

@@ -12,6 +12,9 @@ internal sealed class FeedPreamble
     /// <summary>Whether anything does but whitespace.</summary>
     public bool HasAny => first is not null || textFirst;
 
+    /// <summary>Whether a root may come here: behind other elements only what is a feed in no other document.</summary>
+    public bool Allows(FeedName root, string uri) => first is null || root.Local == "rss" || (root.Local == "feed" && FeedVocabulary.Of(uri) == Vocabulary.Atom);
+
     /// <summary>Passes an element over; false where no feed can follow any more.</summary>
     public bool Pass(FeedName name)
     {

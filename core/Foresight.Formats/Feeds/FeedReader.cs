@@ -49,7 +49,7 @@ public sealed class FeedReader : IAsyncDisposable
         if (length == 0)
             throw new FeedFormatException("The answer is empty, where a feed was due.");
         var repairs = new FeedRepairs();
-        var encoding = FeedEncoding.Detect(head.AsSpan(0, length), options.Charset, repairs);
+        var encoding = FeedEncoding.Detect(head.AsSpan(0, length), options.Charset, repairs).ServedAs(options, head.AsSpan(0, length), repairs);
         var rest = head.AsMemory(encoding.Mark, length - encoding.Mark);
         var begin = FeedRoot.Beginning(encoding.Encoding.GetString(rest.Span));
         FeedParser parser = begin == '{'

@@ -5,6 +5,7 @@ namespace Foresight.Formats.Feeds;
 /// <summary>What was not well-formed and was read all the same.</summary>
 internal enum Repair
 {
+    MediaType,
     Before,
     After,
     Ampersand,
@@ -58,6 +59,7 @@ internal sealed class FeedRepairs
 
     private static string Of(Repair repair) => repair switch
     {
+        Repair.MediaType => "The answer was read as a feed although its content type is that of another text",
         Repair.Before => "What stands before the feed was passed over",
         Repair.After => "What stands behind the feed was passed over",
         Repair.Ampersand => "A bare & was taken as text",

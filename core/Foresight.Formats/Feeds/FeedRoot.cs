@@ -10,12 +10,12 @@ internal static class FeedRoot
     /// <summary>The format that a root element stands for; null where it is no feed's.</summary>
     public static string? FormatOf(string name, string uri, string version) => (name.ToLowerInvariant(), FeedVocabulary.Of(uri)) switch
     {
-        ("rss", _) => $"RSS {(version.Length is > 0 and <= 8 ? version.Trim() : "2.0")}",
+        ("rss", _) => version.Trim() is { Length: > 0 and <= 8 } stated ? $"RSS {stated}" : "RSS",
         ("rdf", _) => "RSS 1.0",
         ("feed", _) when version is "0.1" or "0.2" or "0.3" || uri.StartsWith("http://purl.org/atom/", StringComparison.OrdinalIgnoreCase) => "Atom 0.3",
         ("feed", _) => "Atom 1.0",
         // A fragment of a feed, as excerpts and answers to searches have it.
-        ("channel", Vocabulary.Rss) => "RSS 2.0",
+        ("channel" or "item", Vocabulary.Rss) => "RSS 2.0",
         ("entry", Vocabulary.Atom) => "Atom 1.0",
         _ => null,
     };

@@ -23,8 +23,9 @@ internal static class FeedText
 
     private static string Read(FeedField field)
     {
+        // Some wrap HTML that is escaped into one element that is not.
         if (field.HasElements)
-            return PlainText.Fold(field.Text);
+            return field.Vocabulary == Vocabulary.Atom && Type(field) is "html" or "text/html" ? PlainText.FromHtml(field.Text) : PlainText.Fold(field.Text);
         // RSS says nothing of markup in its texts, and its readers show it as HTML.
         if (field.Vocabulary != Vocabulary.Atom)
             return PlainText.FromHtml(field.Text);
@@ -46,6 +47,8 @@ internal static class FeedText
 
     private static string MediaType(FeedField field) => (field.Vocabulary, Type(field)) switch
     {
+        // Whatever it says it is, it was read as markup.
+        (Vocabulary.Atom, "" or "text" or "text/plain") when field.HasElements => "application/xhtml+xml",
         (_, "html") => "text/html",
         (_, "xhtml") => "application/xhtml+xml",
         (_, "text") => "text/plain",

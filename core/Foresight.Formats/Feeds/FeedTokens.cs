@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Foresight.Formats.Feeds;
 
@@ -155,9 +156,9 @@ internal sealed class FeedTokens(FeedCharacters source, FeedRepairs repairs)
         }
         else
         {
-            if (code is 0xFFFD or (>= 0x80 and <= 0x9F))
+            if (code == 0xFFFD)
                 repairs.Note(Repair.Control, source);
-            resolvedLength = new System.Text.Rune(FeedReferences.Shown(code)).EncodeToUtf16(resolved);
+            resolvedLength = new Rune(FeedReferences.Shown(code)).EncodeToUtf16(resolved);
         }
 
         source.Take(name.Length + 2);
@@ -172,13 +173,13 @@ internal sealed class FeedTokens(FeedCharacters source, FeedRepairs repairs)
         {
             '/' => NextStop(rest),
             '!' => NextMark(rest),
-            '?' => NextInstruction(rest),
+            '?' => NextInstruction(),
             _ when IsNameStart(rest[1]) => NextStart(rest),
             _ => Literal(Repair.LessThan),
         };
     }
 
-    private FeedToken? NextInstruction(ReadOnlySpan<char> rest)
+    private FeedToken? NextInstruction()
     {
         source.Take(2);
         within = Within.Instruction;

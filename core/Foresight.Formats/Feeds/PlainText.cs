@@ -19,6 +19,10 @@ public static class PlainText
     private static readonly SearchValues<char> Foldable = SearchValues.Create(Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
         .Where(character => character != ' ' && (char.IsWhiteSpace(character) || IsUnseenCharacter(character))).ToArray());
 
+    // What stands for these controls in text was written in windows-1252 and is read as that, as browsers do.
+    private static readonly string Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!
+        .GetString([.. Enumerable.Range(0x80, 0x20).Select(code => (byte)code)]);
+
     private static readonly FrozenSet<string> Unseen = FrozenSet.ToFrozenSet(
         ["script", "style", "iframe", "noembed", "noframes", "noscript", "xmp"], StringComparer.OrdinalIgnoreCase);
 
@@ -76,8 +80,9 @@ public static class PlainText
         var folded = ArrayPool<char>.Shared.Rent(text.Length);
         var length = 0;
         var space = false;
-        foreach (var character in text)
+        foreach (var written in text)
         {
+            var character = written is >= '\u0080' and <= '\u009F' ? Windows1252[written - 0x80] : written;
             if (char.IsWhiteSpace(character))
             {
                 space = length > 0;

@@ -130,7 +130,7 @@ internal sealed class XmlFeed : FeedParser
     {
         var declared = elements.Declare(tokens.Attributes);
         var uri = elements.UriOf(name);
-        if (FeedRoot.FormatOf(name.Local, uri, tokens.Attributes[FeedAttribute.Version] ?? "") is not { } known)
+        if (FeedRoot.FormatOf(name.Local, uri, tokens.Attributes[FeedAttribute.Version] ?? "") is not { } known || !preamble.Allows(name, uri))
         {
             elements.Undo(declared);
             if (!preamble.Pass(name))
@@ -140,10 +140,10 @@ internal sealed class XmlFeed : FeedParser
 
         if (preamble.HasAny)
             Repairs.Note(Repair.Before, Source);
-        format = known;
+        format = known == "RSS 1.0" && elements.Declares("http://my.netscape.com/rdf/simple/0.9/") ? "RSS 0.90" : known;
         var atom = known.StartsWith("Atom", StringComparison.Ordinal);
         elements.SetRoot(uri, atom ? Vocabulary.Atom : FeedVocabulary.Of(uri) == Vocabulary.Rdf ? Vocabulary.Rdf : Vocabulary.Rss);
-        if (name.Local is "entry")
+        if (name.Local is "entry" or "item")
             StartItem(name, declared);
         else
             StartContainer(name, declared);

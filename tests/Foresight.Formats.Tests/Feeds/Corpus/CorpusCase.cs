@@ -62,6 +62,7 @@ internal sealed partial record CorpusCase(string File, string Category, string E
     private FeedReaderOptions Options() => new()
     {
         Charset = Charset().Match(Headers.GetValueOrDefault("Content-type", "")) is { Success: true } match ? match.Groups["charset"].Value : null,
+        MediaType = Headers.GetValueOrDefault("Content-type")?.Split(';')[0],
         Language = Headers.GetValueOrDefault("Content-Language"),
         // Those that feedparser fetches from a server have its address as base.
         BaseUri = Headers.TryGetValue("Content-Location", out var location) ? new Uri(location)

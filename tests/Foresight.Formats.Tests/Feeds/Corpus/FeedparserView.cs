@@ -7,7 +7,7 @@ internal sealed record ViewedText(string Text, FeedTextForm? Form);
 
 /// <summary>
 /// A feed of ours in feedparser's terms. A key that is not there is a field that our model does not carry. feedparser takes
-/// <c>dc:date</c> for the update and gives <c>created</c> apart; ours are the next of kin.
+/// <c>dc:date</c> for the update, gives <c>created</c> apart, and the content as summary where there is none; ours are the next of kin.
 /// </summary>
 internal static class FeedparserView
 {
@@ -59,7 +59,7 @@ internal static class FeedparserView
 
     private static Dictionary<string, object?> Of(FeedEntry entry)
     {
-        var summary = new ViewedText(entry.Summary, entry.SummaryForm);
+        var summary = entry.SummaryForm is null ? new ViewedText(entry.Content, entry.ContentForm) : new ViewedText(entry.Summary, entry.SummaryForm);
         var view = new Dictionary<string, object?>
         {
             ["title"] = new ViewedText(entry.Title, entry.TitleForm),
