@@ -13,8 +13,6 @@ namespace Foresight.Formats.Feeds;
 /// </summary>
 public static class PlainText
 {
-    private static readonly SearchValues<char> Markup = SearchValues.Create("<&");
-
     // All that folding may change, but for the space itself.
     private static readonly SearchValues<char> Foldable = SearchValues.Create(Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
         .Where(character => character != ' ' && (char.IsWhiteSpace(character) || IsUnseenCharacter(character))).ToArray());
@@ -33,6 +31,9 @@ public static class PlainText
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UnseenNames = Unseen.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineNames = Inline.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The text that a reader of the page would see, on one line: scripts, styles and markup dropped, entities resolved.</summary>
     public static string FromHtml(string html) => FromHtml(html.AsSpan());
 
@@ -41,8 +42,17 @@ public static class PlainText
 
     internal static string FromHtml(ReadOnlySpan<char> html)
     {
-        if (html.IndexOfAny(Markup) < 0)
+        if (!PlainMarkup.Has(html))
             return Fold(html);
+        var seen = ArrayPool<char>.Shared.Rent(html.Length);
+        var length = PlainMarkup.TryRead(html, seen);
+        var plain = length < 0 ? null : Fold(seen.AsSpan(0, length));
+        ArrayPool<char>.Shared.Return(seen);
+        return plain ?? Tokenized(html);
+    }
+
+    private static string Tokenized(ReadOnlySpan<char> html)
+    {
         var text = new StringBuilder(html.Length);
         using var source = new TextSource(html.ToString());
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
@@ -101,9 +111,9 @@ public static class PlainText
         return result;
     }
 
-    internal static bool IsInline(string element) => Inline.Contains(element);
+    internal static bool IsInline(ReadOnlySpan<char> element) => InlineNames.Contains(element);
 
-    internal static bool IsUnseen(string element) => Unseen.Contains(element);
+    internal static bool IsUnseen(ReadOnlySpan<char> element) => UnseenNames.Contains(element);
 
     private static bool IsFolded(ReadOnlySpan<char> text) =>
         text.IsEmpty || (text[0] != ' ' && text[^1] != ' ' && text.IndexOf("  ") < 0 && text.IndexOfAny(Foldable) < 0);
