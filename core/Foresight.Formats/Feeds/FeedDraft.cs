@@ -52,7 +52,7 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options, bool
     /// <summary>Whether enough of it is there for a reader to know what it is about.</summary>
     public bool IsRecognisable => title.Text is not null || id is not null || links.Count > 0;
 
-    public void Doubt(string sentence) => doubts.Add(sentence);
+    public void Doubt(string sentence) => doubts.Doubt(sentence);
 
     public void Take(FeedField field)
     {
@@ -344,7 +344,7 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options, bool
         var text = PlainText.Fold(field.Text);
         // Year 1 is how .NET's own feeds write "none".
         if (text.Length > 0 && !text.StartsWith("0001", StringComparison.Ordinal) && !text.Contains(" 0001 ", StringComparison.Ordinal))
-            doubts.Add($"'{(text.Length > 60 ? text[..60] + "…" : text)}' in {field.Name} is no date in a known form.");
+            doubts.Doubt($"'{(text.Length > 60 ? text[..60] + "…" : text)}' in {field.Name} is no date in a known form.");
         return null;
     }
 

@@ -62,7 +62,7 @@ internal sealed class JsonFeedHeader(FeedReaderOptions options)
         if (value.ValueKind == JsonValueKind.String)
             return value.GetString();
         if (value.ValueKind != JsonValueKind.Null)
-            doubts.Add("no text");
+            doubts.Doubt("no text");
         return null;
     }
 }

@@ -68,7 +68,7 @@ internal sealed class JsonFeedItem(JsonElement item, FeedReaderOptions options, 
             return null;
         if (FeedDate.TryParse(text, options.TimeZone, out var date))
             return date;
-        doubts.Add($"'{(text.Length > 60 ? text[..60] + "…" : text)}' in {name} is no date in a known form.");
+        doubts.Doubt($"'{(text.Length > 60 ? text[..60] + "…" : text)}' in {name} is no date in a known form.");
         return null;
     }
 

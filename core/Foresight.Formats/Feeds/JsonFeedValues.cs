@@ -12,7 +12,7 @@ internal static class JsonFeedValues
             return null;
         if (value.ValueKind == JsonValueKind.String)
             return value.GetString();
-        doubts.Add($"Its {name} is no text and was passed over.");
+        doubts.Doubt($"Its {name} is no text and was passed over.");
         return null;
     }
 
@@ -29,7 +29,7 @@ internal static class JsonFeedValues
             return value.EnumerateArray();
         if (value.ValueKind is JsonValueKind.Object or JsonValueKind.String)
             return [value];
-        doubts.Add($"Its {name} is no list and was passed over.");
+        doubts.Doubt($"Its {name} is no list and was passed over.");
         return [];
     }
 
@@ -52,7 +52,7 @@ internal static class JsonFeedValues
             }
             else
             {
-                doubts.Add($"One of its {name} is no object and was passed over.");
+                doubts.Doubt(name == "author" ? "Its author is no object and was passed over." : "One of its authors is no object and was passed over.");
             }
         }
 
