@@ -1,3 +1,4 @@
+using Foresight.Plugins.TradeStatistics.Bulk;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,6 @@ public sealed class TradeStatisticsPlugin : IPlugin
     /// <inheritdoc/>
     public void Register(IServiceCollection services) => services
         .AddSource<ComextSource, ComextOptions>("comext", ComextSource.Recognise)
+        .AddSource<ComextBulkSource, ComextBulkOptions>("comext-bulk")
         .AddSource<WitsSource, WitsOptions>("wits", WitsSource.Recognise);
 }

@@ -65,7 +65,7 @@ internal sealed class PluginHarness : IDisposable
 
     /// <summary>Runs a source of observations to its end.</summary>
     public async Task<IReadOnlyList<ObservationRow>> ReadObservationsAsync(Cursor? since = null) =>
-        [.. (await ReadAsync(since)).Cast<ObservationBatch>().SelectMany(ObservationRow.RowsOf)];
+        [.. (await ReadAsync(since)).OfType<ObservationBatch>().SelectMany(ObservationRow.RowsOf)];
 
     /// <summary>The error with which the source gives up.</summary>
     public Task<SourceException> FailAsync(Cursor? since = null) => Assert.ThrowsAsync<SourceException>(() => ReadAsync(since));
