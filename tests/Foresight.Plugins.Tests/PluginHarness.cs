@@ -59,6 +59,19 @@ internal sealed class PluginHarness : IDisposable
         return batches;
     }
 
+    /// <summary>Runs the source to its end while time goes by as fast as it can: for one that waits.</summary>
+    public async Task<IReadOnlyList<RecordBatch>> ReadWhileTimePassesAsync(Cursor? since = null)
+    {
+        var reading = ReadAsync(since);
+        while (!reading.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        return await reading;
+    }
+
     /// <summary>Runs a source of documents to its end.</summary>
     public async Task<IReadOnlyList<Document>> ReadDocumentsAsync(Cursor? since = null) =>
         [.. (await ReadAsync(since)).Cast<DocumentBatch>().SelectMany(batch => batch.Documents)];

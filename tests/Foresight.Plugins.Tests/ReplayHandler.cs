@@ -9,6 +9,9 @@ internal sealed class ReplayHandler : HttpMessageHandler
 {
     private readonly List<(string Pattern, byte[] Body, HttpStatusCode Status, string ContentType)> answers = [];
 
+    private readonly HashSet<int> once = [];
+    private readonly HashSet<int> served = [];
+
     /// <summary>The URLs that were asked for, in order.</summary>
     public List<Uri> Requests { get; } = [];
 
@@ -23,6 +26,16 @@ internal sealed class ReplayHandler : HttpMessageHandler
     public ReplayHandler Serve(string pattern, string body, HttpStatusCode status = HttpStatusCode.OK, string contentType = "text/plain") =>
         Serve(pattern, Encoding.UTF8.GetBytes(body), status, contentType);
 
+    /// <summary>Serves texts one after the other, and the last of them for good.</summary>
+    public ReplayHandler ServeInTurn(string pattern, params IReadOnlyList<string> bodies)
+    {
+        for (var i = 0; i < bodies.Count - 1; i++)
+            once.Add(answers.Count + i);
+        foreach (var body in bodies)
+            Serve(pattern, body);
+        return this;
+    }
+
     /// <summary>Serves a file.</summary>
     public ReplayHandler ServeFile(string pattern, string path, string contentType = "application/octet-stream") =>
         Serve(pattern, File.ReadAllBytes(path), HttpStatusCode.OK, contentType);
@@ -31,10 +44,12 @@ internal sealed class ReplayHandler : HttpMessageHandler
     {
         var url = request.RequestUri!;
         Requests.Add(url);
-        foreach (var (pattern, body, status, contentType) in answers)
+        for (var i = 0; i < answers.Count; i++)
         {
+            var (pattern, body, status, contentType) = answers[i];
             // In these patterns a question mark is a question mark: URLs have one.
-            if (FileSystemName.MatchesSimpleExpression(pattern.Replace("?", "\\?", StringComparison.Ordinal), url.AbsoluteUri, ignoreCase: false))
+            if (FileSystemName.MatchesSimpleExpression(pattern.Replace("?", "\\?", StringComparison.Ordinal), url.AbsoluteUri, ignoreCase: false)
+                && !(once.Contains(i) && !served.Add(i)))
                 return Task.FromResult(Answer(request, body, status, contentType));
         }
 
