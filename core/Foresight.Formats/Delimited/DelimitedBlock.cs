@@ -1,4 +1,4 @@
-using Foresight.Formats.SdmxCsv;
+using Foresight.Formats.Observations;
 
 namespace Foresight.Formats.Delimited;
 
@@ -9,5 +9,5 @@ namespace Foresight.Formats.Delimited;
 /// <param name="LastLine">The line of the table after which the block ends; the header is line 1.</param>
 /// <param name="Rejections">Lines that could not be read.</param>
 public sealed record DelimitedBlock(
-    IReadOnlyDictionary<string, SdmxCsvColumn> Codes, IReadOnlyDictionary<string, double[]> Numbers, int Count, int LastLine,
-    IReadOnlyList<SdmxCsvRejection> Rejections);
+    IReadOnlyDictionary<string, CodedTexts> Codes, IReadOnlyDictionary<string, double[]> Numbers, int Count, int LastLine,
+    IReadOnlyList<ObservationRejection> Rejections);

@@ -1,4 +1,5 @@
 using System.Text;
+using Foresight.Formats.Observations;
 using Foresight.Formats.SdmxCsv;
 
 namespace Foresight.Formats.Delimited;
@@ -9,7 +10,9 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
     /// <summary>A line that is longer is no row.</summary>
     public const int LongestLine = 64 * 1024;
 
-    private readonly List<SdmxCsvRejection> rejections = [];
+    private const int MostColumns = 1_000;
+
+    private readonly List<ObservationRejection> rejections = [];
     private DelimitedColumn?[] columns = [];
     private DelimitedColumn[] filters = [];
     private DelimitedColumn[] read = [];
@@ -60,14 +63,14 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
     /// <summary>Makes a block of what was gathered, and starts the next.</summary>
     public DelimitedBlock Build()
     {
-        var codes = new Dictionary<string, SdmxCsvColumn>();
+        var codes = new Dictionary<string, CodedTexts>();
         var numbers = new Dictionary<string, double[]>();
         foreach (var column in read)
         {
             if (column.Codes is { } coded)
-                codes.Add(column.Name, coded.Build(count, blockRows));
+                codes.Add(column.Name, coded.Build(count));
             else
-                numbers.Add(column.Name, column.TakeNumbers(count, blockRows));
+                numbers.Add(column.Name, column.TakeNumbers(count));
         }
 
         var block = new DelimitedBlock(codes, numbers, count, line, [.. rejections]);
@@ -153,7 +156,7 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
     {
         foreach (var column in read)
         {
-            if (column.Codes is null && !SdmxCsvNumber.TryParse(text[fields[column.At]], out column.Numbers[count]))
+            if (column.Codes is null && !column.TrySetNumber(count, text[fields[column.At]]))
             {
                 Reject($"has '{Encoding.UTF8.GetString(text[fields[column.At]])}' for {column.Name}, which is no number");
                 return;
@@ -172,6 +175,8 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
         var unquoted = new byte[text.Length];
         var ranges = new Range[text.Count((byte)',') + 1];
         var found = SdmxCsvQuotes.Split(text, unquoted, ranges);
+        if (found > MostColumns)
+            throw new InvalidDataException($"The header of the table has {found} columns, more than the {MostColumns} that a table can have.");
         var header = ranges.Take(found).Select(range => Encoding.UTF8.GetString(unquoted.AsSpan()[range]).Trim()).ToList();
         columns = new DelimitedColumn?[header.Count];
         foreach (var field in layout.Fields)
@@ -188,7 +193,7 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
         fields = new Range[header.Count];
     }
 
-    private void Reject(string what) => rejections.Add(new SdmxCsvRejection(line, $"Line {line} {what}."));
+    private void Reject(string what) => rejections.Add(new ObservationRejection(line, $"Line {line} {what}."));
 
     private static string Shorten(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 80)]);
 }

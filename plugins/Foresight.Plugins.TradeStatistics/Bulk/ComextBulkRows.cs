@@ -1,6 +1,6 @@
 using System.Globalization;
 using Foresight.Formats.Delimited;
-using Foresight.Formats.SdmxCsv;
+using Foresight.Formats.Observations;
 using Foresight.Sdk;
 
 namespace Foresight.Plugins.TradeStatistics.Bulk;
@@ -79,7 +79,7 @@ internal static class ComextBulkRows
     }
 
     /// <summary>A month; the year's file writes <c>202252</c> for 2022. Null for what is neither.</summary>
-    private static Period?[] PeriodsOf(SdmxCsvColumn column, List<Rejection> rejections)
+    private static Period?[] PeriodsOf(CodedTexts column, List<Rejection> rejections)
     {
         var periods = new Period?[column.Values.Count];
         for (var i = 0; i < periods.Length; i++)
@@ -97,7 +97,7 @@ internal static class ComextBulkRows
     }
 
     /// <summary>A hidden product (<c>39XXXXXX</c>) may come several times for one flow: only its SITC then tells the lines apart.</summary>
-    private static SdmxCsvColumn? SitcOfHidden(DelimitedBlock block)
+    private static CodedTexts? SitcOfHidden(DelimitedBlock block)
     {
         if (!block.Codes.TryGetValue(ComextBulkTable.Sitc, out var sitc))
             return null;

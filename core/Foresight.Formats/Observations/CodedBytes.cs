@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Foresight.Formats.SdmxCsv;
+namespace Foresight.Formats.Observations;
 
 /// <summary>
 /// A column that is coded as it is read: a field becomes a string only when it is seen for the first time, and a block lists only
@@ -14,13 +14,16 @@ internal sealed class CodedBytes(int blockRows, Func<string, bool>? wanted = nul
     /// <summary>A column with more values than this is no code list: what was remembered is dropped at the next block.</summary>
     private const int MostRemembered = 200_000;
 
+    /// <summary>Columns grow as rows come: a short message with many columns must not cost blocks of them.</summary>
+    private const int FirstRows = 256;
+
     private byte[] bytes = new byte[1024];
     private int used;
     private Entry[] entries = new Entry[64];
     private int remembered;
     private int[] slots = new int[256];
     private List<string> blockValues = [];
-    private int[] codes = new int[blockRows];
+    private int[] codes = new int[Math.Min(blockRows, FirstRows)];
     private int last = -1;
 
     /// <summary>The number of bytes of the last field.</summary>
@@ -34,6 +37,8 @@ internal sealed class CodedBytes(int blockRows, Func<string, bool>? wanted = nul
     /// <summary>Sets the field of a row.</summary>
     public void Add(int row, ReadOnlySpan<byte> field)
     {
+        if (row >= codes.Length)
+            Array.Resize(ref codes, Math.Clamp(codes.Length * 2, row + 1, Math.Max(blockRows, row + 1)));
         if (field.IsEmpty)
         {
             codes[row] = -1;
@@ -60,12 +65,22 @@ internal sealed class CodedBytes(int blockRows, Func<string, bool>? wanted = nul
         return entries[last].Wanted;
     }
 
-    /// <summary>Makes the block's column and starts the next.</summary>
-    public SdmxCsvColumn Build(int count, int nextRows)
+    /// <summary>Sets the field of several rows, one after the other.</summary>
+    public void AddRun(int row, int length, ReadOnlySpan<byte> field)
     {
+        Add(row, field);
+        if (row + length > codes.Length)
+            Array.Resize(ref codes, Math.Max(codes.Length * 2, row + length));
+        codes.AsSpan(row + 1, length - 1).Fill(codes[row]);
+    }
+
+    /// <summary>Makes the block's column and starts the next.</summary>
+    public CodedTexts Build(int count)
+    {
+        var full = count == codes.Length;
         Array.Resize(ref codes, count);
-        var column = new SdmxCsvColumn(blockValues, codes);
-        (blockValues, codes) = ([], new int[nextRows]);
+        var column = new CodedTexts(blockValues, codes);
+        (blockValues, codes) = ([], new int[full ? count : Math.Min(blockRows, FirstRows)]);
         if (remembered > MostRemembered)
         {
             (used, remembered, last) = (0, 0, -1);

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Foresight.Formats.SdmxCsv;
+namespace Foresight.Formats.Observations;
 
-/// <summary>Reads OBS_VALUE.</summary>
-internal static class SdmxCsvNumber
+/// <summary>Reads the values of text formats.</summary>
+internal static class NumberText
 {
     private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
@@ -17,9 +17,16 @@ internal static class SdmxCsvNumber
             return true;
         }
 
-        return TryParseShort(text, out value)
-            || (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value));
+        return TryParseNumber(text, out value);
     }
+
+    /// <summary>Reads a number without blanks around it; false for what is none.</summary>
+    public static bool TryParseNumber(ReadOnlySpan<byte> text, out double value) =>
+        TryParseShort(text, out value)
+        || (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value));
+
+    /// <summary>A number of at most 15 digits, of which some follow the point.</summary>
+    public static double Scale(long digits, int decimals) => digits / PowersOfTen[decimals];
 
     /// <summary>
     /// Up to 15 digits with at most one point, which is nearly every value: both the digits and the power of ten are exact doubles,
@@ -28,7 +35,7 @@ internal static class SdmxCsvNumber
     private static bool TryParseShort(ReadOnlySpan<byte> text, out double value)
     {
         value = 0;
-        var negative = text[0] == (byte)'-';
+        var negative = !text.IsEmpty && text[0] == (byte)'-';
         if (negative)
             text = text[1..];
         if (text.Length is 0 or > 16)

@@ -1,0 +1,47 @@
+using Foresight.Formats.Observations;
+
+namespace Foresight.Formats.EurostatTsv;
+
+/// <summary>The dimension columns of a block, with time and frequency told apart.</summary>
+internal sealed class TsvColumns
+{
+    public TsvColumns(TsvHeader header, CodedBytes[] keys, int count, int[] across)
+    {
+        var dimensions = new Dictionary<string, CodedTexts>();
+        var time = new CodedTexts(header.Columns, across);
+        CodedTexts? frequency = null;
+        if (!header.TimeIsAcross)
+            dimensions.Add(header.Across, time);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var column = keys[i].Build(count);
+            if (!header.TimeIsAcross && TsvHeader.IsTime(header.Key[i]))
+                time = column;
+            else if (header.Key[i].Equals("freq", StringComparison.OrdinalIgnoreCase))
+                frequency = column;
+            else
+                dimensions.Add(header.Key[i], column);
+        }
+
+        Dimensions = dimensions;
+        var periods = new string[time.Values.Count];
+        var found = new string?[periods.Length];
+        for (var i = 0; i < periods.Length; i++)
+            PeriodText.TryRead(time.Values[i], null, out periods[i], out found[i]);
+        Periods = new CodedTexts(periods, time.Codes);
+        Frequencies = frequency ?? Of(time, found);
+    }
+
+    public IReadOnlyDictionary<string, CodedTexts> Dimensions { get; }
+
+    public CodedTexts Periods { get; }
+
+    public CodedTexts Frequencies { get; }
+
+    private static CodedTexts Of(CodedTexts time, string?[] found)
+    {
+        var values = found.OfType<string>().Distinct().ToList();
+        var codeOf = Array.ConvertAll(found, one => one is null ? -1 : values.IndexOf(one));
+        return new CodedTexts(values, Array.ConvertAll(time.Codes, code => code < 0 ? -1 : codeOf[code]));
+    }
+}
