@@ -1,4 +1,5 @@
 using Foresight.Plugins.TradeStatistics.Bulk;
+using Foresight.Plugins.TradeStatistics.Scb;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,6 @@ public sealed class TradeStatisticsPlugin : IPlugin
     public void Register(IServiceCollection services) => services
         .AddSource<ComextSource, ComextOptions>("comext", ComextSource.Recognise)
         .AddSource<ComextBulkSource, ComextBulkOptions>("comext-bulk")
+        .AddSource<ScbTradeSource, ScbTradeOptions>("scb-trade")
         .AddSource<WitsSource, WitsOptions>("wits", WitsSource.Recognise);
 }
