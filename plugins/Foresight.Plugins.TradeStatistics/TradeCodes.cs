@@ -22,6 +22,10 @@ internal static class TradeCodes
     /// <summary>Letters in a code of eight signs (<c>39XXXXXX</c>, <c>99SSS999</c>) hide what may not be told, or stand for what is not classed.</summary>
     public static bool IsHiddenProduct(string code) => code.Length >= 8 && !code.All(char.IsAsciiDigit);
 
+    /// <summary>Codes of sums that no other code begins with: sections of the CN (<c>IV</c>), and SITC's <c>ALL</c> and <c>AG1</c> to <c>AG5</c>.</summary>
+    public static bool IsNamedSum(string code) =>
+        code is AllProducts or "ALL" or ['A', 'G', >= '1' and <= '9'] || (code.Length > 0 && code.All(letter => letter is 'I' or 'V' or 'X'));
+
     /// <summary>The codes of which a product may be a part, the nearest first: <c>720241</c>, <c>7202</c>, <c>72</c>, <c>TOTAL</c>.</summary>
     public static IEnumerable<string> AncestorsOf(string product)
     {
