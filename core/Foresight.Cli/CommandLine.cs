@@ -18,6 +18,7 @@ internal static class CommandLine
             PluginsCommand.Create(terminal),
             SourcesCommand.Create(terminal),
             IngestCommand.Create(terminal),
+            CursorCommand.Create(terminal),
             LoadsCommand.Create(terminal),
             PreviewCommand.Create(terminal),
             QueryCommand.Create(terminal),
@@ -32,7 +33,14 @@ internal static class CommandLine
             return await RefuseAsync(call, terminal);
         }
 
-        var settings = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        var settings = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            // After Ctrl-C what was read is still stored; a plugin that does not let go must not keep the command for ever.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+        };
         try
         {
             return await call.InvokeAsync(settings, cancellationToken);

@@ -6,6 +6,7 @@ using Foresight.Engine.Ingest;
 using Foresight.Engine.Plugins;
 using Foresight.Engine.Policies;
 using Foresight.Engine.Store;
+using Foresight.Engine.Stories;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
@@ -19,13 +20,43 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
 {
     /// <summary>Reads the sources into the store.</summary>
     /// <param name="only">Ids of entries; null for all.</param>
+    /// <param name="backfill">Days of the past to read instead of what is new; null in an ordinary run.</param>
     /// <param name="progress">Told of every batch.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
+    /// <exception cref="ConfigurationException">A source cannot be asked for days of the past.</exception>
     public Task<IReadOnlyList<LoadResult>> IngestAsync(
-        IReadOnlySet<string>? only, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlySet<string>? only, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        var sources = session.Policy.Sources.Where(entry => only is null || only.Contains(entry.Id)).Select(Ready).ToList();
-        return new IngestStep(session.Store, session.Input, loggers).RunAsync(sources, progress, cancellationToken);
+        var sources = Ready(only);
+        if (backfill is not null && sources.Where(source => source.Source is { Backfills: false }).ToList() is { Count: > 0 } unable)
+        {
+            throw new ConfigurationException([.. unable.Select(source =>
+                $"The source {source.Id} cannot be asked for days of the past: it gives what it holds; leave --since and --until out.")]);
+        }
+
+        return new IngestStep(session.Store, session.Input, loggers).RunAsync(sources, backfill, progress, cancellationToken);
+    }
+
+    /// <summary>Asks each source whether it can work; nothing is stored.</summary>
+    /// <param name="only">Ids of entries; null for all.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<IReadOnlyList<CheckedSource>> CheckSourcesAsync(IReadOnlySet<string>? only, CancellationToken cancellationToken) =>
+        new SourceCheckStep(session.Store, session.Input, loggers).RunAsync(Ready(only), cancellationToken);
+
+    /// <summary>Gives every document that has none its story.</summary>
+    /// <returns>Why that failed; null where it did not.</returns>
+    public async Task<LocalText?> StoriesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new StoryStep(session.Store).RunAsync(cancellationToken);
+            return null;
+        }
+        // One of the few places that catch: without stories every report counts by itself, and the brief says so.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Said.NotClustered(e.Message);
+        }
     }
 
     /// <summary>Classifies the documents that have no verdict yet, training a model on first use.</summary>
@@ -81,13 +112,14 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         IReadOnlyList<string>? languages, IProgress<IngestProgress>? progress, Action<Stage> stage, CancellationToken cancellationToken)
     {
         stage(Stage.Ingest);
-        var loads = await IngestAsync(null, progress, cancellationToken);
+        var loads = await IngestAsync(null, null, progress, cancellationToken);
+        var unclustered = await StoriesAsync(cancellationToken);
         stage(Stage.Classify);
         var (classified, problem) = await ClassifyAsync(cancellationToken);
         stage(Stage.Analyse);
         var findings = await AnalyseAsync(cancellationToken);
         stage(Stage.Briefs);
-        var state = await StateAsync(classified, problem, findings);
+        var state = await StateAsync(classified, [unclustered, problem], findings);
         var briefs = new List<BuiltBrief>();
         foreach (var entry in session.Policy.Briefs)
         {
@@ -132,19 +164,20 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
 
     private async Task<BriefState> CurrentStateAsync(CancellationToken cancellationToken)
     {
+        var unclustered = await StoriesAsync(cancellationToken);
         var (classified, problem) = await ClassifyAsync(cancellationToken);
         var findings = await AnalyseAsync(cancellationToken);
-        return await StateAsync(classified, problem, findings);
+        return await StateAsync(classified, [unclustered, problem], findings);
     }
 
-    private async Task<BriefState> StateAsync(ClassifyResult? classified, LocalText? problem, Findings findings) => new(
-        classified, findings, Problems(problem, findings), await StaleFigures.ReadAsync(session.Store.Tables, session.Policy.Policy));
+    private async Task<BriefState> StateAsync(ClassifyResult? classified, IReadOnlyList<LocalText?> steps, Findings findings) => new(
+        classified, findings, Problems(steps, findings), await StaleFigures.ReadAsync(session.Store.Tables, session.Policy.Policy));
 
-    private IReadOnlyList<LocalText> Problems(LocalText? classifying, Findings findings) =>
+    private IReadOnlyList<LocalText> Problems(IReadOnlyList<LocalText?> steps, Findings findings) =>
     [
         .. session.Plugins.Plugins.Where(plugin => plugin.Status is PluginStatus.Malfunctioned or PluginStatus.NotSupported)
             .Select(plugin => Said.NotLoaded(plugin.Id, plugin.Sentence)),
-        .. classifying is null ? [] : new[] { classifying },
+        .. steps.OfType<LocalText>(),
         .. findings.Problems,
     ];
 
@@ -169,6 +202,9 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 ModelsFolder = session.Workspace.Models,
             };
     }
+
+    private List<ReadySource> Ready(IReadOnlySet<string>? only) =>
+        [.. session.Policy.Sources.Where(entry => only is null || only.Contains(entry.Id)).Select(Ready)];
 
     private ReadySource Ready(Entry entry)
     {

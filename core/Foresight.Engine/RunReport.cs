@@ -45,8 +45,11 @@ public sealed record RunReport(
 
     /// <summary>Everything that failed, a sentence each.</summary>
     public IReadOnlyList<string> Failures =>
+        [.. Loads.Where(load => load.Health is LoadHealth.Failed).Select(load => $"The source {load.Source} failed: {load.Message}"), .. Missing];
+
+    /// <summary>What failed after the sources were read, a sentence each.</summary>
+    public IReadOnlyList<string> Missing =>
     [
-        .. Loads.Where(load => load.Health is LoadHealth.Failed).Select(load => $"The source {load.Source} failed: {load.Message}"),
         .. Problems.Select(problem => problem.En),
         .. Briefs.SelectMany(brief => brief.Problems).Distinct(),
     ];

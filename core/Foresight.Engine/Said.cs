@@ -9,6 +9,10 @@ internal static class Said
         $"Insticksmodulen {plugin} kunde inte laddas, och det som den skulle ge saknas. Orsak: den {Line(sentence)}",
         $"The plugin {plugin} could not be loaded, and what it would have given is missing. Reason: it {Line(sentence)}");
 
+    public static LocalText NotClustered(string reason) => new(
+        $"Texter som berättar samma nyhet kunde inte föras samman. Orsak: {Line(reason)}",
+        $"Texts that tell the same news could not be brought together. Reason: {Line(reason)}");
+
     public static LocalText NotClassified(string reason) => new(
         $"Dokumenten kunde inte sorteras efter fokusområde. Orsak: {Line(reason)}",
         $"Documents could not be sorted by focus area. Reason: {Line(reason)}");

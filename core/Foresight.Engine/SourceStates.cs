@@ -1,9 +1,11 @@
 using Foresight.Engine.Briefs;
+using Foresight.Engine.Ingest;
+using Foresight.Engine.Store;
 using Foresight.Sdk;
 
 namespace Foresight.Engine;
 
-/// <summary>How each source of the policy stands: its newest load, and its newest record.</summary>
+/// <summary>How each source of the policy stands, by its loads and its records.</summary>
 public static class SourceStates
 {
     /// <summary>Reads the states, in the policy's order, with texts in one language.</summary>
@@ -11,34 +13,64 @@ public static class SourceStates
     {
         cancellationToken.ThrowIfCancellationRequested();
         var tables = session.Store.Tables;
-        var loads = await tables.QueryAsync("""
-            SELECT _source, health, message FROM loads
-            QUALIFY row_number() OVER (PARTITION BY _source ORDER BY _load_id DESC) = 1
-            """);
-        var days = await tables.QueryAsync("SELECT _source, max(published)::DATE::VARCHAR AS newest FROM documents WHERE published IS NOT NULL GROUP BY _source");
-        var periods = await tables.QueryAsync(
-            "SELECT _source, arg_max(period, period_start) AS newest FROM observations WHERE value IS NOT NULL GROUP BY _source");
-        // One entry yields documents or observations, never both.
-        var newest = days.Rows.Concat(periods.Rows).ToDictionary(row => row.Text("_source"), row => Period.Parse(row.Text("newest")));
-        var byHealth = loads.Rows.ToDictionary(row => row.Text("_source"));
-        return [.. session.Policy.Sources.Select(entry => new SourceState
+        var loads = (await LoadsAsync(tables)).ToLookup(pair => pair.Source, pair => pair.Load);
+        var records = await RecordsAsync(tables);
+        var now = session.Input.Clock.GetUtcNow();
+        return [.. session.Policy.Sources.Select(entry =>
         {
-            Id = entry.Id,
-            Title = entry.Title?.In(language) ?? entry.Id,
-            Producer = entry.Producer ?? "",
-            Licence = entry.Licence ?? "",
-            Url = entry.Url,
-            Health = byHealth.TryGetValue(entry.Id, out var load) ? Health(load.Text("health")) : SourceHealth.Silent,
-            Sentence = load.Table is null ? "" : load.Text("message"),
-            Newest = newest.TryGetValue(entry.Id, out var period) ? period.Text : null,
-            NewestText = newest.ContainsKey(entry.Id) ? Wording.Of(period, language) : null,
+            var (past, known) = (loads[entry.Id].ToList(), records.GetValueOrDefault(entry.Id));
+            var verdict = HealthRule.Judge(past, known?.CameAt, entry.ExpectEvery, now);
+            return new SourceState
+            {
+                Id = entry.Id,
+                Title = entry.Title?.In(language) ?? entry.Id,
+                Producer = entry.Producer ?? "",
+                Licence = entry.Licence ?? "",
+                Url = entry.Url,
+                Health = verdict.Health,
+                Since = verdict.Since,
+                Code = verdict.Code,
+                Sentence = verdict.Sentence,
+                Newest = known?.Newest?.Text,
+                NewestText = known?.Newest is { } newest ? Wording.Of(newest, language) : null,
+                NextExpected = verdict.NextExpected,
+                LastLoad = past.Count > 0 ? past[^1].StartedAt : null,
+                Rows = known?.Rows ?? 0,
+            };
         })];
     }
 
-    private static SourceHealth Health(string text) => text switch
+    // Long enough to see how trouble began; a source is read some thousand times a year.
+    private static async Task<IEnumerable<(string Source, PastLoad Load)>> LoadsAsync(ITables tables)
     {
-        "ok" => SourceHealth.Ok,
-        "empty" => SourceHealth.Empty,
-        _ => SourceHealth.Failed,
-    };
+        var loads = await tables.QueryAsync("""
+            SELECT _source, started_at, health, code, message, rows_added FROM loads
+            QUALIFY row_number() OVER (PARTITION BY _source ORDER BY _load_id DESC) <= 1000
+            ORDER BY _load_id
+            """);
+        return loads.Rows.Select(row => (row.Text("_source"), new PastLoad(
+            Instant(row["started_at"])!.Value,
+            row.Text("health") switch { "ok" => LoadHealth.Ok, "empty" => LoadHealth.Empty, "not-modified" => LoadHealth.NotModified, _ => LoadHealth.Failed },
+            row["code"] as string,
+            row.Text("message"),
+            (long)row.Number("rows_added")!.Value)));
+    }
+
+    // One entry yields documents or observations, never both. A document came when it was published, or seen where that is earlier:
+    // a feed that died years ago is silent on the day that it is first read.
+    private static async Task<Dictionary<string, Records>> RecordsAsync(ITables tables)
+    {
+        var documents = await tables.QueryAsync("""
+            SELECT _source, count(*) AS n, max(published)::DATE::VARCHAR AS newest, max(least(_first_seen_at, coalesce(published, _first_seen_at))) AS came
+            FROM documents GROUP BY _source
+            """);
+        var figures = await tables.QueryAsync(
+            "SELECT _source, count(*) AS n, arg_max(period, period_start) FILTER (value IS NOT NULL) AS newest, NULL::TIMESTAMP AS came FROM observations GROUP BY _source");
+        return documents.Rows.Concat(figures.Rows).ToDictionary(row => row.Text("_source"), row => new Records(
+            (long)row.Number("n")!.Value, row["newest"] is string newest ? Period.Parse(newest) : null, Instant(row["came"])));
+    }
+
+    private static DateTimeOffset? Instant(object? value) => value is DateTime time ? new DateTimeOffset(time, TimeSpan.Zero) : null;
+
+    private sealed record Records(long Rows, Period? Newest, DateTimeOffset? CameAt);
 }

@@ -51,10 +51,10 @@ internal sealed class PluginHarness : IDisposable
     public Task<SourceCheck> CheckAsync() => source.CheckAsync(Context(null), TestContext.Current.CancellationToken);
 
     /// <summary>Runs the source to its end.</summary>
-    public async Task<IReadOnlyList<RecordBatch>> ReadAsync(Cursor? since = null)
+    public async Task<IReadOnlyList<RecordBatch>> ReadAsync(Cursor? since = null, DayRange? backfill = null)
     {
         var batches = new List<RecordBatch>();
-        await foreach (var batch in source.ReadAsync(Context(since), TestContext.Current.CancellationToken))
+        await foreach (var batch in source.ReadAsync(Context(since) with { Backfill = backfill }, TestContext.Current.CancellationToken))
             batches.Add(batch);
         return batches;
     }
@@ -70,6 +70,23 @@ internal sealed class PluginHarness : IDisposable
         }
 
         return await reading;
+    }
+
+    /// <summary>What a source yields until it gives up, or ends.</summary>
+    public async Task<IReadOnlyList<RecordBatch>> ReadUntilFailureAsync()
+    {
+        var batches = new List<RecordBatch>();
+        try
+        {
+            await foreach (var batch in source.ReadAsync(Context(null), TestContext.Current.CancellationToken))
+                batches.Add(batch);
+        }
+        catch (SourceException)
+        {
+            return batches;
+        }
+
+        return batches;
     }
 
     /// <summary>Runs a source of documents to its end.</summary>

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Foresight.Cli.Output;
 using Foresight.Engine;
 using Foresight.Engine.Store;
+using Foresight.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
@@ -12,24 +14,24 @@ internal static class IngestCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("ingest", "Read the policy's sources into the store.\n\nExample: foresight ingest --samples --source kolada");
-        var source = new Option<string[]>("--source") { Description = "Only this source; may be repeated", HelpName = "ID" };
+        var source = new SourceOption();
+        var since = new Option<string?>("--since") { Description = "Read days of the past instead of what is new: from this day; the cursor stays", HelpName = "DAY" };
+        var until = new Option<string?>("--until") { Description = "… up to this day, which is not read (default: today)", HelpName = "DAY" };
         var failIfNothingNew = new Option<bool>("--fail-if-nothing-new") { Description = "End with 3 when no row was added or revised" };
         command.Add(source);
+        command.Add(since);
+        command.Add(until);
         command.Add(failIfNothingNew);
         var common = new CommonOptions().AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {
             using var session = common.Open(call, terminal);
-            var only = call.GetValue(source) is { Length: > 0 } ids ? ids.ToHashSet() : null;
-            if (only?.FirstOrDefault(id => session.Policy.Sources.All(entry => entry.Id != id)) is { } unknown)
-            {
-                throw new ConfigurationException(
-                    [$"The policy has no source '{unknown}'; it has {string.Join(", ", session.Policy.Sources.Select(entry => entry.Id))}."]);
-            }
-
+            var only = source.Ids(call, session);
+            var backfill = Backfill(call.GetValue(since), call.GetValue(until), only, DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime));
+            var pipeline = new Pipeline(session, NullLoggerFactory.Instance);
             IReadOnlyList<LoadResult> loads = [];
-            await new Progress(terminal).WhileAsync(async progress =>
-                loads = await new Pipeline(session, NullLoggerFactory.Instance).IngestAsync(only, progress, cancellationToken));
+            await new Progress(terminal).WhileAsync(async progress => loads = await pipeline.IngestAsync(only, backfill, progress, cancellationToken));
+            var problem = await pipeline.StoriesAsync(cancellationToken);
             if (call.GetValue(common.Json))
             {
                 terminal.Out.WriteJson(loads);
@@ -39,10 +41,38 @@ internal static class IngestCommand
                 Progress.Summarise(terminal, loads);
             }
 
-            return loads.Any(load => load.Health is LoadHealth.Failed) ? ExitCode.PartFailed
+            if (problem is not null)
+            {
+                terminal.Error.WriteLine(problem.En);
+            }
+
+            return problem is not null || loads.Any(load => load.Health is LoadHealth.Failed) ? ExitCode.PartFailed
                 : call.GetValue(failIfNothingNew) && loads.All(load => load.Rows is { Added: 0, Revised: 0 }) ? ExitCode.NothingNew
                 : ExitCode.Done;
         });
         return command;
     }
+
+    private static DayRange? Backfill(string? since, string? until, IReadOnlySet<string>? only, DateOnly today)
+    {
+        if (since is null)
+        {
+            return until is null ? null : throw new ConfigurationException(["--until needs --since: name the first day to read."]);
+        }
+
+        if (only is null)
+        {
+            throw new ConfigurationException(["--since needs --source: name the source whose past is to be read."]);
+        }
+
+        var range = new DayRange(Day("--since", since), until is null ? today : Day("--until", until));
+        return range.From < range.Until
+            ? range
+            : throw new ConfigurationException([$"--since {since} must be before {(until is null ? "today" : $"--until {until}")}, which is not read itself."]);
+    }
+
+    private static DateOnly Day(string option, string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new ConfigurationException([$"{option} {text} is no day; write it as 2026-01-31."]);
 }

@@ -16,7 +16,7 @@ internal static class LoadsCommand
         {
             using var session = common.OpenToLook(call, terminal);
             var table = await session.Store.Tables.QueryAsync("""
-                SELECT _load_id AS load, _source AS source, health, answers, rows_read AS "read", rows_added AS added, rows_revised AS revised,
+                SELECT _load_id AS load, _source AS source, health, code, answers, rows_read AS "read", rows_added AS added, rows_revised AS revised,
                        rows_unchanged AS unchanged, rows_rejected AS rejected, message
                 FROM loads ORDER BY _load_id DESC LIMIT $1
                 """, call.GetValue(limit));

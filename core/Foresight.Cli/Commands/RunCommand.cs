@@ -78,9 +78,10 @@ internal static class RunCommand
             terminal.Out.WriteLine($"Brief {brief.Id} ({brief.Language}): {brief.Result.HtmlFile}");
         }
 
-        foreach (var failure in report.Failures)
+        // A source that failed was told with the loads.
+        foreach (var missing in report.Missing)
         {
-            terminal.Out.WriteLine($"Missing: {failure}");
+            terminal.Out.WriteLine($"Missing: {missing}");
         }
 
         terminal.Out.WriteLine(FormattableString.Invariant($"Store: {session.Store.Folder}. Took {took.TotalSeconds:F1} s."));

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Foresight.Cli.Output;
 using Foresight.Engine;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
 
@@ -9,7 +11,8 @@ internal static class SourcesCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("sources", "List the policy's sources and how each stands after its newest load.\n\nExample: foresight sources --samples");
+        var command = new Command("sources", "List the policy's sources and how each stands: since when, what is newest, what is expected.\n\nExample: foresight sources --samples");
+        command.Add(OpmlCommand.Create(terminal));
         var common = new CommonOptions().AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {
@@ -18,17 +21,56 @@ internal static class SourcesCommand
             if (call.GetValue(common.Json))
             {
                 terminal.Out.WriteJson(states);
+                return ExitCode.Done;
             }
-            else
+
+            terminal.Out.WriteText(
+                ["source", "title", "health", "since", "code", "newest", "next expected", "last load", "rows"],
+                [.. states.Select(state => (IReadOnlyList<string>)
+                [
+                    state.Id, state.Title, JsonOutput.Word(state.Health), Day(state.Since), state.Code ?? "", state.Newest ?? "", Day(state.NextExpected), Minute(state.LastLoad),
+                    state.Rows.ToString(CultureInfo.InvariantCulture),
+                ])],
+                new HashSet<int> { 8 });
+            foreach (var state in states.Where(state => state.Sentence.Length > 0))
             {
-                terminal.Out.WriteText(
-                    ["source", "health", "newest record", "producer", "what is wrong"],
-                    [.. states.Select(state => (IReadOnlyList<string>)
-                        [state.Id, state.Health.ToString(), state.Newest ?? "", state.Producer, state.Sentence])]);
+                terminal.Out.WriteLine($"{state.Id}: {state.Sentence}");
             }
 
             return ExitCode.Done;
         });
+        command.Add(Check(terminal));
         return command;
     }
+
+    private static Command Check(Terminal terminal)
+    {
+        var check = new Command("check", "Ask every source whether it can work; nothing is stored.\n\nExample: foresight sources check --source kolada --samples");
+        var source = new SourceOption();
+        check.Add(source);
+        var common = new CommonOptions().AddTo(check);
+        check.SetAction(async (call, cancellationToken) =>
+        {
+            using var session = common.Open(call, terminal);
+            var results = await new Pipeline(session, NullLoggerFactory.Instance).CheckSourcesAsync(source.Ids(call, session), cancellationToken);
+            if (call.GetValue(common.Json))
+            {
+                terminal.Out.WriteJson(results);
+            }
+            else
+            {
+                foreach (var result in results)
+                {
+                    terminal.Out.WriteLine($"{result.Source}: {(result.Works ? "works" : "does not work")}: {result.Sentence}");
+                }
+            }
+
+            return results.All(result => result.Works) ? ExitCode.Done : ExitCode.PartFailed;
+        });
+        return check;
+    }
+
+    private static string Day(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Minute(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 }

@@ -16,5 +16,8 @@ internal static class JsonOutput
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    /// <summary>An enumeration's word, as JSON has it.</summary>
+    public static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     public static void WriteJson(this TextWriter output, object? value) => output.WriteLine(JsonSerializer.Serialize(value, Options));
 }

@@ -12,7 +12,7 @@ internal static class PreviewRecords
         preview.Source,
         preview.Options,
         about = preview.Batches.Select(batch => batch.About).FirstOrDefault(about => about is not null) is { } about
-            ? new { about.Title, link = about.Link?.ToString(), about.Language, updated = about.Updated?.ToString() }
+            ? new { about.Title, link = about.Link?.ToString(), about.Language, updated = about.Updated?.ToString(), timeToLiveMinutes = about.TimeToLive?.TotalMinutes }
             : null,
         documents = Documents(preview).Select(document => new
         {
@@ -25,8 +25,10 @@ internal static class PreviewRecords
             due = document.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             document.Status,
             document.Publisher,
+            document.Authors,
             document.Categories,
             document.Language,
+            document.Summary,
             document.Text,
         }),
         observations = Observations(preview),

@@ -28,7 +28,7 @@ internal sealed class Progress(Terminal terminal)
         terminal.Out.WriteText(
             ["source", "health", "read", "added", "revised", "unchanged", "rejected"],
             [.. loads.Select(load => (IReadOnlyList<string>)
-                [load.Source, load.Health.ToString(), Number(load.Read), Number(load.Rows.Added), Number(load.Rows.Revised), Number(load.Rows.Unchanged), Number(load.Rejected)])],
+                [load.Source, JsonOutput.Word(load.Health), Number(load.Read), Number(load.Rows.Added), Number(load.Rows.Revised), Number(load.Rows.Unchanged), Number(load.Rejected)])],
             new HashSet<int> { 2, 3, 4, 5, 6 });
         foreach (var load in loads.Where(load => load.Message.Length > 0))
         {
@@ -45,7 +45,7 @@ internal sealed class Progress(Terminal terminal)
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Line(IngestProgress progress) => progress.Result is { } result
-        ? $"{progress.Source}: {result.Health.ToString().ToLowerInvariant()}, {result.Read} rows from {result.Answers} answers, {result.Rows.Added} added, {result.Rows.Revised} revised"
+        ? $"{progress.Source}: {JsonOutput.Word(result.Health)}, {result.Read} rows from {result.Answers} answers, {result.Rows.Added} added, {result.Rows.Revised} revised"
         : $"{progress.Source}: {progress.Rows} rows from {progress.Answers} answers";
 
     private sealed class Lines(TextWriter output) : IProgress<IngestProgress>

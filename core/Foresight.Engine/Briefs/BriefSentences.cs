@@ -7,8 +7,8 @@ internal sealed class BriefSentences(string language)
 {
     private readonly bool _swedish = language == "sv";
 
-    /// <summary>What came in, and how much of it concerns the policy.</summary>
-    public string Lead(int documents, int relevant, int sources, BriefPeriod period)
+    /// <summary>What came in, how much of it is the same news twice, and how much concerns the policy.</summary>
+    public string Lead(int documents, int stories, int relevant, int sources, BriefPeriod period)
     {
         var since = Wording.Day(period.From, language);
         if (documents == 0)
@@ -18,14 +18,16 @@ internal sealed class BriefSentences(string language)
 
         var (all, some, from) = (Count(documents), Count(relevant), Count(sources));
         var swedish = (documents == 1 ? $"Sedan {since} har 1 ny text kommit" : $"Sedan {since} har {all} nya texter kommit")
-            + (sources == 1 ? " från 1 källa; " : $" från {from} källor; ")
-            + (relevant == 0 ? documents == 1 ? "den rör inte policyns fokusområden." : "ingen av dem rör policyns fokusområden."
-                : relevant == documents ? documents == 1 ? "den rör policyns fokusområden." : "alla rör policyns fokusområden."
+            + (sources == 1 ? " från 1 källa" : $" från {from} källor")
+            + (stories == documents ? "; " : stories == 1 ? ", alla med samma nyhet; " : $", med {Count(stories)} olika nyheter; ")
+            + (relevant == 0 ? stories == 1 ? "den rör inte policyns fokusområden." : "ingen av dem rör policyns fokusområden."
+                : relevant == stories ? stories == 1 ? "den rör policyns fokusområden." : "alla rör policyns fokusområden."
                 : $"{some} av dem rör policyns fokusområden.");
         var english = (documents == 1 ? $"Since {since}, 1 new text has come in" : $"Since {since}, {all} new texts have come in")
-            + (sources == 1 ? " from 1 source; " : $" from {from} sources; ")
-            + (relevant == 0 ? documents == 1 ? "it does not concern the policy's focus areas." : "none of them concerns the policy's focus areas."
-                : relevant == documents ? documents == 1 ? "it concerns the policy's focus areas." : "all concern the policy's focus areas."
+            + (sources == 1 ? " from 1 source" : $" from {from} sources")
+            + (stories == documents ? "; " : stories == 1 ? ", all with the same story; " : $", with {Count(stories)} different stories; ")
+            + (relevant == 0 ? stories == 1 ? "it does not concern the policy's focus areas." : "none of them concerns the policy's focus areas."
+                : relevant == stories ? stories == 1 ? "it concerns the policy's focus areas." : "all concern the policy's focus areas."
                 : relevant == 1 ? "1 of them concerns the policy's focus areas."
                 : $"{some} of them concern the policy's focus areas.");
         return Say(swedish, english);
@@ -87,20 +89,18 @@ internal sealed class BriefSentences(string language)
         _ => null,
     };
 
-    public string SourceMissing(SourceState source) => WithSentence(source.Health switch
-    {
-        SourceHealth.Failed => Say($"{source.Title} kunde inte läsas", $"{source.Title} could not be read"),
-        SourceHealth.Empty => Say($"{source.Title} gav inga uppgifter", $"{source.Title} gave no records"),
-        _ when source.NewestText is { } newest => Say($"{source.Title} har varit tyst sedan {newest}", $"{source.Title} has been silent since {newest}"),
-        _ => Say($"{source.Title} har varit tyst", $"{source.Title} has been silent"),
-    }, source.Sentence);
+    /// <summary>What is said of sources that are not well.</summary>
+    public SourceSentences Trouble => new(this, language);
 
     public string State(SourceHealth health) => health switch
     {
         SourceHealth.Ok => Say("läst", "read"),
+        SourceHealth.NotModified => Say("läst, inget ändrat", "read, nothing changed"),
         SourceHealth.Empty => Say("tom", "empty"),
-        SourceHealth.Failed => Say("kunde inte läsas", "could not be read"),
-        _ => Say("tyst", "silent"),
+        SourceHealth.Ailing => Say("kunde inte läsas senast", "could not be read lately"),
+        SourceHealth.Failed => Say("kan inte läsas", "cannot be read"),
+        SourceHealth.Silent => Say("tyst", "silent"),
+        _ => Say("inte läst än", "not read yet"),
     };
 
     public string ChartMissing(BriefChart chart) => WithSentence(

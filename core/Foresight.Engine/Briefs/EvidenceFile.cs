@@ -36,9 +36,10 @@ internal static class EvidenceFile
                 from = Day(content.Period.From),
                 to = Day(content.Period.To),
                 documents = content.Items.Documents,
+                stories = content.Items.Stories,
                 sources = content.Items.Sources,
                 relevant = content.Items.Items.Count,
-                formula = "documents: rows of the view documents published from..to and not announcing a later day; relevant: those with a verdict that belongs to a focus area, same title and day once",
+                formula = "documents: rows of the view documents published from..to and not announcing a later day; stories: their distinct story_id in document_stories; relevant: stories with a verdict that belongs to a focus area",
             },
             ["findings"] = content.Findings.Select(finding => new
             {

@@ -51,7 +51,7 @@ internal sealed class PageBuilder(BriefContent content)
             AsOfMachine = Machine(today),
             PolicyPart = _sentences.PolicyLine(_input.Policy),
             Banner = _input.Illustrative?.In(_language),
-            Lead = _sentences.Lead(content.Items.Documents, content.Items.Items.Count, content.Items.Sources, content.Period),
+            Lead = _sentences.Lead(content.Items.Documents, content.Items.Stories, content.Items.Items.Count, content.Items.Sources, content.Period),
             Findings = [.. content.Findings.Take(_input.FindingCount).Select(Found)],
             NoFindings = _sentences.NoFindings,
             Charts = [.. content.Charts.Where(chart => chart.Headline).Select(chart => Drawn(chart, 3, fit.PictureWidth))],
@@ -188,8 +188,8 @@ internal sealed class PageBuilder(BriefContent content)
         source.Licence,
         source.NewestText ?? "–",
         _sentences.State(source.Health),
-        source.Sentence,
-        source.Health == SourceHealth.Ok);
+        _sentences.Trouble.Reason(source),
+        source.IsWell);
 
     private List<string> MissingSentences()
     {
@@ -199,9 +199,9 @@ internal sealed class PageBuilder(BriefContent content)
             .ToList();
         return
         [
-            .. _input.Sources.Where(source => source.Health is SourceHealth.Failed).Select(_sentences.SourceMissing),
+            .. _sentences.Trouble.Lines(_input.Sources, SourceHealth.Failed, SourceHealth.NeverRead),
             .. _input.Missing,
-            .. _input.Sources.Where(source => source.Health is SourceHealth.Empty or SourceHealth.Silent).Select(_sentences.SourceMissing),
+            .. _sentences.Trouble.Lines(_input.Sources, SourceHealth.Ailing, SourceHealth.Silent, SourceHealth.Empty),
             .. _input.Charts.Where(chart => chart.Chart is null || chart.Spec is null).Select(_sentences.ChartMissing),
             .. _input.Policy.FocusAreas.Where(area => area.NotMeasured is not null).Select(area => area.NotMeasured!.In(_language)),
             .. unmeasured.Count > 0 ? [_sentences.NotMeasured(unmeasured)] : Array.Empty<string>(),

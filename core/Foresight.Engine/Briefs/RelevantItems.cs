@@ -8,6 +8,9 @@ internal sealed record RelevantItems
     /// <summary>Documents of the period, also those that belong to no area.</summary>
     public required int Documents { get; init; }
 
+    /// <summary>Stories that those documents tell: the same news from several places is one.</summary>
+    public required int Stories { get; init; }
+
     /// <summary>Source entries that they came from.</summary>
     public required int Sources { get; init; }
 
@@ -16,7 +19,7 @@ internal sealed record RelevantItems
 
     // What happened, not what is announced: planned documents and releases of statistics stand under the dates that are coming.
     private const string InPeriod = """
-        FROM documents
+        FROM document_stories
         WHERE CAST(coalesce(published, _first_seen_at) AS DATE) BETWEEN CAST($1 AS DATE) AND CAST($2 AS DATE)
           AND (due IS NULL OR due <= CAST($2 AS DATE)) AND kind IS DISTINCT FROM 'release'
         """;
@@ -32,11 +35,11 @@ internal sealed record RelevantItems
     public static async Task<RelevantItems> ReadAsync(BriefInput input, BriefPeriod period)
     {
         var (from, to) = (Sql(period.From), Sql(period.To));
-        var counts = (await input.Tables.QueryAsync($"SELECT count(*) AS documents, count(DISTINCT _source) AS sources {InPeriod}", from, to)
+        var counts = (await input.Tables.QueryAsync($"SELECT count(*) AS documents, count(DISTINCT story_id) AS stories, count(DISTINCT _source) AS sources {InPeriod}", from, to)
             .ConfigureAwait(false)).Rows.Single();
         var rows = await input.Tables.QueryAsync($"""
             WITH {Verdicts}, seen AS (SELECT * {InPeriod})
-            SELECT d._source, d._item_id, d.title, d.language, d.url, d.publisher, d.published IS NULL AS day_is_seen,
+            SELECT d._source, d._item_id, d.story_id, d.title, d.language, d.url, d.publisher, d.published IS NULL AS day_is_seen,
                    CAST(coalesce(d.published, d._first_seen_at) AS DATE) AS day,
                    v.focus_area, v.probability, v.model_version, v.policy_version
             FROM seen d
@@ -48,18 +51,20 @@ internal sealed record RelevantItems
         var items = rows.Rows
             .Where(row => areas.Contains(row.Text("focus_area")))
             .GroupBy(row => (Source: row.Text("_source"), Id: row.Text("_item_id")))
-            .Select(group => Item(group.First(), input) with { Verdicts = [.. group.Select(Verdict)] })
-            .OrderByDescending(item => item.Verdicts[0].Certainty)
-            .ThenByDescending(item => item.Day)
-            .ThenByDescending(item => item.Verdicts[0].Probability)
-            .ThenBy(item => item.Title, StringComparer.Ordinal)
-            .ThenBy(item => item.Id, StringComparer.Ordinal)
+            .Select(group => (Story: group.First().Text("story_id"), Item: Item(group.First(), input) with { Verdicts = [.. group.Select(Verdict)] }))
+            .OrderByDescending(one => one.Item.Verdicts[0].Certainty)
+            .ThenByDescending(one => one.Item.Day)
+            .ThenByDescending(one => one.Item.Verdicts[0].Probability)
+            .ThenBy(one => one.Item.Title, StringComparer.Ordinal)
+            .ThenBy(one => one.Item.Id, StringComparer.Ordinal)
             // The same story from two feeds is one line for the reader.
-            .DistinctBy(item => (item.Title, item.Day))
+            .DistinctBy(one => one.Story)
+            .Select(one => one.Item)
             .ToList();
         return new RelevantItems
         {
             Documents = (int)counts.Number("documents")!.Value,
+            Stories = (int)counts.Number("stories")!.Value,
             Sources = (int)counts.Number("sources")!.Value,
             Items = items,
         };

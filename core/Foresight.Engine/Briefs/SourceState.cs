@@ -6,14 +6,23 @@ public enum SourceHealth
     /// <summary>It was read.</summary>
     Ok,
 
+    /// <summary>It said that nothing has changed.</summary>
+    NotModified,
+
     /// <summary>It answered, with nothing in it.</summary>
     Empty,
 
-    /// <summary>It could not be read.</summary>
+    /// <summary>It could not be read lately, and worked before.</summary>
+    Ailing,
+
+    /// <summary>It cannot be read.</summary>
     Failed,
 
     /// <summary>It answers, but has published nothing for longer than it usually does.</summary>
     Silent,
+
+    /// <summary>It was never read yet.</summary>
+    NeverRead,
 }
 
 /// <summary>A source as a brief tells of it; all texts in the brief's language.</summary>
@@ -35,6 +44,12 @@ public sealed record SourceState
 
     public required SourceHealth Health { get; init; }
 
+    /// <summary>Since when; null where it was never read.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The fault's code, or <c>silent</c>; null where all is well.</summary>
+    public string? Code { get; init; }
+
     /// <summary>What happened, as one sentence; empty where there is nothing to tell.</summary>
     public string Sentence { get; init; } = "";
 
@@ -43,4 +58,16 @@ public sealed record SourceState
 
     /// <summary><see cref="Newest"/> in the brief's language, as printed.</summary>
     public string? NewestText { get; init; }
+
+    /// <summary>When something new is expected; null where nobody says.</summary>
+    public DateTimeOffset? NextExpected { get; init; }
+
+    /// <summary>When it was last read; null where it never was.</summary>
+    public DateTimeOffset? LastLoad { get; init; }
+
+    /// <summary>How many records of it are held.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Whether nothing is wrong with it.</summary>
+    public bool IsWell => Health is SourceHealth.Ok or SourceHealth.NotModified;
 }

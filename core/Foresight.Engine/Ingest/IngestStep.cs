@@ -1,6 +1,5 @@
 using Foresight.Engine.Fetch;
 using Foresight.Engine.Store;
-using Foresight.Engine.Store.Files;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
@@ -21,41 +20,70 @@ public sealed record ReadySource(string Id, string Plugin, string PluginVersion,
 /// <param name="Result">How it ended; null while it runs.</param>
 public sealed record IngestProgress(string Source, int Answers, long Rows, LoadResult? Result);
 
-/// <summary>Reads every source entry into the store: side by side, each with a load of its own, none stopping another.</summary>
+/// <summary>
+/// Reads every source entry into the store: all side by side, each with a load of its own, none stopping or holding up another.
+/// How often a host is asked is the way out's business.
+/// </summary>
 public sealed class IngestStep(TableStore store, Input input, ILoggerFactory loggers)
 {
-    private const int SideBySide = 4;
+    private const int LongestCursor = 4096;
 
     /// <summary>Reads the sources.</summary>
+    /// <param name="sources">The entries.</param>
+    /// <param name="backfill">Days of the past to read instead of what is new, without moving the cursor; null in an ordinary run.</param>
+    /// <param name="progress">Told of every batch.</param>
+    /// <param name="cancellationToken">Stops; what was read before is stored, and each load is ended as stopped.</param>
     /// <returns>One result per source, in the order given.</returns>
+    /// <exception cref="IOException">The store could not be written, and nothing at all was stored.</exception>
     public async Task<IReadOnlyList<LoadResult>> RunAsync(
-        IReadOnlyList<ReadySource> sources, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<ReadySource> sources, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        var results = new LoadResult[sources.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, sources.Count), options, async (i, token) =>
-        {
-            results[i] = await ReadAsync(sources[i], progress, token);
-            progress?.Report(new IngestProgress(sources[i].Id, results[i].Answers, results[i].Read, results[i]));
-        });
-        return results;
+        var ends = await Task.WhenAll(sources.Select(source => Task.Run(
+            async () =>
+            {
+                var end = await ReadAsync(source, backfill, progress, cancellationToken);
+                progress?.Report(new IngestProgress(source.Id, end.Result.Answers, end.Result.Read, end.Result));
+                return end;
+            },
+            CancellationToken.None)));
+        cancellationToken.ThrowIfCancellationRequested();
+        return ends.Length > 0 && !ends.Any(end => end.IsStored)
+            ? throw new IOException(ends[0].Result.Message)
+            : [.. ends.Select(end => end.Result)];
     }
 
-    private async Task<LoadResult> ReadAsync(ReadySource entry, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    private async Task<LoadEnd> ReadAsync(ReadySource entry, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        await using var load = store.BeginLoad(new LoadStart(entry.Id, entry.Plugin, entry.PluginVersion));
-        if (entry.Source is null)
+        LoadWriter begun;
+        try
         {
-            return await load.FinishAsync(LoadHealth.Failed, entry.Problem ?? "the plugin offers no such source", cancellationToken);
+            begun = store.BeginLoad(new LoadStart(entry.Id, entry.Plugin, entry.PluginVersion) { KeepsCursor = backfill is not null });
+        }
+        catch (Exception e) when (LoadFaults.IsUnwritable(e))
+        {
+            return LoadClosing.Lost(entry.Id, "", e);
         }
 
-        RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
-        var raw = new RawAnswers(store.Folder, entry.Id, load, input.Clock);
-        using var http = new HttpClient(new KeepingHandler(raw, input.CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
-        var context = new SourceContext(store.CursorOf(entry.Id), http, input.Clock, loggers.CreateLogger(entry.Id));
+        await using var load = begun;
+        return await ReadAsync(entry, load, backfill, progress, cancellationToken);
+    }
+
+    private async Task<LoadEnd> ReadAsync(
+        ReadySource entry, LoadWriter load, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var closing = new LoadClosing(load, entry.Id);
+        if (entry.Source is null)
+        {
+            return await closing.FailAsync(Fault.Options, entry.Problem ?? "the plugin offers no such source");
+        }
+
         var rows = 0L;
         try
         {
+            RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
+            var raw = new RawAnswers(store.Folder, entry.Id, load, input.Clock);
+            using var http = new HttpClient(new KeepingHandler(raw, input.CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
+            var context = new SourceContext(store.CursorOf(entry.Id), http, input.Clock, loggers.CreateLogger(entry.Id)) { Backfill = backfill };
             await foreach (var batch in entry.Source.ReadAsync(context, cancellationToken).WithCancellation(cancellationToken))
             {
                 rows += RowsOf(batch);
@@ -63,40 +91,46 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
                 progress?.Report(new IngestProgress(entry.Id, raw.Newest, rows, null));
             }
 
-            return rows > 0
-                ? await load.FinishAsync(LoadHealth.Ok, "", cancellationToken)
-                : await load.FinishAsync(LoadHealth.Empty, raw.Newest == 0 ? "it asked for nothing" : "its answer held no record", cancellationToken);
+            return load.NothingModified ? await closing.EndAsync(LoadHealth.NotModified, "")
+                : rows > 0 ? await closing.EndAsync(LoadHealth.Ok, "")
+                : await closing.EndAsync(LoadHealth.Empty, raw.Newest == 0 ? "it asked for nothing" : "its answer held no record");
+        }
+        // What a plugin throws once it was told to stop is no fault of its own.
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
+            return await closing.FailAsync(Fault.Cancelled, "the run was stopped before the source was read to its end; what was read before is kept");
         }
         // One of the few places that catch: a plugin's code may throw anything, and what it yielded before is kept.
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
-            return await FinishFailedAsync(load, Sentence(e), cancellationToken);
+            // On a full disk what is left half written would keep the rest from being stored.
+            RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
+            return await closing.FailAsync(LoadFaults.Of(e), LoadFaults.Sentence(e));
         }
     }
 
     private static async Task AppendAsync(LoadWriter load, RecordBatch batch, int answer, CancellationToken cancellationToken)
     {
+        if (batch.Next is { Value.Length: > LongestCursor and var length })
+        {
+            throw new SourceException(
+                $"The plugin's cursor has {length} characters, and at most {LongestCursor} are kept: its state grows with what it reads; report it to the plugin's maker.",
+                Recovery.Stop)
+            { Fault = Fault.Plugin };
+        }
+
         try
         {
             await load.AppendAsync(batch, answer, cancellationToken);
         }
         catch (ArgumentException e)
         {
-            throw new SourceException($"the plugin yielded what the store refuses: {e.Message}", Recovery.Stop, e);
+            throw new SourceException($"the plugin yielded what the store refuses: {e.Message}", Recovery.Stop, e) { Fault = Fault.Plugin };
         }
-    }
-
-    // Batches that still wait may bring a fault of their own: then it is told too, and the load is finished without them. A store
-    // that cannot be written concerns every source.
-    private static async Task<LoadResult> FinishFailedAsync(LoadWriter load, string sentence, CancellationToken cancellationToken)
-    {
-        try
+        catch (Exception e) when (LoadFaults.IsUnwritable(e))
         {
-            return await load.FinishAsync(LoadHealth.Failed, sentence, cancellationToken);
-        }
-        catch (Exception e) when (e is not (IOException or OperationCanceledException))
-        {
-            return await load.FinishAsync(LoadHealth.Failed, $"{sentence}; {Sentence(e)}", cancellationToken);
+            throw new UnwritableStoreException(e);
         }
     }
 
@@ -105,13 +139,5 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         DocumentBatch documents => documents.Documents.Count,
         ObservationBatch observations => observations.Count,
         _ => 0,
-    };
-
-    private static string Sentence(Exception e) => e switch
-    {
-        SourceException or DamagedFileException => e.Message,
-        HttpRequestException => $"the source could not be reached: {e.Message}",
-        TimeoutException or OperationCanceledException => "the source did not answer in time; it is tried again at the next run",
-        _ => $"the plugin failed with {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
     };
 }

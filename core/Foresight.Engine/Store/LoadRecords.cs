@@ -1,7 +1,13 @@
+using Foresight.Sdk;
+
 namespace Foresight.Engine.Store;
 
 /// <summary>What is known when a load begins.</summary>
-public sealed record LoadStart(string Source, string Plugin, string PluginVersion);
+public sealed record LoadStart(string Source, string Plugin, string PluginVersion)
+{
+    /// <summary>Whether the cursor stays where it is, whatever the batches say: days of the past are read.</summary>
+    public bool KeepsCursor { get; init; }
+}
 
 /// <summary>An answer of a source: where it is kept and what came with it.</summary>
 /// <param name="Number">1, 2, … within the load.</param>
@@ -12,7 +18,11 @@ public sealed record LoadStart(string Source, string Plugin, string PluginVersio
 /// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">Its hash, lower-case hex.</param>
 /// <param name="Path">Its file, relative to the store's folder, with forward slashes.</param>
-public sealed record AnswerRow(int Number, string Url, int Status, string? ContentType, DateTimeOffset FetchedAt, long Bytes, string Sha256, string Path);
+public sealed record AnswerRow(int Number, string Url, int Status, string? ContentType, DateTimeOffset FetchedAt, long Bytes, string Sha256, string Path)
+{
+    /// <summary>Whether the server said that nothing had changed (HTTP 304): the file is the one kept before.</summary>
+    public bool NotModified { get; init; }
+}
 
 /// <summary>How a load ended.</summary>
 public enum LoadHealth
@@ -22,6 +32,9 @@ public enum LoadHealth
 
     /// <summary>Read to the end, nothing in it.</summary>
     Empty,
+
+    /// <summary>Every answer said that nothing has changed.</summary>
+    NotModified,
 
     /// <summary>Stopped by a fault; what was read before is kept.</summary>
     Failed,
@@ -34,9 +47,23 @@ public sealed record AppendCounts(long Added, long Revised, long Unchanged)
 }
 
 /// <summary>A finished load.</summary>
-public sealed record LoadResult(string Source, string LoadId, LoadHealth Health, string Message, int Answers, int Batches, long Read, AppendCounts Rows, long Rejected);
+public sealed record LoadResult(string Source, string LoadId, LoadHealth Health, string Message, int Answers, int Batches, long Read, AppendCounts Rows, long Rejected)
+{
+    /// <summary>What kept it from its data, where one kind of fault did.</summary>
+    public Fault? Fault { get; init; }
+}
 
 /// <summary>A verdict on one document for one focus area.</summary>
 public sealed record ClassificationRow(
     string Source, string ItemId, int Revision, string FocusArea, double Probability, double Threshold,
     IReadOnlyList<string> Terms, string ModelVersion, string PolicyVersion, DateTimeOffset ClassifiedAt);
+
+/// <summary>Where a source entry's cursor stands.</summary>
+/// <param name="Cursor">The cursor; null after a reset.</param>
+/// <param name="At">When it last moved or was reset.</param>
+/// <param name="LoadId">The load that moved it; null for a reset.</param>
+public sealed record CursorMove(Cursor? Cursor, DateTimeOffset At, string? LoadId);
+
+/// <summary>A document's place in a story; see docs/ingest.md.</summary>
+public sealed record StoryRow(
+    string Source, string ItemId, int Revision, string StoryId, DateOnly StoryDay, string JoinedBy, double Similarity, IReadOnlyList<string> Numbers);

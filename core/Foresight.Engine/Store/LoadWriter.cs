@@ -38,6 +38,9 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <summary>The load's id: sorts by time, unique in the store.</summary>
     public string LoadId { get; }
 
+    /// <summary>Whether there were answers, and each said that nothing had changed.</summary>
+    public bool NothingModified => !answers.IsEmpty && answers.Values.All(answer => answer.NotModified || answer.Status == 304);
+
     /// <summary>Notes an answer; its raw file is already written. May be called while a batch is stored: sources may ask ahead.</summary>
     public void AddAnswer(AnswerRow answer)
     {
@@ -72,6 +75,7 @@ public sealed class LoadWriter : IAsyncDisposable
             ObservationBatch observations => ObservationBlocks.Of(observations, LoadId, answer),
             _ => throw new ArgumentException($"A source yields documents or observations, not {batch.GetType().Name}."),
         };
+        block = start.KeepsCursor ? block with { Next = null } : block;
         var shape = batch is DocumentBatch ? StoreShapes.Documents : StoreShapes.Observations;
         if ((table ??= shape) != shape)
         {
@@ -90,7 +94,7 @@ public sealed class LoadWriter : IAsyncDisposable
     }
 
     /// <summary>Commits what is pending and writes the load's row.</summary>
-    public async Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken)
+    public async Task<LoadResult> FinishAsync(LoadHealth health, string message, CancellationToken cancellationToken, Fault? fault = null)
     {
         ObjectDisposedException.ThrowIf(finished, this);
         await CommitAsync(cancellationToken);
@@ -102,12 +106,12 @@ public sealed class LoadWriter : IAsyncDisposable
                 await store.AddAsync(store.Log[StoreShapes.Answers], start.Source, LoadId, [.. answers.Values.OrderBy(answer => answer.Number).Select(AnswerValues)]);
             }
 
-            await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, message)]);
+            await store.AddAsync(store.Log[StoreShapes.Loads], start.Source, LoadId, [LoadValues(health, fault, message)]);
         }
 
         finished = true;
         mergers.Clear();
-        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected);
+        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected) { Fault = fault };
     }
 
     /// <summary>Ends a load that was not finished: what was committed stays, the rest was never there.</summary>
@@ -188,12 +192,13 @@ public sealed class LoadWriter : IAsyncDisposable
         ["path"] = answer.Path,
     };
 
-    private Dictionary<string, object?> LoadValues(LoadHealth health, string message) => new()
+    private Dictionary<string, object?> LoadValues(LoadHealth health, Fault? fault, string message) => new()
     {
         ["_load_id"] = LoadId,
         ["started_at"] = Instants.ToStored(startedAt),
         ["finished_at"] = Instants.ToStored(store.Clock.GetUtcNow()),
-        ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", _ => "failed" },
+        ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", LoadHealth.NotModified => "not-modified", _ => "failed" },
+        ["code"] = fault?.ToCode(),
         ["message"] = message,
         ["answers"] = (long)answers.Count,
         ["batches"] = (long)batches,

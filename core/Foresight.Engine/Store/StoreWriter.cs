@@ -119,12 +119,16 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
     }
 
     /// <summary>Adds rows that are never revised, in one commit. The caller holds the lock.</summary>
-    public async Task AddAsync(TableLog table, string source, string loadId, IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
+    public async Task AddAsync(TableLog table, string source, string? loadId, IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
     {
         var partition = new Dictionary<string, string> { [Columns.ColumnName.Source] = source };
         var file = await DataFile.WriteAsync(table, partition, Columns.ColumnBlock.OfRows(table.Shape, rows));
         table.Append(Info("WRITE") with { Source = source, LoadId = loadId, RowsAdded = rows.Count }, [file], []);
     }
+
+    /// <summary>Forgets a source entry's cursor. The caller holds the lock.</summary>
+    public void ResetCursor(string source) =>
+        log[Columns.StoreShapes.Loads].Append(Info(CommitInfo.CursorReset) with { Source = source }, [], []);
 
     private CommitInfo Info(string operation)
     {

@@ -69,6 +69,31 @@ public sealed class TableStore : IDisposable
         return log.CursorOf(source);
     }
 
+    /// <summary>A source entry's cursor and when it last moved or was reset; null where it never had one.</summary>
+    public CursorMove? CursorMoveOf(string source)
+    {
+        log.Refresh();
+        return log.CursorMoveOf(source) is { } info
+            ? new(info.Cursor is { } text ? new Cursor(text) : null, DateTimeOffset.FromUnixTimeMilliseconds(info.Timestamp), info.LoadId)
+            : null;
+    }
+
+    /// <summary>Forgets a source entry's cursor, as a commit: the next load reads from the start, and earlier versions still have it.</summary>
+    /// <returns>The cursor that was forgotten; null where there was none, and nothing was written.</returns>
+    public async Task<Cursor?> ResetCursorAsync(string source, CancellationToken cancellationToken)
+    {
+        using (await writer.BeginAsync(cancellationToken))
+        {
+            if (log.CursorOf(source) is not { } known)
+            {
+                return null;
+            }
+
+            writer.ResetCursor(source);
+            return known;
+        }
+    }
+
     /// <summary>Begins a load of one source entry. Several may be under way at once, also in several threads.</summary>
     public LoadWriter BeginLoad(LoadStart start)
     {
@@ -97,6 +122,38 @@ public sealed class TableStore : IDisposable
         }
 
         return counts;
+    }
+
+    /// <summary>The version of the table <c>stories</c>, for <see cref="AppendStoriesAsync"/>.</summary>
+    public long StoriesVersion()
+    {
+        log.Refresh();
+        return log[StoreShapes.Stories].Latest.Version;
+    }
+
+    /// <summary>Stores which documents belong to which stories. A document's story is never changed.</summary>
+    /// <param name="rows">Documents that have none yet.</param>
+    /// <param name="version">The version of the table from which that was known.</param>
+    /// <param name="cancellationToken">Stops before a commit.</param>
+    /// <returns>False, and nothing stored, where another program has stored stories since.</returns>
+    public async Task<bool> AppendStoriesAsync(IReadOnlyList<StoryRow> rows, long version, CancellationToken cancellationToken)
+    {
+        using (await writer.BeginAsync(cancellationToken))
+        {
+            var table = log[StoreShapes.Stories];
+            // The table itself may have been created by taking the lock.
+            if (table.Latest.Version > Math.Max(version, 0))
+            {
+                return false;
+            }
+
+            foreach (var source in rows.GroupBy(row => row.Source))
+            {
+                await writer.AddAsync(table, source.Key, loadId: null, [.. source.Select(StoryBlocks.Row)]);
+            }
+
+            return true;
+        }
     }
 
     /// <summary>Writes a query's answer to a Parquet file, whole or not at all.</summary>

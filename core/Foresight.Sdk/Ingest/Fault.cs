@@ -64,6 +64,9 @@ public enum Fault
 
     /// <summary>The plugin's own code failed.</summary>
     Plugin,
+
+    /// <summary>A person stopped the run before the source was read to its end.</summary>
+    Cancelled,
 }
 
 /// <summary>The codes of faults.</summary>

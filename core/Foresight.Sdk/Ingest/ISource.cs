@@ -8,6 +8,9 @@ namespace Foresight.Sdk;
 /// </summary>
 public interface ISource
 {
+    /// <summary>Whether it reads the days of <see cref="SourceContext.Backfill"/> where they are given; one that does not is never given any.</summary>
+    bool Backfills => false;
+
     /// <summary>Says in one sentence whether the source can work as configured. It may make one small request.</summary>
     Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken);
 

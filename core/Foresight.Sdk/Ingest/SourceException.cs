@@ -1,6 +1,9 @@
 namespace Foresight.Sdk;
 
-/// <summary>What to do after a source failed.</summary>
+/// <summary>
+/// What to do after a source failed. A source that threw cannot go on: a part that cannot be read while the rest can is a
+/// <see cref="Rejection"/> of its batch.
+/// </summary>
 public enum Recovery
 {
     /// <summary>A person must act (wrong option, changed format): stop this source.</summary>
@@ -8,9 +11,6 @@ public enum Recovery
 
     /// <summary>It may work later (server fault, too many requests): stop now, try at the next run.</summary>
     Retry,
-
-    /// <summary>This part cannot be read, the rest can: go on with the next batch if the source yields one.</summary>
-    Skip,
 }
 
 /// <summary>A source cannot go on. The message is one sentence: what, where, and what to do.</summary>

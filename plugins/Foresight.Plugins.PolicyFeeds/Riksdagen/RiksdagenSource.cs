@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
@@ -8,15 +8,22 @@ namespace Foresight.Plugins.PolicyFeeds.Riksdagen;
 /// <summary>Riksdagen's document list: reports, bills, motions and memos, also planned ones.</summary>
 public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
 {
-    /// <summary>How many days behind the newest document a run reads again.</summary>
-    private const int Lag = 14;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Recognises a document list.</summary>
+    /// <summary>Recognises a document list, and a document of its own.</summary>
     public static SourceMatch? Recognise(AnswerHead head)
     {
         var text = head.Text.AsSpan().TrimStart(" \t\r\n\uFEFF");
-        return text.StartsWith("{") && text[..Math.Min(text.Length, 200)].Contains("\"dokumentlista\"", StringComparison.Ordinal) ? SourceMatch.Plain : null;
+        var start = text[..Math.Min(text.Length, 200)];
+        return !start.StartsWith("{") ? null
+            : start.Contains("\"dokumentlista\"", StringComparison.Ordinal) ? SourceMatch.Plain
+            : start.Contains("\"dokumentstatus\"", StringComparison.Ordinal)
+                ? new SourceMatch(new Dictionary<string, string> { ["documents"] = Path.GetFileNameWithoutExtension(head.Url.AbsolutePath) })
+            : null;
     }
+
+    /// <inheritdoc/>
+    public bool Backfills => true;
 
     /// <inheritdoc/>
     public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken)
@@ -25,7 +32,7 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
             return new SourceCheck(false, "documentTypes is empty: name at least one, such as bet.");
         try
         {
-            var page = await PageAsync(context, First(options.DocumentTypes[0]), cancellationToken);
+            var page = await PageAsync(context, First(options.DocumentTypes[0], null), cancellationToken);
             return new SourceCheck(true, $"{options.BaseUrl.Host} answers with {page.Items.Count} documents on the first page of {options.DocumentTypes[0]}.");
         }
         catch (SourceException failure)
@@ -37,7 +44,12 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
     /// <inheritdoc/>
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = Incremental.Resume(context, null, Lag, [.. options.DocumentTypes]);
+        context.Pace(options.BaseUrl, Pause);
+        foreach (var id in options.Documents)
+            yield return new DocumentBatch { Documents = [(await StatusAsync(context, id, cancellationToken)).Document] };
+        if (options.Documents.Count > 0)
+            yield break;
+        var cursor = Incremental.Resume(context, null, options.LagDays, [.. options.DocumentTypes]);
         var yielded = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in options.DocumentTypes)
         {
@@ -53,7 +65,8 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
         var asked = new HashSet<Uri>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         DateOnly? newest = null;
-        var url = First(type);
+        var missing = false;
+        var url = First(type, context.Backfill);
         while (true)
         {
             asked.Add(url);
@@ -70,16 +83,21 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
             var full = more && asked.Count >= options.MaxPages;
             if (full && from is not null)
                 context.Logger.LogWarning("Riksdagen has more new {Type} than {Pages} pages hold: raise maxPages; the cursor stays until then.", type, options.MaxPages);
+            var rejections = page.Rejections.ToList();
+            var documents = new List<Document>();
+            foreach (var item in page.Items.Where(item => IsDue(item, from, context.Backfill) && yielded.Add(item.Document.Id)))
+            {
+                if (await WithTextAsync(context, item, rejections, cancellationToken) is { } whole)
+                    documents.Add(whole.Document);
+                else
+                    missing = true;
+            }
+
             // Pages run from new to old: only the last one says that nothing between was missed.
-            var complete = !more || (full && from is null);
+            var complete = (!more || (full && from is null)) && !missing;
             if (complete)
                 cursor.Reach(type, newest);
-            var batch = new DocumentBatch
-            {
-                Documents = [.. page.Items.Select(item => item.Document).Where(document => yielded.Add(document.Id))],
-                Rejections = page.Rejections,
-                Next = complete ? cursor.ToCursor() : null,
-            };
+            var batch = new DocumentBatch { Documents = documents, Rejections = rejections, Next = complete ? cursor.ToCursor() : null };
             if (batch.Documents.Count > 0 || batch.Rejections.Count > 0 || batch.Next is not null)
                 yield return batch;
             if (!more || full)
@@ -88,31 +106,52 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
         }
     }
 
-    private Uri First(string type)
+    /// <summary>Texts are asked for only where the run looks; a list's rows cost nothing, and are given as they come.</summary>
+    private bool IsDue(FiledDocument item, DateOnly? from, DayRange? backfill) =>
+        item.Filed is not { } day || ((!options.FullText || from is null || day >= from) && (backfill is not { } range || (day >= range.From && day < range.Until)));
+
+    /// <summary>The document with its text; null where the text may come at the next run, so that a text once stored is not lost again.</summary>
+    private async Task<FiledDocument?> WithTextAsync(SourceContext context, FiledDocument item, List<Rejection> rejections, CancellationToken cancellationToken)
+    {
+        if (!options.FullText || item.Filed is null)
+            return item;
+        try
+        {
+            return item.With((await StatusAsync(context, item.Document.Id, cancellationToken)).Document.Text);
+        }
+        catch (SourceException none) when (none.Fault is Fault.NotFound or Fault.Malformed)
+        {
+            context.Logger.LogWarning("{Document} has no text: {Reason}", item.Document.Id, none.Message);
+            return item;
+        }
+        catch (SourceException later) when (later.Fault is not Fault.TooManyRequests)
+        {
+            rejections.Add(new Rejection(item.Document.Id, $"Its text could not be read, so it waits for the next run: {later.Message}"));
+            return null;
+        }
+    }
+
+    private Uri First(string type, DayRange? days)
     {
         var year = options.Riksmote is { Length: > 0 } rm ? $"&rm={Uri.EscapeDataString(rm)}" : "";
-        return new Uri(options.BaseUrl, $"dokumentlista/?doktyp={Uri.EscapeDataString(type)}{year}&utformat=json&sort=datum&sortorder=desc&sz={options.PageSize}&p=1");
+        // The service counts both ends in.
+        var range = days is null ? "" : string.Create(CultureInfo.InvariantCulture, $"&from={days.From:yyyy-MM-dd}&tom={days.Until.AddDays(-1):yyyy-MM-dd}");
+        return new Uri(options.BaseUrl, $"dokumentlista/?doktyp={Uri.EscapeDataString(type)}{year}{range}&utformat=json&sort=datum&sortorder=desc&sz={options.PageSize}&p=1");
     }
 
     private static async Task<DocumentPage> PageAsync(SourceContext context, Uri url, CancellationToken cancellationToken)
     {
-        using var response = await Answer.GetAsync(context.Http, url, cancellationToken);
-        try
-        {
-            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return await DocumentPage.ReadAsync(stream, url, DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime), cancellationToken);
-        }
-        catch (JsonException wrong) when (response.Content.Headers.ContentType?.MediaType == "text/html")
-        {
-            throw new SourceException($"{url} answered a web page instead of JSON: open it to see whether the service is down.", Recovery.Retry, wrong);
-        }
-        catch (Exception wrong) when (wrong is JsonException or FormatException)
-        {
-            throw new SourceException($"{url} did not answer a document list: {wrong.Message.TrimEnd('.')}.", Recovery.Retry, wrong);
-        }
-        catch (Exception cut) when (cut is IOException or HttpRequestException or InvalidDataException)
-        {
-            throw new SourceException($"{url} broke off in the midst of its answer ({cut.Message.TrimEnd('.')}); the next run tries again.", Recovery.Retry, cut);
-        }
+        await using var answer = await context.GetAsync(url, Expected.Json, cancellationToken);
+        using var json = await answer.ReadJsonAsync(cancellationToken);
+        return DocumentPage.Read(json, url, Today(context));
     }
+
+    private async Task<FiledDocument> StatusAsync(SourceContext context, string id, CancellationToken cancellationToken)
+    {
+        await using var answer = await context.GetAsync(new Uri(options.BaseUrl, $"dokumentstatus/{Uri.EscapeDataString(id)}.json"), Expected.Json, cancellationToken);
+        using var json = await answer.ReadJsonAsync(cancellationToken);
+        return DocumentStatus.Read(json, answer.Url, Today(context));
+    }
+
+    private static DateOnly Today(SourceContext context) => DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
 }

@@ -47,26 +47,74 @@ public sealed class FeedSourceTests
     }
 
     [Fact]
-    public async Task DatasetUpdates_OfOneDataset_AreItemsOfTheirOwn()
+    public async Task DatasetUpdates_OfOneDataset_AreOneItemAndTheNewestHolds()
     {
-        var items = Item("A - updated", "https://example.org/A", "2026-04-24 23:00:00.0") + Item("A - updated", "https://example.org/A", "2026-04-22 23:00:00.0");
-        using var harness = Harness(new FeedOptions { TimeZone = "Europe/Brussels", Kind = "dataset-update" }, Rss(items));
+        var items = Item("A_B - &quot;Dataset: updated data&quot;", "https://example.org/A", "2026-04-22 23:00:00.0")
+            + Item("a_b - &quot;Dataset: updated structure and data&quot;", "https://example.org/A", "2026-04-24 23:00:00.0") + Item("C_D - &quot;Dataset: updated data&quot;", "https://example.org/C", "");
+        using var harness = Harness(new FeedOptions { Preset = FeedPreset.EurostatUpdates }, Rss(items));
 
         var documents = await harness.ReadDocumentsAsync();
 
-        Assert.Equal(["https://example.org/A 2026-04-24T21:00:00Z", "https://example.org/A 2026-04-22T21:00:00Z"], documents.Select(document => document.Id));
+        Assert.Equal(["A_B", "C_D"], documents.Select(document => document.Id));
+        Assert.Equal("2026-04-24T21:00:00Z", documents[0].Published.ToString());
+        Assert.Equal("dataset-update", documents[0].Kind);
     }
 
     [Fact]
-    public async Task News_WithTheSameLinkTwice_KeepsTheFirstAndRejectsTheOther()
+    public async Task Items_ThatShareAnIdAndDiffer_AreBothKeptUnderIdsThatLast()
     {
-        var items = Item("new", "https://example.org/a", "2026-04-24") + Item("old", "https://example.org/a", "2026-04-22");
-        using var harness = Harness(new FeedOptions(), Rss(items));
+        const string Old = "<item><guid>g</guid><title>old</title><link>https://example.org/old</link><pubDate>2026-04-22</pubDate></item>";
+        const string New = "<item><guid>g</guid><title>new</title><link>https://example.org/new</link><pubDate>2026-04-24</pubDate></item>";
+        using var first = Harness(new FeedOptions(), Rss(New + Old + Old));
+        using var later = Harness(new FeedOptions(), Rss(New.Replace("<title>new", "<title>mended", StringComparison.Ordinal) + Old));
+
+        var documents = await first.ReadDocumentsAsync();
+        var again = await later.ReadDocumentsAsync();
+
+        Assert.Equal(["new", "old"], documents.Select(document => document.Title));
+        Assert.Equal("g", documents[1].Id);
+        Assert.StartsWith("g#", documents[0].Id, StringComparison.Ordinal);
+        Assert.Equal(documents.Select(document => document.Id), again.Select(document => document.Id));
+    }
+
+    [Fact]
+    public async Task Item_WithAuthorsAndSummary_GivesNamesAndNoAddress()
+    {
+        using var harness = Harness(
+            new FeedOptions(),
+            Rss("<ttl>90</ttl><item><guid>1</guid><title>t</title><author>a@example.org (Ada Exempel)</author><author>b@example.org</author><description>Kort.</description></item>"));
 
         var batch = Assert.IsType<DocumentBatch>(Assert.Single(await harness.ReadAsync()));
 
-        Assert.Equal("new", Assert.Single(batch.Documents).Title);
-        Assert.Equal("item 2", Assert.Single(batch.Rejections).Where);
+        var document = Assert.Single(batch.Documents);
+        Assert.Equal(["Ada Exempel"], document.Authors);
+        Assert.Equal(("Kort.", "Kort."), (document.Summary, document.Text));
+        Assert.Equal(TimeSpan.FromMinutes(90), batch.About?.TimeToLive);
+    }
+
+    [Fact]
+    public async Task Council_Capture_IsPublishedAtItsLastChange()
+    {
+        using var harness = Harness(new FeedOptions { Preset = FeedPreset.Council }, File.ReadAllText(SharedFolder.Path("captures", "feeds", "consilium", "council-rss-item-EXCERPT.xml")));
+
+        var document = Assert.Single(await harness.ReadDocumentsAsync());
+
+        Assert.Equal(("150481", "press-release", "en"), (document.Id, document.Kind, document.Language));
+        Assert.Equal("2026-09-15T08:00:00Z", document.Published.ToString());
+        Assert.Equal("Council of the European Union", document.Publisher);
+    }
+
+    [Theory]
+    [InlineData(FeedPreset.Council, "sv", "https://www.consilium.europa.eu/sv/rss/pressreleases.ashx")]
+    [InlineData(FeedPreset.EurostatUpdates, null, "https://ec.europa.eu/eurostat/api/dissemination/catalogue/rss/en/statistics-update.rss")]
+    public async Task Preset_WithoutAnAddress_KnowsItsOwn(FeedPreset preset, string? language, string address)
+    {
+        using var harness = PluginHarness.For<PolicyFeedsPlugin>("feed", new FeedOptions { Preset = preset, Language = language });
+        harness.Web.Serve("*", Rss(""), contentType: "application/rss+xml");
+
+        await harness.ReadAsync();
+
+        Assert.Equal(address, Assert.Single(harness.Web.Requests).AbsoluteUri);
     }
 
     [Fact]
@@ -133,7 +181,6 @@ public sealed class FeedSourceTests
     [Theory]
     [InlineData(HttpStatusCode.ServiceUnavailable, Recovery.Retry)]
     [InlineData(HttpStatusCode.TooManyRequests, Recovery.Retry)]
-    [InlineData(HttpStatusCode.Accepted, Recovery.Retry)]
     [InlineData(HttpStatusCode.NotFound, Recovery.Stop)]
     [InlineData(HttpStatusCode.Gone, Recovery.Stop)]
     public async Task Failure_ByStatus_SaysWhatToDoNext(HttpStatusCode status, Recovery recovery)
@@ -144,7 +191,7 @@ public sealed class FeedSourceTests
         var failure = await harness.FailAsync();
 
         Assert.Equal(recovery, failure.Recovery);
-        Assert.StartsWith($"{Url} answered {(int)status}", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"answered {(int)status} to {Url}", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,7 +201,7 @@ public sealed class FeedSourceTests
 
         var failure = await harness.FailAsync();
 
-        Assert.StartsWith($"{Url} answered a web page instead of a feed", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(Fault.WebPage, failure.Fault);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class RiksdagenSourceTests
     }
 
     [Theory]
-    [InlineData("<html>", "text/html", HttpStatusCode.OK, "answered a web page instead of JSON")]
+    [InlineData("<html>", "text/html", HttpStatusCode.OK, "web page where data were due")]
     [InlineData("{}", "application/json", HttpStatusCode.OK, "there is no \"dokumentlista\" in it")]
     [InlineData("", "application/json", HttpStatusCode.BadGateway, "answered 502")]
     public async Task Failure_OfTheService_IsOneSentence(string body, string type, HttpStatusCode status, string part)
@@ -137,6 +137,49 @@ public sealed class RiksdagenSourceTests
 
         Assert.Contains(part, failure.Message, StringComparison.Ordinal);
         Assert.Equal(Recovery.Retry, failure.Recovery);
+    }
+
+    [Fact]
+    public async Task BulkCaptures_Read_AllParseWithTheirText()
+    {
+        var files = Directory.GetFiles(SharedFolder.Path("captures", "feeds", "riksdagen", "bulk"), "h*.json").Append(SharedFolder.Path("captures", "feeds", "riksdagen", "HA01AU10.json")).ToList();
+        using var harness = PluginHarness.For<PolicyFeedsPlugin>("riksdagen", new RiksdagenOptions { Documents = [.. files.Select((_, i) => $"d{i}")] });
+        for (var i = 0; i < files.Count; i++)
+            harness.Web.ServeFile($"https://data.riksdagen.se/dokumentstatus/d{i}.json", files[i], "application/json");
+
+        var documents = await harness.ReadDocumentsAsync();
+
+        Assert.Equal(files.Count, documents.Count);
+        Assert.Equal(files.Count, documents.Select(document => document.Id).Distinct().Count());
+        Assert.All(documents.Where(document => document.Due is null), document => Assert.True(document.Text.Length > 200, document.Id));
+        Assert.All(documents.Where(document => document.Due is not null), document => Assert.Equal("planerat", document.Status));
+    }
+
+    [Fact]
+    public async Task Backfill_AsksForItsDaysAndYieldsNoOthers()
+    {
+        using var harness = Harness();
+        harness.Web.Serve("*&from=2024-01-01&tom=2024-01-31&*p=1", Page("p=2", Entry("A", "2024-01-31", "x"))).Serve("*p=2", Page(null, Entry("B", "2024-01-01", "x"), Entry("C", "2023-12-31", "x")));
+
+        var batches = await harness.ReadAsync(new Cursor("bet=2026-08-20"), new DayRange(new DateOnly(2024, 1, 1), new DateOnly(2024, 2, 1)));
+
+        Assert.Equal(["A", "B"], batches.Cast<DocumentBatch>().SelectMany(batch => batch.Documents).Select(document => document.Id));
+    }
+
+    [Fact]
+    public async Task FullText_ThatCannotBeReadNow_WaitsWithTheCursor()
+    {
+        using var harness = PluginHarness.For<PolicyFeedsPlugin>("riksdagen", new RiksdagenOptions { FullText = true });
+        harness.Web.Serve("*/dokumentlista/*", Page(null, Entry("P", "2027-01-01", "planerat"), Entry("A", "2026-09-01", "x"), Entry("B", "2026-08-30", "x")))
+            .Serve("*/dokumentstatus/A.json", "{\"dokumentstatus\":{\"dokument\":" + Entry("A", "2026-09-01", "x").Replace("{", "{\"html\":\"<p>Hela texten</p>\",", StringComparison.Ordinal) + "}}", contentType: "application/json")
+            .Serve("*/dokumentstatus/B.json", "", HttpStatusCode.BadGateway);
+
+        var batch = Assert.IsType<DocumentBatch>(Assert.Single(await harness.ReadAsync()));
+
+        Assert.Equal(["P", "A"], batch.Documents.Select(document => document.Id));
+        Assert.Equal("Hela texten", batch.Documents[1].Text);
+        Assert.Equal("B", Assert.Single(batch.Rejections).Where);
+        Assert.Null(batch.Next);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public sealed class BriefWriterTests
     }
 
     [Theory]
-    [InlineData("sv", "WITS kunde inte läsas: servern svarade 503 tre gånger.", "Diagrammet ”releases” saknas: inget datum är känt.", "Nätverkens nyheter har varit tyst sedan 2026-03-14", "policyn har inget nyckeltal för humanitärt arbete.", "Foresight.Sdk 1.7", "Inget klassat hit under perioden.")]
-    [InlineData("en", "WITS could not be read: the server answered 503 three times.", "The chart “releases” is missing: no date is known.", "News of the networks has been silent since 2026-03-14", "the policy has no indicator for humanitarian work.", "Foresight.Sdk 1.7", "Nothing was sorted here in the period.")]
+    [InlineData("sv", "WITS har inte kunnat läsas: servern svarade 503 tre gånger", "Diagrammet ”releases” saknas: inget datum är känt.", "Nätverkens nyheter har varit tyst sedan 2026-03-14", "policyn har inget nyckeltal för humanitärt arbete.", "Foresight.Sdk 1.7", "Inget klassat hit under perioden.")]
+    [InlineData("en", "WITS has not been readable: the server answered 503 three times", "The chart “releases” is missing: no date is known.", "News of the networks has been silent since 2026-03-14", "the policy has no indicator for humanitarian work.", "Foresight.Sdk 1.7", "Nothing was sorted here in the period.")]
     public async Task Missing_SourcesChartsAndAreas_AreSaid(string language, params string[] sentences)
     {
         using var tables = SomeBrief.Tables();

@@ -21,7 +21,9 @@ public sealed class FakeTables : ITables, IDisposable
               threshold DOUBLE, belongs BOOLEAN, terms VARCHAR[], model_version VARCHAR, policy_version VARCHAR, classified_at TIMESTAMP, _current BOOLEAN);
             CREATE TABLE answers (_load_id VARCHAR, _answer INTEGER, _source VARCHAR, url VARCHAR, status INTEGER, content_type VARCHAR,
               fetched_at TIMESTAMP, bytes BIGINT, sha256 VARCHAR, path VARCHAR);
+            CREATE TABLE stories (_source VARCHAR, _item_id VARCHAR, story_id VARCHAR, joined_by VARCHAR, similarity DOUBLE);
             """);
+        Run(Foresight.Engine.Store.Queries.ViewSql.DocumentStories);
     }
 
     public void Dispose() => _connection.Dispose();
@@ -36,6 +38,13 @@ public sealed class FakeTables : ITables, IDisposable
             VALUES ($1, $2, 1, true, 'load-' || $1, '2026-09-05 05:00:00', '2026-09-05 05:00:00', $3, 'news', $4, '', $5, $6, $7,
               CAST($8 AS TIMESTAMP), true, CAST($9 AS DATE), CAST(string_split($10, ';') AS DATE[]))
             """, source, id, Sha(source), title, language, url ?? "https://example.org/" + id, publisher, published, due, deadlines);
+        return this;
+    }
+
+    /// <summary>Says that a document tells a story that another one told first.</summary>
+    public FakeTables Story(string source, string id, string story)
+    {
+        Run("INSERT INTO stories VALUES ($1, $2, $3, 'text', 0.9)", source, id, story);
         return this;
     }
 

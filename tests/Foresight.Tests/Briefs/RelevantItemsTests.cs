@@ -45,10 +45,11 @@ public sealed class RelevantItemsTests
         tables.Document("s", "likely", "likely", "2026-09-04").Verdict("s", "likely", "aid", 0.8)
             .Document("s", "old", "old", "2026-08-01").Verdict("s", "old", "aid", 0.99)
             .Document("s", "new", "new", "2026-09-01").Verdict("s", "new", "aid", 0.91)
-            .Document("t", "copy", "new", "2026-09-01").Verdict("t", "copy", "aid", 0.9);
+            .Document("t", "copy", "newly titled", "2026-08-31").Verdict("t", "copy", "aid", 0.9).Story("t", "copy", "s/new");
 
         var items = await RelevantItems.ReadAsync(SomeBrief.Input(tables, "sv"), Period);
 
+        Assert.Equal((4, 3), (items.Documents, items.Stories));
         Assert.Equal(["new", "old", "likely"], items.Items.Select(item => item.Id));
     }
 

@@ -28,6 +28,19 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public async Task Run_WithOneUnansweredSource_TellsItsFailureOnce()
+    {
+        using var folder = new TemporaryFolder();
+        using var workspace = await WithFeedAsync(folder);
+        workspace.Source("tyst", "feed", "url: https://feeds.example.org/tyst").Write();
+
+        var result = await ForesightCommand.RunAsync(["run", .. workspace.Options]);
+
+        Assert.True(result.ExitCode == 1, result.ToString());
+        Assert.Single(result.Out.Split('\n'), line => line.Contains("https://feeds.example.org/tyst", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Ingest_OfNothingNew_EndsWith3WhereThatIsAskedFor()
     {
         using var folder = new TemporaryFolder();

@@ -57,6 +57,23 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task Preview_AsJson_GivesEveryFieldOfAnEntryWithInstantsInUtc()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "feed.xml");
+        await File.WriteAllTextAsync(file, Feed.Replace("07:28:08 GMT", "09:28:08 +0200", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var preview = await ForesightCommand.JsonAsync("preview", file);
+
+        var document = Assert.Single(preview.GetProperty("documents").EnumerateArray());
+        Assert.Equal("2026-09-04T07:28:08Z", document.GetProperty("published").GetString());
+        Assert.Equal(
+            ["id", "title", "url", "kind", "published", "updated", "due", "status", "publisher", "authors", "categories", "language", "summary", "text"],
+            document.EnumerateObject().Select(property => property.Name));
+        Assert.True(preview.GetProperty("about").TryGetProperty("timeToLiveMinutes", out _));
+    }
+
+    [Fact]
     public async Task Preview_WithAnUnknownOption_EndsWith2AndNamesIt()
     {
         using var folder = new TemporaryFolder();

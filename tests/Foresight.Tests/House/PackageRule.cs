@@ -24,7 +24,7 @@ internal sealed record PackageRule(string Package, string? Namespace, string Fol
         new("Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Http.Resilience", "core/Foresight.Engine/Fetch", false,
             "there is one way out to the network"),
         new("Polly", "Polly", "core/Foresight.Engine/Fetch", false, "there is one way out to the network"),
-        new("Microsoft.Extensions.DependencyInjection", null, "core/Foresight.Engine", false, "the Engine makes the plugins' service providers"),
+        new("Microsoft.Extensions.DependencyInjection", null, "core/Foresight.Engine;core/Foresight.Sdk.Testing", false, "the host, and the kit in its place, make the plugins' service providers"),
         new("Microsoft.Extensions.DependencyInjection.Abstractions", null, "core/Foresight.Sdk", false, "plugins register their parts in it"),
         new("Microsoft.Extensions.Logging.Abstractions", null, "core/Foresight.Sdk", false, "plugins log through it"),
         new("System.CommandLine", "System.CommandLine", "core/Foresight.Cli", false, "only the command has arguments"),

@@ -6,6 +6,7 @@ public sealed class ReferenceTests
 {
     [Theory]
     [InlineData("core/Foresight.Sdk/Foresight.Sdk.csproj", "")]
+    [InlineData("core/Foresight.Sdk.Testing/Foresight.Sdk.Testing.csproj", "Foresight.Sdk")]
     [InlineData("core/Foresight.Formats/Foresight.Formats.csproj", "")]
     [InlineData("core/Foresight.Engine/Foresight.Engine.csproj", "Foresight.Sdk")]
     [InlineData("core/Foresight.Cli/Foresight.Cli.csproj", "Foresight.Engine")]

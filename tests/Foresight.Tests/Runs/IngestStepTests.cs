@@ -53,18 +53,168 @@ public sealed class IngestStepTests : IDisposable
         Assert.StartsWith($"The store's file {file} cannot be read", result.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Run_OfManySourcesThatHang_DoesNotHoldUpTheRestAndStopsWhenTold()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        ReadySource[] hanging = [.. Enumerable.Range(0, 12).Select(i => new ReadySource($"slow{i:00}", "Test", "1.0.0", new Hanging(Some.Documents(Some.Document("a"))), null))];
+        var quick = new ReadySource("quick", "Test", "1.0.0", new Yielding([Some.Documents(Some.Document("a"))], null), null);
+        // The quick one ends while twelve hang; that is when the run is stopped.
+        var progress = new Telling(told => _ = told is { Source: "quick", Result: not null } ? stop.CancelAsync() : Task.CompletedTask);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Step().RunAsync([.. hanging, quick], null, progress, stop.Token));
+
+        var loads = await folder.Store.Tables.QueryAsync("SELECT DISTINCT health, code, count(*) AS n, sum(rows_added) AS rows FROM loads GROUP BY ALL ORDER BY health");
+        Assert.Equal(["failed cancelled 12", "ok  1"], loads.Rows.Select(row => $"{row["health"]} {row["code"]} {row["n"]}"));
+        Assert.Empty(await folder.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task Run_StoppedAfterABatch_KeepsTheBatch()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var progress = new Telling(told => _ = told.Rows > 0 ? stop.CancelAsync() : Task.CompletedTask);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Step().RunAsync([new ReadySource("s", "Test", "1.0.0", new Hanging(Some.Documents(Some.Document("a"))), null)], null, progress, stop.Token));
+
+        Assert.Equal(["a"], (await folder.Store.Tables.QueryAsync("SELECT _item_id FROM documents"))["_item_id"].Values);
+    }
+
+    [Theory]
+    [InlineData(typeof(HttpRequestException), "unreachable")]
+    [InlineData(typeof(TimeoutException), "timed-out")]
+    [InlineData(typeof(TaskCanceledException), "timed-out")]
+    [InlineData(typeof(InvalidCastException), "plugin")]
+    public async Task Run_OfASourceThatThrows_GivesTheFaultsCode(Type type, string code)
+    {
+        await RunAsync(new ReadySource("s", "Test", "1.0.0", new Yielding([], (Exception)Activator.CreateInstance(type)!), null));
+
+        Assert.Equal([code], (await folder.Store.Tables.QueryAsync("SELECT code FROM loads"))["code"].Values);
+    }
+
+    [Theory]
+    [InlineData(304, 304, LoadHealth.NotModified)]
+    [InlineData(200, 304, LoadHealth.Empty)]
+    public async Task Run_WhereEveryAnswerSaysNothingHasChanged_IsNotModified(int first, int second, LoadHealth health)
+    {
+        var (file, map) = (Path.Combine(folder.Folder, "answer"), Path.Combine(folder.Folder, "map.json"));
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(map, $$"""
+            {"asOf":"2026-09-05T05:00:00Z","answers":[{"url":"https://example.org/1","file":"answer","status":{{first}}},{"url":"https://example.org/2","file":"answer","status":{{second}}}]}
+            """, TestContext.Current.CancellationToken);
+        var step = new IngestStep(folder.Store, Input.Replay(ReplayMap.Read(map)), NullLoggerFactory.Instance);
+
+        var result = Assert.Single(await step.RunAsync([new ReadySource("s", "Test", "1.0.0", new Asking("https://example.org/1", "https://example.org/2"), null)], null, null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(health, result.Health);
+    }
+
+    [Fact]
+    public async Task Run_WithACursorThatGrowsBeyondItsLimit_FailsAndStoresNoneOfIt()
+    {
+        var batch = new DocumentBatch { Documents = [Some.Document("a")], Next = new Cursor(new string('x', 4097)) };
+
+        var result = Assert.Single(await RunAsync(new ReadySource("s", "Test", "1.0.0", new Yielding([batch], null), null)));
+
+        Assert.StartsWith("The plugin's cursor has 4097 characters, and at most 4096 are kept", result.Message, StringComparison.Ordinal);
+        Assert.Null(folder.Store.CursorOf("s"));
+        Assert.Empty((await folder.Store.Tables.QueryAsync("SELECT * FROM documents")).Rows);
+    }
+
+    [Fact]
+    public async Task Run_OfABackfill_GivesTheDaysAndLeavesTheCursor()
+    {
+        DayRange? asked = null;
+        var ordinary = new DocumentBatch { Documents = [Some.Document("new")], Next = new Cursor("2026-09-05") };
+        var past = new DocumentBatch { Documents = [Some.Document("old")], Next = new Cursor("2026-01-31") };
+        await RunAsync(new ReadySource("s", "Test", "1.0.0", new Yielding([ordinary], null), null));
+        var days = new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1));
+
+        await Step().RunAsync(
+            [new ReadySource("s", "Test", "1.0.0", new Yielding([past], null) { Read = context => asked = context.Backfill }, null)], days, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(days, asked);
+        Assert.Equal(new Cursor("2026-09-05"), folder.Store.CursorOf("s"));
+        Assert.Equal(["new", "old"], (await folder.Store.Tables.QueryAsync("SELECT _item_id FROM documents ORDER BY 1"))["_item_id"].Values);
+    }
+
+    [Fact]
+    public async Task Run_OverATableThatCannotBeWritten_TellsItPerSourceAndKeepsTheOthers()
+    {
+        // A file where a folder belongs keeps one table from being written, as a full disk does all of them.
+        Directory.CreateDirectory(Path.Combine(folder.Folder, "observations"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Folder, "observations", "_source=figures"), "", TestContext.Current.CancellationToken);
+
+        var results = await RunAsync(
+            new ReadySource("figures", "Test", "1.0.0", new Yielding([Some.Figures("d", ("SE", 2024, 1))], null), null),
+            new ReadySource("texts", "Test", "1.0.0", new Yielding([Some.Documents(Some.Document("a"))], null), null));
+
+        Assert.Equal([LoadHealth.Failed, LoadHealth.Ok], results.Select(result => result.Health));
+        Assert.StartsWith("The store could not be written, and what was read last is lost: ", results[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WhereNothingCanBeStored_SaysSoOnce()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.Folder, "loads"), "", TestContext.Current.CancellationToken);
+
+        var fault = await Assert.ThrowsAsync<IOException>(
+            () => RunAsync(new ReadySource("s", "Test", "1.0.0", new Yielding([Some.Documents(Some.Document("a"))], null), null)));
+
+        Assert.StartsWith("The store could not be written", fault.Message, StringComparison.Ordinal);
+    }
+
     private static ReadySource Ready(string id, params RecordBatch[] batches) =>
         new(id, "Test", "1.0.0", new Yielding(batches, new FormatException("It broke.")), null);
 
     private async Task<IReadOnlyList<LoadResult>> RunAsync(params IReadOnlyList<ReadySource> sources) =>
-        await new IngestStep(folder.Store, Input.Live(folder.Clock), NullLoggerFactory.Instance).RunAsync(sources, null, TestContext.Current.CancellationToken);
+        await Step().RunAsync(sources, null, null, TestContext.Current.CancellationToken);
 
-    private sealed class Yielding(IReadOnlyList<RecordBatch> batches, Exception? end) : ISource
+    private IngestStep Step() => new(folder.Store, Input.Live(folder.Clock), NullLoggerFactory.Instance);
+
+    private sealed class Telling(Action<IngestProgress> tell) : IProgress<IngestProgress>
+    {
+        public void Report(IngestProgress value) => tell(value);
+    }
+
+    /// <summary>Asks for addresses and makes nothing of the answers.</summary>
+    private sealed class Asking(params string[] urls) : ISource
     {
         public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(new SourceCheck(true, ""));
 
         public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
+            foreach (var url in urls)
+            {
+                using var response = await context.Http.GetAsync(new Uri(url), cancellationToken);
+            }
+
+            yield break;
+        }
+    }
+
+    /// <summary>Yields a batch and then waits for ever.</summary>
+    private sealed class Hanging(RecordBatch batch) : ISource
+    {
+        public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(new SourceCheck(true, ""));
+
+        public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            yield return batch;
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+    }
+
+    private sealed class Yielding(IReadOnlyList<RecordBatch> batches, Exception? end) : ISource
+    {
+        public Action<SourceContext> Read { get; init; } = _ => { };
+
+        public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(new SourceCheck(true, ""));
+
+        public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            Read(context);
             foreach (var batch in batches)
             {
                 yield return batch;

@@ -4,7 +4,7 @@ using static Foresight.Engine.Store.Columns.ColumnPlace;
 
 namespace Foresight.Engine.Store.Columns;
 
-/// <summary>The store's five tables (docs/store.md).</summary>
+/// <summary>The store's tables (docs/store.md).</summary>
 internal static class StoreShapes
 {
     public static TableShape Documents { get; } = new(
@@ -80,6 +80,7 @@ internal static class StoreShapes
         new("started_at", Timestamp, FileRequired),
         new("finished_at", Timestamp, FileRequired),
         new("health", Text, FileRequired),
+        new("code", Text),
         new("message", Text, FileLongText),
         new("answers", Long, FileRequired),
         new("batches", Long, FileRequired),
@@ -106,5 +107,16 @@ internal static class StoreShapes
         new("sha256", Text, FileRequired),
         new("path", Text, FileLongText));
 
-    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Classifications, Loads, Answers];
+    public static TableShape Stories { get; } = new(
+        "stories",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new(ColumnName.ItemId, Text, FileRequired),
+        new(ColumnName.Revision, Integer, FileRequired),
+        new("story_id", Text, FileRequired),
+        new("story_day", Date, FileRequired),
+        new("joined_by", Text, FileRequired),
+        new("similarity", Number, FileRequired),
+        new("numbers", TextList));
+
+    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Classifications, Loads, Answers, Stories];
 }

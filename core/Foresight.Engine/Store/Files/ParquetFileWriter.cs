@@ -18,7 +18,7 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
     private readonly List<ColumnBlock> pending = [];
     private readonly ColumnRange[] ranges;
     private int pendingRows;
-    private bool closed;
+    private bool placed;
 
     private ParquetFileWriter(TableShape table, string path, FileStream stream, ParquetSchema schema, ParquetWriter writer)
     {
@@ -59,20 +59,29 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
     {
         await WritePendingAsync();
         await writer.DisposeAsync();
-        closed = true;
         stream.Flush(flushToDisk: true);
         var size = stream.Length;
         await stream.DisposeAsync();
         File.Move(path + TemporaryFile.Suffix, path);
+        placed = true;
         return new(size, Rows, ranges);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!closed)
+        if (placed)
         {
-            // A file that was not completed is left to its fate; the next writer removes it, as after a kill.
+            return;
+        }
+
+        // A file that was not completed only takes room, and the disk may be full; after a kill the next writer removes it.
+        try
+        {
             await stream.DisposeAsync();
+        }
+        finally
+        {
+            File.Delete(path + TemporaryFile.Suffix);
         }
     }
 

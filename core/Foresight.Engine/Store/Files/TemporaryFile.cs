@@ -7,12 +7,20 @@ internal static class TemporaryFile
 
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        using (var stream = new FileStream(path + Suffix, FileMode.Create, FileAccess.Write, FileShare.None))
+        try
         {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
+            using (var stream = new FileStream(path + Suffix, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
 
-        File.Move(path + Suffix, path, overwrite: false);
+            File.Move(path + Suffix, path, overwrite: false);
+        }
+        catch
+        {
+            File.Delete(path + Suffix);
+            throw;
+        }
     }
 }

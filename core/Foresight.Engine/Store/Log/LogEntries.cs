@@ -16,6 +16,9 @@ internal sealed record RemoveFile(string Path, IReadOnlyDictionary<string, strin
 /// <summary>What a commit says of itself, beyond the protocol's own fields.</summary>
 internal sealed record CommitInfo
 {
+    /// <summary>The operation by which a source entry's cursor is forgotten: it has no rows and no cursor.</summary>
+    public const string CursorReset = "RESET CURSOR";
+
     public required long Timestamp { get; init; }
 
     public required string Operation { get; init; }

@@ -25,9 +25,12 @@ internal sealed class StoreLog(string folder)
     }
 
     /// <summary>The cursor of a source entry, from the newest commit that has one.</summary>
-    public Cursor? CursorOf(string source) => Commits()
-        .Where(commit => commit.Info.Source == source && commit.Info.Cursor is not null)
-        .MaxBy(commit => commit.Info.StoreVersion) is { Info.Cursor: { } cursor } ? new Cursor(cursor) : null;
+    public Cursor? CursorOf(string source) => CursorMoveOf(source) is { Cursor: { } cursor } ? new Cursor(cursor) : null;
+
+    /// <summary>The newest commit that moved or reset a source entry's cursor; null where there is none.</summary>
+    public CommitInfo? CursorMoveOf(string source) => Commits().Select(commit => commit.Info)
+        .Where(info => info.Source == source && (info.Cursor is not null || info.Operation == CommitInfo.CursorReset))
+        .MaxBy(info => info.StoreVersion);
 
     /// <summary>The number of the last batch of a source entry.</summary>
     public long LastBatchOf(string source) =>

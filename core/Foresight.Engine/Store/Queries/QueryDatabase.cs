@@ -31,6 +31,8 @@ internal sealed class QueryDatabase : IDisposable
         {
             Execute(sql);
         }
+
+        Execute(ViewSql.DocumentStories);
     }
 
     /// <summary>A connection of one's own; false once the database has been given up by all.</summary>

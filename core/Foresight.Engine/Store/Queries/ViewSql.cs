@@ -18,6 +18,13 @@ internal static class ViewSql
         }
     }
 
+    /// <summary>Documents with their stories; one that was not compared yet is a story of its own.</summary>
+    public const string DocumentStories = """
+        CREATE VIEW document_stories AS
+        SELECT d.*, coalesce(s.story_id, d._source || '/' || d._item_id) AS story_id, s.joined_by, s.similarity
+        FROM documents d LEFT JOIN stories s ON s._source = d._source AND s._item_id = d._item_id
+        """;
+
     public static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     private static string Create(TableLog table, string view, IReadOnlyList<AddFile> files)

@@ -1,0 +1,107 @@
+namespace Foresight.Engine.Stories;
+
+/// <summary>How a document came to its story.</summary>
+public enum StoryJoin
+{
+    /// <summary>It is the story's first.</summary>
+    First,
+
+    /// <summary>By its number as a press release.</summary>
+    Number,
+
+    /// <summary>By its address.</summary>
+    Address,
+
+    /// <summary>By what it says.</summary>
+    Text,
+}
+
+/// <summary>A story: the id of its first document, and that document's day.</summary>
+/// <param name="Id">The first document's source and id: <c>source/id</c>.</param>
+/// <param name="Day">Its day.</param>
+public sealed record Story(string Id, DateOnly Day);
+
+/// <summary>A document's place in a story.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="By">How it came there.</param>
+/// <param name="Similarity">How alike it is to the document that it was matched with, 0 to 1.</param>
+/// <param name="Numbers">Its numbers as a press release.</param>
+public sealed record StoryPlace(Story Story, StoryJoin By, double Similarity, IReadOnlyList<string> Numbers);
+
+/// <summary>Knows documents and their stories, and finds the story of another one. The same documents in the same order give the same stories.</summary>
+public sealed class StoryIndex
+{
+    /// <summary>So many days from its first document a story is over.</summary>
+    public const int WindowDays = 7;
+
+    private readonly Dictionary<ulong, List<(StoryText Text, Story Story)>> _bands = [];
+    private readonly Dictionary<string, List<(string Source, Story Story)>> _addresses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Story> _numbers = new(StringComparer.Ordinal);
+
+    /// <summary>The numbers as a press release that a document carries.</summary>
+    public static IReadOnlyList<string> NumbersOf(StoryDocument document) => StoryKeys.NumbersOf(document);
+
+    /// <summary>Notes the story of a press release's number.</summary>
+    public void AddNumber(string number, Story story) => _numbers.TryAdd(number, story);
+
+    /// <summary>Notes a document whose story is known.</summary>
+    public void Add(StoryDocument document, Story story) => Add(new StoryText(document), story);
+
+    /// <summary>Finds the story of a document, or founds one, and notes it.</summary>
+    public StoryPlace Place(StoryDocument document)
+    {
+        var text = new StoryText(document);
+        var place = Find(text) ?? new StoryPlace(new Story($"{document.Source}/{document.Id}", document.Day), StoryJoin.First, 1, text.Numbers);
+        Add(text, place.Story);
+        return place;
+    }
+
+    private StoryPlace? Find(StoryText text)
+    {
+        foreach (var number in text.Numbers)
+        {
+            if (_numbers.TryGetValue(number, out var story))
+            {
+                return new StoryPlace(story, StoryJoin.Number, 1, text.Numbers);
+            }
+        }
+
+        // Two releases with numbers of their own are two stories, whatever they share.
+        if (text.Address is { } address && _addresses.TryGetValue(address, out var same)
+            && same.FirstOrDefault(known => known.Source != text.Document.Source && IsNear(text, known.Story)) is { Story: { } there })
+        {
+            return new StoryPlace(there, StoryJoin.Address, 1, text.Numbers);
+        }
+
+        var best = Candidates(text).Select(known => (known.Story, Similarity: known.Text.Match(text)))
+            .Where(known => known.Similarity is not null)
+            .OrderByDescending(known => known.Similarity).ThenBy(known => known.Story.Day).ThenBy(known => known.Story.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.Story is null ? null : new StoryPlace(best.Story, StoryJoin.Text, best.Similarity!.Value, text.Numbers);
+    }
+
+    private IEnumerable<(StoryText Text, Story Story)> Candidates(StoryText text) => text.Bands
+        .SelectMany(band => _bands.TryGetValue(band, out var known) ? known : [])
+        .DistinctBy(known => known.Text)
+        .Where(known => IsNear(text, known.Story) && (text.Numbers.Count == 0 || known.Text.Numbers.Count == 0));
+
+    private static bool IsNear(StoryText text, Story story) => Math.Abs(text.Document.Day.DayNumber - story.Day.DayNumber) <= WindowDays;
+
+    private void Add(StoryText text, Story story)
+    {
+        foreach (var band in text.Bands)
+        {
+            (_bands.TryGetValue(band, out var known) ? known : _bands[band] = []).Add((text, story));
+        }
+
+        if (text.Address is { } address)
+        {
+            (_addresses.TryGetValue(address, out var known) ? known : _addresses[address] = []).Add((text.Document.Source, story));
+        }
+
+        foreach (var number in text.Numbers)
+        {
+            _numbers.TryAdd(number, story);
+        }
+    }
+}

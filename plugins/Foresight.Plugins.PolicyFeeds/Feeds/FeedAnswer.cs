@@ -1,0 +1,64 @@
+using Foresight.Formats.Feeds;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.PolicyFeeds.Feeds;
+
+/// <summary>An answer that is a feed.</summary>
+internal sealed class FeedAnswer : IAsyncDisposable
+{
+    private readonly Answer answer;
+    private readonly FeedReader feed;
+
+    private FeedAnswer(Answer answer, FeedReader feed) => (this.answer, this.feed) = (answer, feed);
+
+    /// <summary>What the feed says of itself; whole once its items are read.</summary>
+    public FeedHeader Header => feed.Header;
+
+    /// <exception cref="SourceException">There is no answer, or it is no feed.</exception>
+    public static async Task<FeedAnswer> GetAsync(SourceContext context, FeedProfile profile, CancellationToken cancellationToken)
+    {
+        var answer = await context.GetAsync(profile.Url, Expected.Text, cancellationToken);
+        try
+        {
+            var reading = new FeedReaderOptions
+            {
+                // A feed kept in a file has no address that its links could be relative to: the reader then takes the feed's own link.
+                BaseUri = answer.FinalUrl.IsFile ? null : answer.FinalUrl,
+                Charset = answer.Charset,
+                TimeZone = profile.Zone,
+            };
+            return new FeedAnswer(answer, await FeedReader.OpenAsync(answer.Body, reading, cancellationToken));
+        }
+        catch (Exception failure)
+        {
+            await answer.DisposeAsync();
+            if (failure is FeedFormatException refusal)
+                throw new SourceException($"{profile.Url}: {refusal.Message}", Recovery.Retry, refusal) { Fault = refusal.IsWebPage ? Fault.WebPage : Fault.Malformed };
+            throw;
+        }
+    }
+
+    /// <summary>Reads all items as documents, and notes those that cannot be told.</summary>
+    public async Task<FeedItems> ReadAsync(SourceContext context, FeedProfile profile, CancellationToken cancellationToken)
+    {
+        var items = new FeedItems(profile, context.Logger);
+        await foreach (var entry in feed.ReadAsync(cancellationToken))
+            items.Add(entry, feed.Header);
+        foreach (var problem in feed.Problems)
+            items.Reject($"item {problem.Item}", problem.Sentence);
+        return items;
+    }
+
+    /// <exception cref="SourceException">The feed broke off; what was read before holds.</exception>
+    public void ThrowIfBroken(Uri url, int kept)
+    {
+        if (feed.Break is { } reason)
+            throw new SourceException($"{url}: {reason} Items kept: {kept}; the next run tries again.", Recovery.Retry) { Fault = Fault.Broken };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await feed.DisposeAsync();
+        await answer.DisposeAsync();
+    }
+}
