@@ -17,6 +17,8 @@ internal sealed class SeenCodes(string dataset)
 
     private readonly Dictionary<string, SortedSet<string>> seen = Dimensions.ToDictionary(dimension => dimension, _ => new SortedSet<string>(StringComparer.Ordinal));
 
+    private readonly HashSet<CodeLabel> told = [];
+
     /// <summary>Notes the codes of a batch.</summary>
     public void Add(ObservationBatch batch)
     {
@@ -30,13 +32,12 @@ internal sealed class SeenCodes(string dataset)
     /// <summary>Whether a code was seen.</summary>
     public bool Contains(string dimension, string code) => seen[dimension].Contains(code);
 
-    /// <summary>The sums and the pseudo-codes among them, and what the flows are called.</summary>
-    public CodeListBatch ToBatch(Cursor? next) => new()
+    /// <summary>The sums and the pseudo-codes among them, and what the flows are called; what was told before is not told again.</summary>
+    public CodeListBatch ToBatch(Cursor? next)
     {
-        Dataset = dataset,
-        Codes = [.. Areas(Dimension.RefArea), .. Areas(Dimension.CounterpartArea), .. Products(), .. Flows],
-        Next = next,
-    };
+        CodeLabel[] codes = [.. Areas(Dimension.RefArea), .. Areas(Dimension.CounterpartArea), .. Products(), .. Flows];
+        return new CodeListBatch { Dataset = dataset, Codes = [.. codes.Where(told.Add)], Next = next };
+    }
 
     private IEnumerable<CodeLabel> Areas(string dimension) =>
         from code in seen[dimension]

@@ -14,6 +14,8 @@ internal sealed class ComextBulkSource(ComextBulkOptions options) : ISource
     /// <summary>Comext has had every month two and a half months after its end; a month that lacks its file after this is no late one.</summary>
     private const int LatestAfterMonths = 4;
 
+    public bool Backfills => true;
+
     public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken)
     {
         var unknown = options.Measures.FirstOrDefault(measure => !ComextBulkTable.Measures.Contains(measure));
@@ -30,6 +32,7 @@ internal sealed class ComextBulkSource(ComextBulkOptions options) : ISource
         var state = Incremental.Resume(context, null, 0, Months);
         var today = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
         var last = state.EndOf(Months) is { } end ? end.AddDays(-1) : today;
+        var codes = new SeenCodes(ComextBulkTable.Dataset);
         for (var month = FirstMonth(context, state, today); month <= last; month = month.AddMonths(1))
         {
             var answer = await TryGetAsync(context, month, today, cancellationToken).ConfigureAwait(false);
@@ -38,7 +41,6 @@ internal sealed class ComextBulkSource(ComextBulkOptions options) : ISource
             await using var _ = answer.ConfigureAwait(false);
             var packed = await SeekableAnswer.OpenAsync(answer, cancellationToken).ConfigureAwait(false);
             using var table = SevenZipTable.Open(packed, answer.Url);
-            var codes = new SeenCodes(ComextBulkTable.Dataset);
             var rows = 0L;
             await foreach (var batch in ComextBulkReader.ReadAsync(table.Text, options, answer.Url, cancellationToken).ConfigureAwait(false))
             {

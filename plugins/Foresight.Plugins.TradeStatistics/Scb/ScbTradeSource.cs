@@ -32,9 +32,10 @@ internal sealed class ScbTradeSource(ScbTradeOptions options) : ISource
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        context.Pace(UrlOf("sv"), PxLimits.Usual.BetweenCalls);
+        var swedish = await DescribeAsync(context, "sv", cancellationToken).ConfigureAwait(false);
         var limits = await LimitsAsync(context, cancellationToken).ConfigureAwait(false);
         context.Pace(UrlOf("sv"), limits.BetweenCalls);
-        var swedish = await DescribeAsync(context, "sv", cancellationToken).ConfigureAwait(false);
         var english = await DescribeAsync(context, "en", cancellationToken).ConfigureAwait(false);
         var selection = PxSelection.Of(swedish, options);
         if (selection.Parts.Any(part => part.Codes.Count == 0))
