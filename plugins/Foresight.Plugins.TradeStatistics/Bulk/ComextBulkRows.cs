@@ -8,6 +8,9 @@ namespace Foresight.Plugins.TradeStatistics.Bulk;
 /// <summary>Turns lines, each with several measures, into observations, each with one.</summary>
 internal static class ComextBulkRows
 {
+    /// <summary>A flow is parted by procedure and kind of trade only; a file filtered to one product has long runs of it.</summary>
+    private const int MostOfProduct = 16;
+
     /// <summary>These tell rows apart and are stored as they are, for every measure of a line.</summary>
     private static readonly string[] Kept =
         [Dimension.RefArea, Dimension.CounterpartArea, Dimension.Product, Dimension.Flow, ComextBulkTable.TradeType, ComextBulkTable.Procedure];
@@ -24,6 +27,8 @@ internal static class ComextBulkRows
         var noUnit = hasUnit ? given!.Values.ToList().IndexOf(ComextBulkTable.NoUnit) : -1;
         var periods = PeriodsOf(block.Codes[ComextBulkTable.Period], rejections);
 
+        var sitc = SitcOfHidden(block);
+        var repeated = AddRepeated(block, sitc);
         var most = block.Count * measures.Length;
         var (lineOf, measureOf, unitOf, values) = (new int[most], new int[most], new int[most], new double[most]);
         var columns = measures.Select(measure => block.Numbers[measure]).ToArray();
@@ -32,7 +37,7 @@ internal static class ComextBulkRows
         var count = 0;
         for (var line = 0; line < block.Count; line++)
         {
-            if (periodOf[line] < 0 || periods[periodOf[line]] is null)
+            if (periodOf[line] < 0 || periods[periodOf[line]] is null || repeated?[line] is true)
                 continue;
             for (var m = 0; m < columns.Length; m++)
             {
@@ -66,7 +71,7 @@ internal static class ComextBulkRows
                 dimensions.Add(name, new(column.Values, Repeat(column.Codes, lines)));
         }
 
-        if (SitcOfHidden(block) is { } sitc)
+        if (sitc is not null)
             dimensions.Add(ComextBulkTable.Sitc, new(sitc.Values, Repeat(sitc.Codes, lines)));
         return new ObservationBatch
         {
@@ -76,6 +81,32 @@ internal static class ComextBulkRows
             Dimensions = dimensions,
             Rejections = rejections,
         };
+    }
+
+    /// <summary>
+    /// A line that repeats the codes of one shortly before it is a part of the same flow: its figures are added to the first's. Null
+    /// where there is none, as in every file seen so far.
+    /// </summary>
+    private static bool[]? AddRepeated(DelimitedBlock block, CodedTexts? sitc)
+    {
+        var product = block.Codes[Dimension.Product].Codes;
+        int[][] others = [.. block.Codes.Where(column => column.Key is not (Dimension.Product or ComextBulkTable.Sitc)).Select(column => column.Value.Codes), .. sitc is null ? [] : new[] { sitc.Codes }];
+        bool[]? repeated = null;
+        for (var line = 1; line < block.Count; line++)
+        {
+            // The lines of a product of two countries lie together, one per procedure.
+            for (var before = line - 1; before >= Math.Max(0, line - MostOfProduct) && product[before] == product[line]; before--)
+            {
+                if (!AreSame(others, before, line))
+                    continue;
+                (repeated ??= new bool[block.Count])[line] = true;
+                foreach (var numbers in block.Numbers.Values)
+                    numbers[before] = double.IsNaN(numbers[before]) ? numbers[line] : numbers[before] + (double.IsNaN(numbers[line]) ? 0 : numbers[line]);
+                break;
+            }
+        }
+
+        return repeated;
     }
 
     /// <summary>A month; the year's file writes <c>202252</c> for 2022. Null for what is neither.</summary>
@@ -109,6 +140,17 @@ internal static class ComextBulkRows
         for (var line = 0; line < codes.Length; line++)
             codes[line] = product.Codes[line] is >= 0 and var code && hidden[code] ? sitc.Codes[line] : -1;
         return sitc with { Codes = codes };
+    }
+
+    private static bool AreSame(int[][] columns, int one, int other)
+    {
+        foreach (var codes in columns)
+        {
+            if (codes[one] != codes[other])
+                return false;
+        }
+
+        return true;
     }
 
     private static int[] Repeat(int[] codes, ReadOnlySpan<int> lines)

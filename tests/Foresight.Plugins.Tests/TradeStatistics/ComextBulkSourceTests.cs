@@ -62,6 +62,17 @@ public class ComextBulkSourceTests
     }
 
     [Fact]
+    public async Task Read_LineTwice_IsAddedUp()
+    {
+        using var comext = Bulk(new() { From = "2026-07", Products = ["27"] });
+        Serve(comext, "202607", NewMonth + "SE,QV,I,27101943,33421,1920,1920,322,121110,05,1,1,NO_SU,202607,2,456,5,0\n");
+
+        var rows = await comext.ReadObservationsAsync();
+
+        Assert.Equal(["27101943 QV 1 1 VALUE_EUR EUR 42", "27101943 QV 1 1 QUANTITY_KG KG 5"], rows.Select(Text));
+    }
+
+    [Fact]
     public async Task Read_Filters_TakeOnlyWhatFits()
     {
         using var comext = Bulk(new() { From = "2026-07", Reporters = [], Partners = ["SE", "DK"], Products = ["44", "TOTAL"], Flows = ["1"], Measures = ["VALUE_EUR", "VALUE_NAC"] });
