@@ -18,6 +18,7 @@ internal static class ComextCase
 
     public static Task RunAsync(string name, string folder) => name switch
     {
+        "comext-write" => Measure.Report(() => Task.FromResult(((long)BulkFile.Write(folder, int.Parse(Environment.GetEnvironmentVariable("ROWS") ?? "1000000", System.Globalization.CultureInfo.InvariantCulture)).Count, ""))),
         "comext-unpivot" => Measure.Report(() => Task.FromResult((Unpivot(folder), ""))),
         "comext-read" => Measure.Report(() => ReadAsync(folder, new ComextBulkOptions { Reporters = [] })),
         "comext-read-one" => Measure.Report(() => ReadAsync(folder, new ComextBulkOptions { Reporters = [OneReporter] })),
