@@ -1,4 +1,5 @@
 using Foresight.Engine.Fetch;
+using Foresight.Engine.Policies;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,14 @@ namespace Foresight.Engine.Ingest;
 /// <param name="PluginVersion">Its version.</param>
 /// <param name="Source">The source; null where the plugin could not give it.</param>
 /// <param name="Problem">Why there is no source.</param>
-public sealed record ReadySource(string Id, string Plugin, string PluginVersion, ISource? Source, string? Problem);
+public sealed record ReadySource(string Id, string Plugin, string PluginVersion, ISource? Source, string? Problem)
+{
+    /// <summary>What happens when its answers change their shape.</summary>
+    public SchemaContract Contract { get; init; }
+
+    /// <summary>The share of the known rows that a full answer may lose.</summary>
+    public double MayShrinkBy { get; init; } = 0.3;
+}
 
 /// <summary>How far a source has come.</summary>
 /// <param name="Source">The entry's id.</param>
@@ -57,7 +65,12 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         LoadWriter begun;
         try
         {
-            begun = store.BeginLoad(new LoadStart(entry.Id, entry.Plugin, entry.PluginVersion) { KeepsCursor = backfill is not null });
+            begun = store.BeginLoad(new LoadStart(entry.Id, entry.Plugin, entry.PluginVersion)
+            {
+                KeepsCursor = backfill is not null,
+                Contract = entry.Contract,
+                MayShrinkBy = entry.MayShrinkBy,
+            });
         }
         catch (Exception e) when (LoadFaults.IsUnwritable(e))
         {

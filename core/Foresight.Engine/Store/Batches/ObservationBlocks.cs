@@ -31,7 +31,9 @@ internal static class ObservationBlocks
             "period_start" => new ValueColumn<DateOnly>(Array.ConvertAll(periods, code => batch.Periods.Values[code].Start)),
             "value" => values,
             "presence" => presence,
-            "status" => batch.Status is null ? TextColumn.Constant(null, count) : Text(batch, "status", batch.Status, mayBeMissing: true),
+            "status" or "marks" => (name == "status" ? batch.Status : batch.Marks) is { } flags
+                ? Text(batch, name, flags, mayBeMissing: true) : TextColumn.Constant(null, count),
+            ColumnName.RetiredBy => TextColumn.Constant(null, count),
             "_load_id" => TextColumn.Constant(loadId, count),
             "_answer" => ValueColumn<int>.Constant(answer, count),
             ColumnName.Revision => ValueColumn<int>.Constant(1, count),
