@@ -7,7 +7,9 @@ namespace Foresight.Formats.Observations;
 /// A column that is coded as it is read: a field becomes a string only when it is seen for the first time, and a block lists only
 /// the values that it has.
 /// </summary>
-internal sealed class CodedBytes(int blockRows)
+/// <param name="blockRows">How many rows a block has at most.</param>
+/// <param name="wanted">Which values the caller wants; asked once per distinct value. Null for all.</param>
+internal sealed class CodedBytes(int blockRows, Func<string, bool>? wanted = null)
 {
     /// <summary>A column with more values than this is no code list: what was remembered is dropped at the next block.</summary>
     private const int MostRemembered = 200_000;
@@ -43,12 +45,7 @@ internal sealed class CodedBytes(int blockRows)
             return;
         }
 
-        if (last < 0 || field.Length != LastLength || !field.SequenceEqual(bytes.AsSpan(entries[last].Start, LastLength)))
-        {
-            last = Find(field);
-            LastLength = field.Length;
-        }
-
+        Seek(field);
         ref var entry = ref entries[last];
         if (entry.BlockCode < 0)
         {
@@ -57,6 +54,15 @@ internal sealed class CodedBytes(int blockRows)
         }
 
         codes[row] = entry.BlockCode;
+    }
+
+    /// <summary>Whether the caller wants rows with this field; an empty one is wanted where all are.</summary>
+    public bool IsWanted(ReadOnlySpan<byte> field)
+    {
+        if (wanted is null || field.IsEmpty)
+            return wanted is null;
+        Seek(field);
+        return entries[last].Wanted;
     }
 
     /// <summary>Sets the field of several rows, one after the other.</summary>
@@ -86,6 +92,15 @@ internal sealed class CodedBytes(int blockRows)
         return column;
     }
 
+    private void Seek(ReadOnlySpan<byte> field)
+    {
+        if (last < 0 || field.Length != LastLength || !field.SequenceEqual(bytes.AsSpan(entries[last].Start, LastLength)))
+        {
+            last = Find(field);
+            LastLength = field.Length;
+        }
+    }
+
     private int Find(ReadOnlySpan<byte> field)
     {
         var hash = Hash(field);
@@ -109,7 +124,8 @@ internal sealed class CodedBytes(int blockRows)
             Array.Resize(ref entries, entries.Length * 2);
         field.CopyTo(bytes.AsSpan(used));
         var at = remembered++;
-        entries[at] = new Entry(hash, used, field.Length, Encoding.UTF8.GetString(field)) { BlockCode = -1 };
+        var text = Encoding.UTF8.GetString(field);
+        entries[at] = new Entry(hash, used, field.Length, text) { BlockCode = -1, Wanted = wanted is null || wanted(text) };
         used += field.Length;
         slots[slot] = at + 1;
         if (remembered * 2 > slots.Length)
@@ -149,5 +165,6 @@ internal sealed class CodedBytes(int blockRows)
     private record struct Entry(uint Hash, int Start, int Length, string Text)
     {
         public int BlockCode;
+        public bool Wanted;
     }
 }
