@@ -59,15 +59,6 @@ internal sealed class CodedBytes(int blockRows)
         codes[row] = entry.BlockCode;
     }
 
-    /// <summary>Sets the field of several rows, one after the other.</summary>
-    public void AddRun(int row, int length, ReadOnlySpan<byte> field)
-    {
-        Add(row, field);
-        if (row + length > codes.Length)
-            Array.Resize(ref codes, Math.Max(codes.Length * 2, row + length));
-        codes.AsSpan(row + 1, length - 1).Fill(codes[row]);
-    }
-
     /// <summary>Makes the block's column and starts the next.</summary>
     public CodedTexts Build(int count)
     {
