@@ -38,7 +38,7 @@ internal static class JsonStatParts
 
     public static IReadOnlyDictionary<string, string> StatusLabels(JsonElement? extension) =>
         extension is { } one && Object(one, "status") is { } status && Object(status, "label") is { } labels
-            ? labels.EnumerateObject().GroupBy(label => label.Name).ToDictionary(group => group.Key, group => group.Last().Value.ToString())
+            ? Texts(labels)
             : [];
 
     public static JsonStatDimension Dimension(JsonElement dimensions, string id, int size, string? role, JsonElement? withoutData)
@@ -46,8 +46,7 @@ internal static class JsonStatParts
         var dimension = Object(dimensions, id) ?? throw new InvalidDataException($"The dataset does not describe its dimension '{id}'.");
         var category = Object(dimension, "category") ?? throw new InvalidDataException($"Dimension '{id}' has no categories.");
         var codes = Codes(category, id, size);
-        var names = Object(category, "label")?.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.String)
-            .GroupBy(one => one.Name).ToDictionary(group => group.Key, group => group.Last().Value.GetString()!) ?? [];
+        var names = Texts(Object(category, "label"));
         var labels = Array.ConvertAll(codes, code => names.GetValueOrDefault(code, code));
         var extension = Object(dimension, "extension");
         int[] empty = withoutData is { } named && named.TryGetProperty(id, out var positions) && positions.ValueKind == JsonValueKind.Array
@@ -70,6 +69,18 @@ internal static class JsonStatParts
         extension is { } one && Object(one, "px") is { } px
             ? new JsonStatPxWeb(Text(px, "tableid") ?? Text(px, "matrix"), Text(px, "contents"), Text(px, "language"), WholeOf(px, "decimals"), Text(px, "nextUpdate"))
             : null;
+
+    private static Dictionary<string, string> Texts(JsonElement? parent)
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (var one in parent?.EnumerateObject() ?? default)
+        {
+            if (one.Value.ValueKind == JsonValueKind.String)
+                texts[one.Name] = one.Value.GetString()!;
+        }
+
+        return texts;
+    }
 
     private static Dictionary<string, JsonStatUnit> Units(JsonElement category)
     {
