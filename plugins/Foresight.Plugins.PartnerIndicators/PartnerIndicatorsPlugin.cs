@@ -1,3 +1,4 @@
+using Foresight.Plugins.PartnerIndicators.PxWeb;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,6 @@ public sealed class PartnerIndicatorsPlugin : IPlugin
         .AddSource<EurostatSource, EurostatOptions>("eurostat", EurostatSource.Recognise)
         .AddSource<KoladaSource, KoladaOptions>("kolada", KoladaSource.Recognise)
         .AddSource<KoladaReleasesSource, KoladaReleasesOptions>("kolada-releases", KoladaReleasesSource.Recognise)
+        .AddSource<PxWebSource, PxWebOptions>("pxweb")
         .AddSource<WorldBankSource, WorldBankOptions>("worldbank", WorldBankSource.Recognise);
 }
