@@ -13,21 +13,24 @@ internal sealed class PxVariableNames(IReadOnlyDictionary<string, string> storeA
         ["Alder"] = Dimension.Age, ["Ålder"] = Dimension.Age, ["Ikä"] = Dimension.Age, ["Ika"] = Dimension.Age, ["Age"] = Dimension.Age,
     };
 
-    /// <summary>The dimensions of variables in their order, each once. What is measured is the indicator.</summary>
-    public IReadOnlyList<string> Of(IEnumerable<(string Code, bool IsContents)> variables)
+    /// <summary>The dimensions by variable, each once. What is measured is the indicator.</summary>
+    public IReadOnlyDictionary<string, string> Of(IEnumerable<(string Code, bool IsContents)> variables)
     {
         // The unit has a column of its own, whatever a variable is called.
         var taken = new HashSet<string>(StringComparer.Ordinal) { Dimension.Unit };
-        return [.. variables.Select(variable =>
+        var dimensions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (code, isContents) in variables)
         {
-            var name = storeAs.TryGetValue(variable.Code, out var told) ? told
-                : variable.IsContents ? Dimension.Indicator
-                : Known.TryGetValue(variable.Code, out var known) && !taken.Contains(known) ? known
-                : variable.Code.ToLowerInvariant();
+            var name = storeAs.TryGetValue(code, out var told) ? told
+                : isContents ? Dimension.Indicator
+                : Known.TryGetValue(code, out var known) && !taken.Contains(known) ? known
+                : code.ToLowerInvariant();
             while (!taken.Add(name))
                 name += "_";
-            return name;
-        })];
+            dimensions[code] = name;
+        }
+
+        return dimensions;
     }
 
     /// <summary>Codes of sex become SDMX's: all three offices count men 1 and women 2. Any other code is kept as it is.</summary>

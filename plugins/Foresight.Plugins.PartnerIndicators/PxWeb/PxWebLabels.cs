@@ -7,19 +7,18 @@ namespace Foresight.Plugins.PartnerIndicators.PxWeb;
 internal static class PxWebLabels
 {
     public static IReadOnlyList<CodeLabel> Of(
-        PxWebTable table, PxWebSelection selection, PxVariableNames names, PxWebDimension time, PxWebTable? sv, PxWebTable? en)
+        PxWebTable table, PxWebSelection selection, IReadOnlyDictionary<string, string> dimensions, PxWebTable? sv, PxWebTable? en)
     {
-        var kept = Enumerable.Range(0, table.Dimensions.Count).Where(i => table.Dimensions[i] != time).ToList();
-        var dimensions = names.Of(kept.Select(i => (table.Dimensions[i].Code, table.Dimensions[i].IsContents)));
-        return [.. kept.SelectMany((at, i) =>
+        return [.. table.Dimensions.Index().Where(one => dimensions.ContainsKey(one.Item.Code)).SelectMany(one =>
         {
-            var variable = table.Dimensions[at];
+            var (at, variable) = one;
+            var dimension = dimensions[variable.Code];
             var (swedish, english) = (LabelsOf(sv, at, variable), LabelsOf(en, at, variable));
             var all = variable.Codes.ToHashSet(StringComparer.Ordinal);
             return selection.Parts[at].Codes.Select(code =>
             {
-                var (kind, parent) = PxVariableNames.PlaceOf(dimensions[i], code, variable.TotalCode, all);
-                return new CodeLabel(dimensions[i], PxVariableNames.CodeOf(dimensions[i], code), swedish.GetValueOrDefault(code), english.GetValueOrDefault(code), kind, parent);
+                var (kind, parent) = PxVariableNames.PlaceOf(dimension, code, variable.TotalCode, all);
+                return new CodeLabel(dimension, PxVariableNames.CodeOf(dimension, code), swedish.GetValueOrDefault(code), english.GetValueOrDefault(code), kind, parent);
             });
         }).DistinctBy(one => (one.Dimension, one.Code))];
     }

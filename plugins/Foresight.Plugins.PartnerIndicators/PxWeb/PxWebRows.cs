@@ -5,23 +5,23 @@ using Foresight.Sdk;
 namespace Foresight.Plugins.PartnerIndicators.PxWeb;
 
 /// <summary>Turns the cells of an answer into observations. A cell with neither value nor symbol is no row.</summary>
-internal sealed class PxWebRows(string dataset, string time, string? contents, PxVariableNames names)
+internal sealed class PxWebRows(string dataset, string time, string? contents, IReadOnlyDictionary<string, string> dimensions)
 {
     private const int MostRows = 100_000;
 
     public IEnumerable<ObservationBatch> ToBatches(JsonStatDataset cube)
     {
         var (timeAt, contentsAt) = (Find(cube, time), contents is null ? -1 : Find(cube, contents));
-        if (timeAt < 0)
-            throw new SourceException($"An answer of the table {dataset} has no variable '{time}', which it was asked for.", Recovery.Retry) { Fault = Fault.Malformed };
         var kept = Enumerable.Range(0, cube.Dimensions.Count).Where(i => i != timeAt).ToArray();
-        var dimensions = names.Of(kept.Select(i => (cube.Dimensions[i].Id, i == contentsAt)));
-        var codes = kept.Select((at, i) => cube.Dimensions[at].Codes.Select(code => PxVariableNames.CodeOf(dimensions[i], code)).ToArray()).ToArray();
+        if (timeAt < 0 || kept.Any(i => !dimensions.ContainsKey(cube.Dimensions[i].Id)))
+            throw new SourceException($"An answer of the table {dataset} has other variables than it was asked for; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
+        string[] stored = [.. kept.Select(i => dimensions[cube.Dimensions[i].Id])];
+        var codes = kept.Select((at, i) => cube.Dimensions[at].Codes.Select(code => PxVariableNames.CodeOf(stored[i], code)).ToArray()).ToArray();
         var units = contentsAt < 0 ? [] : cube.Dimensions[contentsAt].Codes.Select(code => cube.Dimensions[contentsAt].Units.GetValueOrDefault(code)?.Name).ToArray();
         var periods = cube.Dimensions[timeAt].Codes.Select(code => PxWebPeriods.TryRead(code, out var period) ? period : (Period?)null).ToArray();
         var rejections = periods.Index().Where(pair => pair.Item is null)
             .Select(pair => new Rejection($"{time} {cube.Dimensions[timeAt].Codes[pair.Index]}", $"'{cube.Dimensions[timeAt].Codes[pair.Index]}' of {dataset} is no period: its cells are left out.")).ToList();
-        var builder = new ObservationBatchBuilder(dataset, [.. dimensions, Dimension.Unit]) { MarksOf = PxSymbols.MarksOf };
+        var builder = new ObservationBatchBuilder(dataset, [.. stored, Dimension.Unit]) { MarksOf = PxSymbols.MarksOf };
         var positions = new int[cube.Dimensions.Count];
         var row = new string?[kept.Length + 1];
         foreach (var cell in cube.Cells)

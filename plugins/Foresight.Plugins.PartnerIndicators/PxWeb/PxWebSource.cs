@@ -13,7 +13,6 @@ namespace Foresight.Plugins.PartnerIndicators.PxWeb;
 internal sealed class PxWebSource(PxWebOptions options) : ISource
 {
     private readonly PxWebService service = new(options);
-    private readonly PxVariableNames names = new(options.StoreAs);
 
     /// <summary>The table's id, without the folders and the ending of version 1.</summary>
     private string Dataset => options.Table[(options.Table.LastIndexOf('/') + 1)..] is var last && last.EndsWith(".px", StringComparison.OrdinalIgnoreCase) ? last[..^3] : last;
@@ -44,7 +43,9 @@ internal sealed class PxWebSource(PxWebOptions options) : ISource
             yield break;
         }
 
-        var rows = new PxWebRows(Dataset, PxWebPeriods.Of(table, options.Table).Code, table.Contents?.Code, names);
+        var time = PxWebPeriods.Of(table, options.Table);
+        var dimensions = new PxVariableNames(options.StoreAs).Of(table.Dimensions.Where(one => one != time).Select(one => (one.Code, one.IsContents)));
+        var rows = new PxWebRows(Dataset, time.Code, table.Contents?.Code, dimensions);
         string? vintage = null;
         foreach (var part in selection.Split(config.MaxDataCells))
         {
@@ -61,11 +62,21 @@ internal sealed class PxWebSource(PxWebOptions options) : ISource
                 yield return batch;
         }
 
-        yield return await LabelsAsync(context, config, table, selection, vintage ?? table.Updated, cancellationToken).ConfigureAwait(false);
+        vintage ??= table.Updated;
+        var (sv, en) = await LabelsAsync(context, config, table, cancellationToken).ConfigureAwait(false);
+        yield return new CodeListBatch
+        {
+            Dataset = Dataset,
+            Codes = PxWebLabels.Of(table, selection, dimensions, sv, en),
+            Next = vintage is null ? null : new Cursor($"{Dataset}={vintage}"),
+            About = new AnswerAbout(
+                table.Label, null, options.Languages[0],
+                DateTimeOffset.TryParse(vintage, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var updated) ? Moment.At(updated) : null),
+        };
     }
 
-    private async Task<CodeListBatch> LabelsAsync(
-        SourceContext context, PxWebConfig config, PxWebTable table, PxWebSelection selection, string? vintage, CancellationToken cancellationToken)
+    private async Task<(PxWebTable? Sv, PxWebTable? En)> LabelsAsync(
+        SourceContext context, PxWebConfig config, PxWebTable table, CancellationToken cancellationToken)
     {
         var (sv, en) = (default(PxWebTable), default(PxWebTable));
         foreach (var language in options.Languages.Where(one => config.Languages.Count == 0 || config.Languages.Contains(one, StringComparer.OrdinalIgnoreCase)))
@@ -76,14 +87,6 @@ internal sealed class PxWebSource(PxWebOptions options) : ISource
             (sv, en) = language == "sv" ? (said, en) : (sv, said);
         }
 
-        return new CodeListBatch
-        {
-            Dataset = Dataset,
-            Codes = PxWebLabels.Of(table, selection, names, PxWebPeriods.Of(table, options.Table), sv, en),
-            Next = vintage is null ? null : new Cursor($"{Dataset}={vintage}"),
-            About = new AnswerAbout(
-                table.Label, null, options.Languages[0],
-                DateTimeOffset.TryParse(vintage, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var updated) ? Moment.At(updated) : null),
-        };
+        return (sv, en);
     }
 }

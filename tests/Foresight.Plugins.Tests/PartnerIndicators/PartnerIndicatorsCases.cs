@@ -1,4 +1,5 @@
 using Foresight.Plugins.PartnerIndicators;
+using Foresight.Plugins.PartnerIndicators.PxWeb;
 using Foresight.Plugins.Tests.Conformance;
 using Foresight.Sdk.Testing;
 
@@ -18,6 +19,14 @@ public sealed class PartnerIndicatorsCases : ConformanceCases
             .ServeFile("https://api.kolada.se/v3/data/*page=2*", Sample("kolada", "data-k1-m1-p2.json"), Json)),
         ["kolada-releases"] = SourceCase.Of<PartnerIndicatorsPlugin>("kolada-releases", new KoladaReleasesOptions { Kpis = ["N00217"] }, () => new ReplayTransport()
             .ServeFile("https://api.kolada.se/v3/kpi/*", Sample("kolada", "kpi-1.json"), Json)),
+        ["pxweb"] = SourceCase.Of<PartnerIndicatorsPlugin>(
+            "pxweb",
+            new PxWebOptions { Table = "TAB9001", Filters = new Dictionary<string, IReadOnlyList<string>> { ["Region"] = ["90", "9001"], ["Kon"] = ["1", "2"], ["Tid"] = ["top(2)"] } },
+            () => new ReplayTransport()
+                .ServeFile("*/config", Fixture("pxweb", "config.json"), Json)
+                .ServeFile("*/metadata?lang=sv*", Fixture("pxweb", "metadata.sv.json"), Json)
+                .ServeFile("*/metadata?lang=en*", Fixture("pxweb", "metadata.en.json"), Json)
+                .ServeFile("*/data?*", Fixture("pxweb", "data.json"), Json)),
         ["worldbank"] = SourceCase.Of<PartnerIndicatorsPlugin>(
             "worldbank",
             new WorldBankOptions { Indicators = ["SP.POP.TOTL", "NY.GDP.MKTP.CD"], Countries = ["SWE", "NAM"] },
