@@ -14,6 +14,7 @@ public sealed class PartnerIndicatorsPlugin : IPlugin
         .AddSource<EurostatSource, EurostatOptions>("eurostat", EurostatSource.Recognise)
         .AddSource<EurostatTsvSource, EurostatTsvOptions>("eurostat-tsv", EurostatTsvSource.Recognise)
         .AddSource<KoladaSource, KoladaOptions>("kolada", KoladaSource.Recognise)
+        .AddSource<KoladaGroupsSource, KoladaGroupsOptions>("kolada-groups")
         .AddSource<KoladaReleasesSource, KoladaReleasesOptions>("kolada-releases", KoladaReleasesSource.Recognise)
         .AddSource<PxFileSource, PxFileOptions>("px", PxFileSource.Recognise)
         .AddSource<PxWebSource, PxWebOptions>("pxweb")

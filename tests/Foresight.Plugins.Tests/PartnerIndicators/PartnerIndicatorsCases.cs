@@ -21,6 +21,10 @@ public sealed class PartnerIndicatorsCases : ConformanceCases
         ["kolada"] = SourceCase.Of<PartnerIndicatorsPlugin>("kolada", new KoladaOptions { Kpis = ["N00217"], Municipalities = ["1487"] }, () => new ReplayTransport()
             .ServeFile("https://api.kolada.se/v3/data/*page=1*", Sample("kolada", "data-k1-m1-p1.json"), Json)
             .ServeFile("https://api.kolada.se/v3/data/*page=2*", Sample("kolada", "data-k1-m1-p2.json"), Json)),
+        ["kolada-groups"] = SourceCase.Of<PartnerIndicatorsPlugin>("kolada-groups", new KoladaGroupsOptions { Municipalities = ["9001", "9002"] }, () => new ReplayTransport()
+            .ServeFile("https://api.kolada.se/v3/municipality?*", Fixture("kolada-groups", "municipality.json"), Json)
+            .ServeFile("https://api.kolada.se/v3/municipality_groups?*page=1", Fixture("kolada-groups", "groups-1.json"), Json)
+            .ServeFile("https://api.kolada.se/v3/municipality_groups?*page=2", Fixture("kolada-groups", "groups-2.json"), Json)),
         ["kolada-releases"] = SourceCase.Of<PartnerIndicatorsPlugin>("kolada-releases", new KoladaReleasesOptions { Kpis = ["N00217"] }, () => new ReplayTransport()
             .ServeFile("https://api.kolada.se/v3/kpi/*", Sample("kolada", "kpi-1.json"), Json)),
         ["px"] = SourceCase.Of<PartnerIndicatorsPlugin>("px", new PxFileOptions { Url = "https://office.example/bostader.px" }, () => new ReplayTransport()
