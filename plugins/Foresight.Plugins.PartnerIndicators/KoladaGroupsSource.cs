@@ -58,7 +58,9 @@ internal sealed class KoladaGroupsSource(KoladaGroupsOptions options) : ISource
             context.Logger.LogWarning("Kolada has nothing for these groups, which may not exist: {Ids}.", string.Join(", ", silent));
         yield return new CodeListBatch { Dataset = Dataset, Codes = [.. labels.Values] };
 
-        string? OwnerOf((string Theme, string Owner, bool IsRegion, int Year) alike) => codes[(alike.Owner, alike.IsRegion)].FirstOrDefault();
+        // Some titles call regions municipalities ("Liknande kommuner räddningstjänst, Region Blekinge").
+        string? OwnerOf((string Theme, string Owner, bool IsRegion, int Year) alike) =>
+            codes[(alike.Owner, alike.IsRegion)].FirstOrDefault() ?? codes[(alike.Owner, !alike.IsRegion)].FirstOrDefault();
     }
 
     /// <summary>Groups by id come in segments; whose the others are shows only when all are read.</summary>

@@ -22,7 +22,7 @@ public sealed class PartnerIndicatorsCases : ConformanceCases
             .ServeFile("https://api.kolada.se/v3/data/*page=1*", Sample("kolada", "data-k1-m1-p1.json"), Json)
             .ServeFile("https://api.kolada.se/v3/data/*page=2*", Sample("kolada", "data-k1-m1-p2.json"), Json)),
         ["kolada-groups"] = SourceCase.Of<PartnerIndicatorsPlugin>("kolada-groups", new KoladaGroupsOptions { Municipalities = ["9001", "9002"] }, () => new ReplayTransport()
-            .ServeFile("https://api.kolada.se/v3/municipality?*", Fixture("kolada-groups", "municipality.json"), Json)
+            .ServeFile("https://api.kolada.se/v3/municipality?per_page*", Fixture("kolada-groups", "municipality.json"), Json)
             .ServeFile("https://api.kolada.se/v3/municipality_groups?*page=1", Fixture("kolada-groups", "groups-1.json"), Json)
             .ServeFile("https://api.kolada.se/v3/municipality_groups?*page=2", Fixture("kolada-groups", "groups-2.json"), Json)),
         ["kolada-releases"] = SourceCase.Of<PartnerIndicatorsPlugin>("kolada-releases", new KoladaReleasesOptions { Kpis = ["N00217"] }, () => new ReplayTransport()
