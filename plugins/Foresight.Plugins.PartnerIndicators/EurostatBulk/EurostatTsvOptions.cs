@@ -11,7 +11,7 @@ public sealed class EurostatTsvOptions
     public string Dataset { get; set; } = "";
 
     /// <summary>Where the file is, of either generation; null for Eurostat's own place.</summary>
-    [RegularExpression("^(https?|file)://.+$")]
+    [RegularExpression("^https?://.+$")]
     public string? Url { get; set; }
 
     /// <summary>The codes to keep, by dimension: <c>geo: [SE232, DK041]</c>. The file is read whole all the same.</summary>

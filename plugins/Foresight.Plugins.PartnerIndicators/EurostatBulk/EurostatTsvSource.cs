@@ -75,6 +75,6 @@ internal sealed partial class EurostatTsvSource(EurostatTsvOptions options) : IS
     [GeneratedRegex(@"^\uFEFF?""?[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*\\(time|TIME_PERIOD)""?[\t,]", RegexOptions.IgnoreCase)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"([A-Za-z0-9_$-]+)\.tsv(\.gz)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:estat_)?([A-Za-z0-9_$-]+?)\.[ct]sv(\.gz)?$", RegexOptions.IgnoreCase)]
     private static partial Regex FileName();
 }

@@ -7,7 +7,7 @@ public sealed class PxFileOptions
 {
     /// <summary>Where the file is.</summary>
     [Required]
-    [RegularExpression("^(https?|file)://.+$")]
+    [RegularExpression("^https?://.+$")]
     public string Url { get; set; } = "";
 
     /// <summary>The dataset's id; null for the file's own (TABLEID, else MATRIX).</summary>
