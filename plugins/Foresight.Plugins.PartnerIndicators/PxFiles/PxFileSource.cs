@@ -50,6 +50,13 @@ internal sealed partial class PxFileSource(PxFileOptions options) : ISource
         var table = await HeadAsync(answer, body, cancellationToken).ConfigureAwait(false);
         foreach (var problem in table.Problems)
             context.Logger.LogWarning("{Url}: {Problem}", options.Url, problem);
+        if (options.StoreAs.Keys.FirstOrDefault(name => !table.Variables.Any(one => one.Code.Equals(name, StringComparison.Ordinal))) is { } stranger)
+        {
+            throw new SourceException(
+                $"{options.Url} has no variable '{stranger}', which 'storeAs' names: it has {string.Join(", ", table.Variables.Select(one => one.Code))}.", Recovery.Stop)
+            { Fault = Fault.UnknownId };
+        }
+
         var dataset = options.Dataset ?? table.Id ?? Unnamed;
         var names = new PxVariableNames(options.StoreAs).Of(table.Variables.Where(one => !one.IsTime).Select(one => (one.Code, one.IsContents)));
         var blocks = new BlockBatches(dataset, name => names[name], options.Filters, options.From is { } from ? Period.Parse(from) : null)

@@ -5,13 +5,12 @@ namespace Foresight.Plugins.PartnerIndicators.PxWeb;
 /// <summary>What the Nordic offices' variables are stored as. They name them alike, in their own languages.</summary>
 internal sealed class PxVariableNames(IReadOnlyDictionary<string, string> storeAs)
 {
-    private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> Known = new[]
     {
-        ["Region"] = Dimension.RefArea, ["Regioner"] = Dimension.RefArea, ["Kommun"] = Dimension.RefArea, ["Kommune"] = Dimension.RefArea,
-        ["Kunta"] = Dimension.RefArea, ["Alue"] = Dimension.RefArea, ["Municipality"] = Dimension.RefArea, ["Area"] = Dimension.RefArea,
-        ["Kon"] = Dimension.Sex, ["Kön"] = Dimension.Sex, ["Kjonn"] = Dimension.Sex, ["Kjønn"] = Dimension.Sex, ["Sukupuoli"] = Dimension.Sex, ["Sex"] = Dimension.Sex,
-        ["Alder"] = Dimension.Age, ["Ålder"] = Dimension.Age, ["Ikä"] = Dimension.Age, ["Ika"] = Dimension.Age, ["Age"] = Dimension.Age,
-    };
+        (Dimension.RefArea, (string[])["Region", "Regioner", "Kommun", "Kommune", "Kunta", "Alue", "Municipality", "Area"]),
+        (Dimension.Sex, ["Kon", "Kön", "Kjonn", "Kjønn", "Sukupuoli", "Sex"]),
+        (Dimension.Age, ["Alder", "Ålder", "Ikä", "Ika", "Age"]),
+    }.SelectMany(pair => pair.Item2.Select(name => (name, pair.Item1))).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The dimensions by variable, each once. What is measured is the indicator.</summary>
     public IReadOnlyDictionary<string, string> Of(IEnumerable<(string Code, bool IsContents)> variables)

@@ -72,6 +72,28 @@ public class PxFileSourceTests
     }
 
     [Fact]
+    public async Task Read_StoreAs_RenamesTheVariable()
+    {
+        using var px = Px(new() { Url = Url, StoreAs = new Dictionary<string, string> { ["Region"] = "place" } });
+        px.Web.Serve("*", TradeFixture.Read("px", "bostader.px"));
+
+        var rows = await px.ReadObservationsAsync();
+
+        Assert.Equal(["90", "9001", "9002"], rows.Select(row => row["place"]).Distinct());
+    }
+
+    [Fact]
+    public async Task Read_StoreAsOfNoVariable_SaysWhichThereAre()
+    {
+        using var px = Px(new() { Url = Url, StoreAs = new Dictionary<string, string> { ["Land"] = "place" } });
+        px.Web.Serve("*", TradeFixture.Read("px", "bostader.px"));
+
+        var exception = await px.FailAsync();
+
+        Assert.Contains("no variable 'Land', which 'storeAs' names: it has Region, ContentsCode, Tid", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Read_FileThatIsCutOff_GivesNoRowAtAll()
     {
         using var px = Px(new() { Url = Url });

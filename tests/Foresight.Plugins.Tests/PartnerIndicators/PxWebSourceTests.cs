@@ -12,7 +12,9 @@ public class PxWebSourceTests
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> OfFixture = new()
     {
-        ["Region"] = ["90", "9001"], ["Kon"] = ["1", "2"], ["Tid"] = ["top(2)"],
+        ["Region"] = ["90", "9001"],
+        ["Kon"] = ["1", "2"],
+        ["Tid"] = ["top(2)"],
     };
 
     [Fact]
@@ -223,7 +225,10 @@ public class PxWebSourceTests
     {
         using var statfin = Office(new()
         {
-            BaseUrl = "https://pxdata.stat.fi/PXWeb/api/v1", Version = 1, Table = "StatFin/matk/T.px", Languages = ["en"],
+            BaseUrl = "https://pxdata.stat.fi/PXWeb/api/v1",
+            Version = 1,
+            Table = "StatFin/matk/T.px",
+            Languages = ["en"],
             Filters = new Dictionary<string, IReadOnlyList<string>> { ["Kunta"] = ["005", "SSS"], ["Vuosi"] = ["top(3)"] },
         });
         statfin.Web.ServeFile("https://pxdata.stat.fi/PXWeb/api/v1/en/StatFin/matk/T.px", SharedFolder.Path("captures", "statistics", "pxweb", "statfin-table-meta.json"));

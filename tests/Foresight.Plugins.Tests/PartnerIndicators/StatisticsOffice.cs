@@ -47,7 +47,11 @@ internal sealed class StatisticsOffice
 
     private static JsonObject Variable(string name, string[] codes) => new()
     {
-        ["code"] = name, ["text"] = name, ["values"] = Texts(codes), ["valueTexts"] = Texts(codes), ["time"] = name == "Tid",
+        ["code"] = name,
+        ["text"] = name,
+        ["values"] = Texts(codes),
+        ["valueTexts"] = Texts(codes),
+        ["time"] = name == "Tid",
     };
 
     /// <summary>From the address, or from the body in the form of either version.</summary>
@@ -83,10 +87,15 @@ internal sealed class StatisticsOffice
         var cells = withCells ? codes[0].SelectMany(region => codes[1].SelectMany(contents => codes[2].Select(year => (JsonNode?)ValueOf(region, contents, year)))) : [];
         return new JsonObject
         {
-            ["version"] = "2.0", ["class"] = "dataset", ["label"] = "Tabell", ["updated"] = Updated, ["id"] = Texts(Names),
+            ["version"] = "2.0",
+            ["class"] = "dataset",
+            ["label"] = "Tabell",
+            ["updated"] = Updated,
+            ["id"] = Texts(Names),
             ["size"] = new JsonArray([.. codes.Select(one => (JsonNode?)one.Length)]),
             ["role"] = new JsonObject { ["time"] = Texts(["Tid"]), ["metric"] = Texts(["ContentsCode"]) },
-            ["dimension"] = dimensions, ["value"] = new JsonArray([.. cells]),
+            ["dimension"] = dimensions,
+            ["value"] = new JsonArray([.. cells]),
         };
     }
 
