@@ -18,7 +18,6 @@ public sealed class LoadWriter : IAsyncDisposable
 
     private readonly StoreWriter store;
     private readonly LoadStart start;
-    private readonly DateTimeOffset startedAt;
     private readonly ConcurrentDictionary<int, AnswerRow> answers = [];
     private readonly Dictionary<(TableShape Table, string? Dataset), Merger> mergers = [];
     private readonly List<Rejection> rejections = [];
@@ -33,10 +32,16 @@ public sealed class LoadWriter : IAsyncDisposable
     private bool finished;
 
     internal LoadWriter(StoreWriter store, LoadStart start, string loadId, DateTimeOffset startedAt) =>
-        (this.store, this.start, LoadId, this.startedAt) = (store, start, loadId, startedAt);
+        (this.store, this.start, LoadId, StartedAt) = (store, start, loadId, startedAt);
 
     /// <summary>The load's id: sorts by time, unique in the store.</summary>
     public string LoadId { get; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>When it ended; null before.</summary>
+    public DateTimeOffset? FinishedAt { get; private set; }
 
     /// <summary>Whether there were answers, and each said that nothing had changed.</summary>
     public bool NothingModified => !answers.IsEmpty && answers.Values.All(answer => answer.NotModified || answer.Status == 304);
@@ -71,7 +76,7 @@ public sealed class LoadWriter : IAsyncDisposable
         var block = batch switch
         {
             DocumentBatch documents => DocumentBlocks.Of(
-                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? startedAt, answers.GetValueOrDefault(answer)?.Sha256),
+                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? StartedAt, answers.GetValueOrDefault(answer)?.Sha256),
             ObservationBatch observations => ObservationBlocks.Of(observations, LoadId, answer),
             _ => throw new ArgumentException($"A source yields documents or observations, not {batch.GetType().Name}."),
         };
@@ -195,8 +200,8 @@ public sealed class LoadWriter : IAsyncDisposable
     private Dictionary<string, object?> LoadValues(LoadHealth health, Fault? fault, string message) => new()
     {
         ["_load_id"] = LoadId,
-        ["started_at"] = Instants.ToStored(startedAt),
-        ["finished_at"] = Instants.ToStored(store.Clock.GetUtcNow()),
+        ["started_at"] = Instants.ToStored(StartedAt),
+        ["finished_at"] = Instants.ToStored((FinishedAt = start.Again?.FinishedAt ?? store.Clock.GetUtcNow()).Value),
         ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", LoadHealth.NotModified => "not-modified", _ => "failed" },
         ["code"] = fault?.ToCode(),
         ["message"] = message,
