@@ -42,7 +42,7 @@ internal sealed class KeepingTransport : ILoadTransport
 
     public bool IsCutOff => false;
 
-    public void Begin() => RawFile.Write(file, meta);
+    public void Begin() => RawFile.WriteJson(file, meta);
 
     public void Pace(Uri url, TimeSpan interval) => pace(url, interval);
 
@@ -56,7 +56,7 @@ internal sealed class KeepingTransport : ILoadTransport
 
     public void End(LoadResult result, DateTimeOffset finishedAt)
     {
-        RawFile.Write(file, meta with { FinishedAt = finishedAt, Health = result.Health, Fault = result.Fault, Message = result.Message });
+        RawFile.WriteJson(file, meta with { FinishedAt = finishedAt, Health = result.Health, Fault = result.Fault, Message = result.Message });
         known?.End(result.Health is not LoadHealth.Failed);
     }
 

@@ -67,7 +67,7 @@ internal sealed class KnownAnswers(string storeFolder, string source, FetchLimit
         }
 
         var oldest = clock.GetUtcNow() - LongestUnused;
-        RawFile.Write(file, all.Where(pair => pair.Value.IsOfUse && pair.Value.CheckedAt > oldest)
+        RawFile.WriteJson(file, all.Where(pair => pair.Value.IsOfUse && pair.Value.CheckedAt > oldest)
             .OrderByDescending(pair => pair.Value.CheckedAt).Take(Most).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary());
     }
 }

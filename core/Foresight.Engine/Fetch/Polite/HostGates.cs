@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Foresight.Engine.Fetch.Raw;
 
 namespace Foresight.Engine.Fetch.Polite;
@@ -52,7 +51,7 @@ internal sealed class HostGates : IDisposable
         lock (writing)
         {
             held[url.IdnHost] = until;
-            RawFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(held, RawFile.Json));
+            RawFile.WriteJson(file, held);
         }
     }
 

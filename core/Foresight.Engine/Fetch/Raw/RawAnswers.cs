@@ -194,7 +194,7 @@ internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWr
     private string Write(AnswerMeta meta)
     {
         var file = Path.Combine(storeFolder, DayOf(meta), Name(meta) + ".meta.json");
-        RawFile.Write(file, meta);
+        RawFile.WriteJson(file, meta);
         return file;
     }
 

@@ -39,7 +39,7 @@ internal static class RawFile
         }
     }
 
-    public static void Write<T>(string file, T value) => Write(file, JsonSerializer.SerializeToUtf8Bytes(value, Json));
+    public static void WriteJson<T>(string file, T value) => Write(file, JsonSerializer.SerializeToUtf8Bytes(value, Json));
 
     /// <summary>Reads a file; null where it is not there, or is none of ours: what such a file says can always be found out again.</summary>
     public static T? Read<T>(string file)
