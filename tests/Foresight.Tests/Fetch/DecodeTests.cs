@@ -138,10 +138,10 @@ public sealed class DecodeTests : IDisposable
             using var packed = new MemoryStream();
             using (Stream stream = coding switch
             {
-                "gzip" => new GZipStream(packed, CompressionLevel.Fastest),
-                "br" => new BrotliStream(packed, CompressionLevel.Fastest),
-                "zlib" => new ZLibStream(packed, CompressionLevel.Fastest),
-                _ => new DeflateStream(packed, CompressionLevel.Fastest),
+                "gzip" => new GZipStream(packed, CompressionLevel.Optimal),
+                "br" => new BrotliStream(packed, CompressionLevel.Optimal),
+                "zlib" => new ZLibStream(packed, CompressionLevel.Optimal),
+                _ => new DeflateStream(packed, CompressionLevel.Optimal),
             })
             {
                 stream.Write(bytes);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Store;
+using Foresight.Engine.Stories;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -110,6 +111,7 @@ public sealed class RebuildTests : IDisposable
         for (var i = 0; i < 6; i++)
         {
             await run.RunAsync(sources, run.Clock, Token);
+            await new StoryStep(run.Store).RunAsync(Token);
             run.Clock.Advance(TimeSpan.FromHours(7) + TimeSpan.FromMilliseconds(123));
         }
 

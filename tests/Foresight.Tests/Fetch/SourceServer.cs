@@ -9,7 +9,8 @@ namespace Foresight.Tests.Fetch;
 
 /// <summary>
 /// A small HTTP/1.1 server on the loopback that answers by script, also as no server should: cut off, without end, silent. A route is
-/// a path with its query, in which <c>*</c> stands for any text; its replies come one after another, the last one again and again.
+/// a path with its query, in which <c>*</c> stands for any text; its replies come one after another, the last one again and again; those with
+/// a condition come whenever it fits.
 /// What has no route is answered 404.
 /// </summary>
 internal sealed class SourceServer : IDisposable
@@ -48,7 +49,6 @@ internal sealed class SourceServer : IDisposable
     {
         closing.Cancel();
         listener.Dispose();
-        closing.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -198,7 +198,7 @@ internal sealed class SourceServer : IDisposable
                 return Replies.FirstOrDefault(other => other.When?.Invoke(request) ?? true);
             }
 
-            if (Replies.Count > 1)
+            if (Replies.Count > 1 && reply.When is null)
             {
                 Replies.TryDequeue(out _);
             }

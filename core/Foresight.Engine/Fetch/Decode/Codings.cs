@@ -13,6 +13,9 @@ internal static class Codings
 
     private const int MostLayers = 3;
 
+    // Where the program is not ours (a notebook's host) the project file's own switch is not there.
+    static Codings() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     /// <summary>Finds the codings of a file.</summary>
     /// <exception cref="NotSupportedException">It states one that nobody asked for; the message names it.</exception>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
