@@ -224,6 +224,11 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     {
         var (source, problem) = session.Plugins.Make<ISource>(entry);
         var plugin = session.Plugins.PartOf<ISource>(entry) is { } part ? session.Plugins.PluginOf(part) : null;
-        return new ReadySource(entry.Id, plugin?.Id ?? "", plugin?.Manifest?.Version ?? "", source, problem) { Entry = entry };
+        return new ReadySource(entry.Id, plugin?.Id ?? "", plugin?.Manifest?.Version ?? "", source, problem)
+        {
+            Entry = entry,
+            Contract = entry.Contract,
+            MayShrinkBy = entry.MayShrinkBy,
+        };
     }
 }

@@ -17,6 +17,12 @@ public sealed record ReadySource(string Id, string Plugin, string PluginVersion,
 {
     /// <summary>The policy's entry, from which the raw answers take their origin; null where there is none.</summary>
     public Entry? Entry { get; init; }
+
+    /// <summary>What happens when its answers change their shape.</summary>
+    public SchemaContract Contract { get; init; }
+
+    /// <summary>The share of the known rows that a full answer may lose.</summary>
+    public double MayShrinkBy { get; init; } = 0.3;
 }
 
 /// <summary>How far a source has come.</summary>
@@ -71,7 +77,13 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         LoadWriter begun;
         try
         {
-            begun = store.BeginLoad(new LoadStart(entry.Id, entry.Plugin, entry.PluginVersion) { KeepsCursor = backfill is not null, Again = outlet.Again });
+            begun = store.BeginLoad(new LoadStart(entry.Id, entry.Plugin, entry.PluginVersion)
+            {
+                KeepsCursor = backfill is not null,
+                Contract = entry.Contract,
+                MayShrinkBy = entry.MayShrinkBy,
+                Again = outlet.Again,
+            });
         }
         catch (Exception e) when (LoadFaults.IsUnwritable(e))
         {

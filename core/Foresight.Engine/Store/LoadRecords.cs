@@ -1,3 +1,4 @@
+using Foresight.Engine.Policies;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Store;
@@ -5,11 +6,17 @@ namespace Foresight.Engine.Store;
 /// <summary>What is known when a load begins.</summary>
 public sealed record LoadStart(string Source, string Plugin, string PluginVersion)
 {
-    /// <summary>Whether the cursor stays where it is, whatever the batches say: days of the past are read.</summary>
+    /// <summary>Whether the cursor stays where it is, whatever the batches say: days of the past are read. Nothing is retired then.</summary>
     public bool KeepsCursor { get; init; }
 
     /// <summary>The load that is made again from its raw answers; null for a new one.</summary>
     public EarlierLoad? Again { get; init; }
+
+    /// <summary>What happens when answers change their shape.</summary>
+    public SchemaContract Contract { get; init; }
+
+    /// <summary>The share of the known rows that a full answer may lose; more retires nothing.</summary>
+    public double MayShrinkBy { get; init; } = 0.3;
 }
 
 /// <summary>A load of the past that is made again, under its own id and times.</summary>
@@ -60,6 +67,15 @@ public sealed record LoadResult(string Source, string LoadId, LoadHealth Health,
 {
     /// <summary>What kept it from its data, where one kind of fault did.</summary>
     public Fault? Fault { get; init; }
+
+    /// <summary>How many rows left the latest view, since a full answer no longer had them.</summary>
+    public long Retired { get; init; }
+
+    /// <summary>How many items went to quarantine, rejected ones included.</summary>
+    public long Quarantined { get; init; }
+
+    /// <summary>What a person should know although the load went on, one sentence each: what changed its shape.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>A verdict on one document for one focus area.</summary>

@@ -14,25 +14,27 @@ namespace Foresight.Engine.Store;
 public sealed class LoadWriter : IAsyncDisposable
 {
     private const int MostRejections = 200;
-    private const long MostIndexedRows = 8_000_000;
 
     private readonly StoreWriter store;
     private readonly LoadStart start;
     private readonly ConcurrentDictionary<int, AnswerRow> answers = [];
-    private readonly Dictionary<(TableShape Table, string? Dataset), Merger> mergers = [];
+    private readonly LoadMergers mergers;
     private readonly List<Rejection> rejections = [];
-    private List<KeyedBlock> pending = [];
+    private List<(TableShape Table, KeyedBlock Block)> pending = [];
     private Task commit = Task.CompletedTask;
     private TableShape? table;
+    private Cursor? held;
     private AppendCounts counts = new(0, 0, 0);
     private int batches;
     private long read;
     private long rejected;
+    private long retired;
+    private IReadOnlyList<string> notes = [];
     private bool broken;
     private bool finished;
 
     internal LoadWriter(StoreWriter store, LoadStart start, string loadId, DateTimeOffset startedAt) =>
-        (this.store, this.start, LoadId, StartedAt) = (store, start, loadId, startedAt);
+        (this.store, this.start, LoadId, StartedAt, mergers) = (store, start, loadId, startedAt, new(store, start, loadId));
 
     /// <summary>The load's id: sorts by time, unique in the store.</summary>
     public string LoadId { get; }
@@ -55,7 +57,7 @@ public sealed class LoadWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Stores a batch and its cursor in one commit (small batches may be joined; the last ones are committed by <see cref="FinishAsync"/>).</summary>
+    /// <summary>Stores a batch and its cursor in one commit (small batches may be joined; the last ones are committed at the end).</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="answer">The number of the answer that it came from; 0 for none.</param>
     /// <param name="cancellationToken">Stops before the commit, never in it.</param>
@@ -73,26 +75,30 @@ public sealed class LoadWriter : IAsyncDisposable
             throw new ArgumentException($"Load {LoadId} has no answer number {answer}; add the answer before its batches.");
         }
 
-        var block = batch switch
+        var (shape, block) = batch switch
         {
-            DocumentBatch documents => DocumentBlocks.Of(
-                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? StartedAt, answers.GetValueOrDefault(answer)?.Sha256),
-            ObservationBatch observations => ObservationBlocks.Of(observations, LoadId, answer),
-            _ => throw new ArgumentException($"A source yields documents or observations, not {batch.GetType().Name}."),
+            DocumentBatch documents => (StoreShapes.Documents, DocumentBlocks.Of(
+                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? StartedAt, answers.GetValueOrDefault(answer)?.Sha256)),
+            ObservationBatch observations => (StoreShapes.Observations, ObservationBlocks.Of(observations, LoadId, answer)),
+            CodeListBatch codes => (StoreShapes.Codes, CodeBlocks.Of(codes, LoadId)),
+            _ => throw new ArgumentException($"A source yields documents, observations or lists of codes, not {batch.GetType().Name}."),
         };
-        block = start.KeepsCursor ? block with { Next = null } : block;
-        var shape = batch is DocumentBatch ? StoreShapes.Documents : StoreShapes.Observations;
-        if ((table ??= shape) != shape)
+        if (shape != StoreShapes.Codes && (table ??= shape) != shape)
         {
             throw new ArgumentException($"{start.Source} yields documents and observations; a source entry yields one of the two.");
+        }
+
+        if (batch.EndsSnapshot && !start.KeepsCursor)
+        {
+            mergers.End(shape, block.Dataset);
         }
 
         batches++;
         read += block.Block.Count;
         rejected += batch.Rejections.Count;
         rejections.AddRange(batch.Rejections.Take(MostRejections - rejections.Count));
-        pending.Add(block);
-        if (pending.Sum(waiting => waiting.Block.Count) >= ParquetFileWriter.GroupRows)
+        pending.Add((shape, block with { Next = CursorAfter(block) }));
+        if (pending.Sum(waiting => waiting.Block.Block.Count) >= ParquetFileWriter.GroupRows)
         {
             await CommitAsync(cancellationToken);
         }
@@ -106,6 +112,13 @@ public sealed class LoadWriter : IAsyncDisposable
         await DoneAsync();
         using (await store.BeginAsync(cancellationToken))
         {
+            if (health is not LoadHealth.Failed && mergers.AnyEnded && !broken)
+            {
+                var outcome = await mergers.RetireAsync(held, cancellationToken);
+                (retired, notes) = (outcome.Retired, outcome.Notes);
+                (health, message, fault) = outcome.Shrunk is { } shrunk ? (LoadHealth.Failed, shrunk, Fault.Shrunk) : (health, message, fault);
+            }
+
             if (!answers.IsEmpty)
             {
                 await store.AddAsync(store.Log[StoreShapes.Answers], start.Source, LoadId, [.. answers.Values.OrderBy(answer => answer.Number).Select(AnswerValues)]);
@@ -115,8 +128,7 @@ public sealed class LoadWriter : IAsyncDisposable
         }
 
         finished = true;
-        mergers.Clear();
-        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected) { Fault = fault };
+        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected) { Fault = fault, Retired = retired, Notes = notes };
     }
 
     /// <summary>Ends a load that was not finished: what was committed stays, the rest was never there.</summary>
@@ -125,6 +137,18 @@ public sealed class LoadWriter : IAsyncDisposable
         finished = true;
         pending = [];
         await commit.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Once a full answer has ended its cursor waits for the rows that it retires: both are one commit, when the load ends well.</summary>
+    private Cursor? CursorAfter(KeyedBlock block)
+    {
+        if (start.KeepsCursor || !mergers.AnyEnded)
+        {
+            return start.KeepsCursor ? null : block.Next;
+        }
+
+        held = block.Next ?? held;
+        return null;
     }
 
     private async Task CommitAsync(CancellationToken cancellationToken)
@@ -152,36 +176,22 @@ public sealed class LoadWriter : IAsyncDisposable
         }
     }
 
-    private async Task CommitAsync(IReadOnlyList<KeyedBlock> blocks, CancellationToken cancellationToken)
+    /// <summary>Codes first and without a cursor: the newest one goes with the last rows, so that it never passes rows that are still to come.</summary>
+    private async Task CommitAsync(IReadOnlyList<(TableShape Table, KeyedBlock Block)> blocks, CancellationToken cancellationToken)
     {
+        mergers.FreeMemory();
+        var cursor = blocks.LastOrDefault(waiting => waiting.Block.Next is not null).Block?.Next;
+        var byTable = blocks.GroupBy(waiting => waiting.Table, waiting => waiting.Block).OrderBy(group => group.Key != StoreShapes.Codes).ToList();
         using (await store.BeginAsync(cancellationToken))
         {
-            var added = await store.MergeAsync(store.Log[table!], start.Source, LoadId, blocks, MergerOf, cancellationToken);
-            counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
-        }
-    }
-
-    private Merger MergerOf(KeyedBlock block)
-    {
-        if (!mergers.TryGetValue((table!, block.Dataset), out var merger))
-        {
-            // Datasets come one after another: what is known of earlier ones may go when it grows large.
-            if (mergers.Values.Sum(known => known.Count) > MostIndexedRows)
+            foreach (var group in byTable)
             {
-                mergers.Clear();
+                KeyedBlock[] its = group == byTable[^1]
+                    ? [.. group.SkipLast(1), group.Last() with { Next = cursor }] : [.. group.Select(block => block with { Next = null })];
+                var added = await store.MergeAsync(store.Log[group.Key], start.Source, LoadId, its, block => mergers.Of(group.Key, block.Dataset), cancellationToken);
+                counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
             }
-
-            var partition = new Dictionary<string, string> { [ColumnName.Source] = start.Source };
-            if (block.Dataset is not null)
-            {
-                partition[ColumnName.Dataset] = block.Dataset;
-            }
-
-            IRowIdentity identity = block.Dataset is null ? DocumentIdentity.Instance : ObservationIdentity.Instance;
-            mergers.Add((table!, block.Dataset), merger = new(store.Log[table!], identity, partition));
         }
-
-        return merger;
     }
 
     private Dictionary<string, object?> AnswerValues(AnswerRow answer) => new()
@@ -190,6 +200,7 @@ public sealed class LoadWriter : IAsyncDisposable
         ["_answer"] = answer.Number,
         ["url"] = answer.Url,
         ["status"] = answer.Status,
+        ["not_modified"] = answer.NotModified,
         ["content_type"] = answer.ContentType,
         ["fetched_at"] = Instants.ToStored(answer.FetchedAt),
         ["bytes"] = answer.Bytes,
@@ -212,9 +223,12 @@ public sealed class LoadWriter : IAsyncDisposable
         ["rows_revised"] = counts.Revised,
         ["rows_unchanged"] = counts.Unchanged,
         ["rows_rejected"] = rejected,
+        ["rows_retired"] = retired,
+        ["rows_quarantined"] = 0L,
         ["cursor"] = store.Log.CursorOf(start.Source)?.Value,
         ["plugin"] = start.Plugin,
         ["plugin_version"] = start.PluginVersion,
         ["rejections"] = rejections.Select(rejection => $"{rejection.Where}: {rejection.Reason}").ToArray(),
+        ["notes"] = notes.ToArray(),
     };
 }

@@ -1,6 +1,7 @@
 using Foresight.Engine.Store.Files;
 using Foresight.Engine.Store.Log;
 using Foresight.Engine.Store.Merge;
+using Foresight.Sdk;
 
 namespace Foresight.Engine.Store;
 
@@ -28,6 +29,10 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
                     if (table.Latest.Version < 0)
                     {
                         table.Append(Info("CREATE TABLE") with { StoreVersion = 0 }, [], []);
+                    }
+                    else if (table.LacksColumns())
+                    {
+                        table.Append(Info("ADD COLUMNS"), [], []);
                     }
                 }
 
@@ -116,6 +121,36 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
         }
 
         return counts;
+    }
+
+    /// <summary>Retires the rows that a load has not brought, in one commit with the cursor. The caller holds the lock.</summary>
+    public async Task<long> RetireAsync(
+        TableLog table, string source, string loadId, IReadOnlyList<Merger> mergers, Cursor? cursor, CancellationToken cancellationToken)
+    {
+        var sessions = new List<RetireSession>();
+        foreach (var merger in mergers)
+        {
+            await merger.PrepareAsync(cancellationToken);
+            sessions.Add(new(merger, loadId));
+            await sessions[^1].WriteAsync();
+            merger.Forget(); // One at a time: the indexes of many datasets would not fit.
+        }
+
+        var retired = sessions.Sum(session => session.Retired);
+        if (retired > 0 || (cursor is not null && cursor != log.CursorOf(source)))
+        {
+            var info = Info("RETIRE") with
+            {
+                Source = source,
+                LoadId = loadId,
+                Cursor = cursor?.Value,
+                Batch = log.LastBatchOf(source) + 1,
+                RowsRetired = retired,
+            };
+            table.Append(info, [.. sessions.SelectMany(session => session.Adds)], [.. sessions.SelectMany(session => session.Removes)]);
+        }
+
+        return retired;
     }
 
     /// <summary>Adds rows that are never revised, in one commit. The caller holds the lock.</summary>

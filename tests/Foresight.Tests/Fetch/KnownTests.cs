@@ -1,5 +1,4 @@
 using Foresight.Engine.Store;
-using Foresight.Sdk;
 using Xunit;
 
 namespace Foresight.Tests.Fetch;

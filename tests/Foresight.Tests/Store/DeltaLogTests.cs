@@ -16,6 +16,7 @@ public sealed class DeltaLogTests : IDisposable
     [Theory]
     [InlineData("documents")]
     [InlineData("observations")]
+    [InlineData("codes")]
     [InlineData("classifications")]
     [InlineData("loads")]
     [InlineData("answers")]
@@ -33,7 +34,7 @@ public sealed class DeltaLogTests : IDisposable
     public async Task Files_ReadWithoutTheLogsViews_HaveTheColumnsOfTheSchemaString()
     {
         await FillAsync();
-        foreach (var table in new[] { "documents", "observations", "classifications", "loads", "answers" })
+        foreach (var table in new[] { "documents", "observations", "codes", "classifications", "loads", "answers" })
         {
             var log = new DeltaLog(Path.Combine(folder.Folder, table));
 
@@ -53,6 +54,7 @@ public sealed class DeltaLogTests : IDisposable
         await folder.LoadAsync(Source, Some.Documents(Some.Document("a", "Ny")));
         await folder.LoadAsync("t", Some.Figures("d å", new Cursor("1"), ("SE", 2024, 1), ("NO", 2024, null)));
         await folder.LoadAsync("t", Some.Figures("d å", new Cursor("2"), ("SE", 2024, 2)));
+        await folder.LoadAsync("t", Some.Codes("d å", new CodeLabel("geo", "SE", "Sverige", "Sweden"), new CodeLabel("geo", "EU27", null, "EU", CodeKind.Aggregate)));
         await folder.Store.AppendClassificationsAsync(
             [new(Source, "a", 1, "tourism", 0.5, 0.5, ["turism"], "m", "p", folder.Clock.GetUtcNow())], TestContext.Current.CancellationToken);
     }

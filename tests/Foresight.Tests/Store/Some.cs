@@ -10,13 +10,25 @@ internal static class Some
 
     public static DocumentBatch Documents(params Document[] documents) => new() { Documents = documents };
 
+    /// <summary>A batch that ends a full answer.</summary>
+    public static DocumentBatch AllDocuments(params Document[] documents) => new() { Documents = documents, EndsSnapshot = true };
+
     public static AnswerRow Answer(DateTimeOffset fetchedAt, int number = 1) =>
         new(number, "https://example.org/feed", 200, "application/xml", fetchedAt, 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "raw/abc.xml");
+
+    public static CodeListBatch Codes(string dataset, params CodeLabel[] codes) => new() { Dataset = dataset, Codes = codes };
 
     /// <summary>A batch of yearly figures of areas: <c>("SE", 2024, 1.5)</c>.</summary>
     public static ObservationBatch Figures(string dataset, params (string Area, int Year, double? Value)[] rows) => Figures(dataset, null, rows);
 
-    public static ObservationBatch Figures(string dataset, Cursor? next, params (string Area, int Year, double? Value)[] rows)
+    public static ObservationBatch Figures(string dataset, Cursor? next, params (string Area, int Year, double? Value)[] rows) =>
+        Figures(dataset, next, endsSnapshot: false, rows);
+
+    /// <summary>A batch that ends a full answer.</summary>
+    public static ObservationBatch AllFigures(string dataset, params (string Area, int Year, double? Value)[] rows) =>
+        Figures(dataset, null, endsSnapshot: true, rows);
+
+    public static ObservationBatch Figures(string dataset, Cursor? next, bool endsSnapshot, params (string Area, int Year, double? Value)[] rows)
     {
         var builder = new ObservationBatchBuilder(dataset, Dimension.RefArea);
         foreach (var (area, year, value) in rows)
@@ -24,6 +36,6 @@ internal static class Some
             builder.Add(Period.Year(year), value, null, Presence.Missing, area);
         }
 
-        return builder.Build(next);
+        return builder.Build(next, endsSnapshot: endsSnapshot);
     }
 }

@@ -29,9 +29,14 @@ internal sealed class StoreFolder : IDisposable
     /// <summary>Loads batches as one load of one answer.</summary>
     public Task<LoadResult> LoadAsync(string source, params RecordBatch[] batches) => LoadAsync(Store, source, batches);
 
-    public async Task<LoadResult> LoadAsync(TableStore store, string source, params RecordBatch[] batches)
+    public Task<LoadResult> LoadAsync(TableStore store, string source, params RecordBatch[] batches) =>
+        LoadAsync(store, new LoadStart(source, "Test", "1.0.0"), batches);
+
+    public Task<LoadResult> LoadAsync(LoadStart start, params RecordBatch[] batches) => LoadAsync(Store, start, batches);
+
+    public async Task<LoadResult> LoadAsync(TableStore store, LoadStart start, params RecordBatch[] batches)
     {
-        await using var load = store.BeginLoad(new(source, "Test", "1.0.0"));
+        await using var load = store.BeginLoad(start);
         load.AddAnswer(Some.Answer(Clock.GetUtcNow()));
         foreach (var batch in batches)
         {

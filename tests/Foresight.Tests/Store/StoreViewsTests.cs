@@ -8,7 +8,8 @@ public sealed class StoreViewsTests : IDisposable
 {
     private static readonly string[] Views =
     [
-        "documents", "documents_history", "observations", "observations_history", "classifications", "classifications_history", "loads", "answers", "stories", "document_stories",
+        "documents", "documents_history", "observations", "observations_history", "codes", "codes_history", "classifications", "classifications_history",
+        "loads", "answers", "stories", "document_stories",
     ];
 
     private readonly StoreFolder folder = new();

@@ -17,7 +17,12 @@ internal static class DocumentBlocks
 
         var fetched = Instants.ToStored(fetchedAt);
         var block = ColumnBlock.OfRows(StoreShapes.Documents, [.. batch.Documents.Select(document => Row(document, loadId, fetched, rawSha256))]);
-        return KeyedBlock.Of(DocumentIdentity.Instance, block) with { Next = batch.Next };
+        return KeyedBlock.Of(DocumentIdentity.Instance, block) with
+        {
+            Next = batch.Next,
+            // An item that could not be read is still there, as far as its place tells which one it is.
+            Came = [.. batch.Rejections.Select(rejection => DocumentIdentity.Of(rejection.Where))],
+        };
     }
 
     private static Dictionary<string, object?> Row(Document document, string loadId, DateTime fetched, string? rawSha256)
@@ -27,6 +32,9 @@ internal static class DocumentBlocks
         row[ColumnName.ItemId] = document.Id;
         row[ColumnName.Revision] = 1;
         row["_load_id"] = loadId;
+        row[ColumnName.RetiredBy] = null;
+        // No part of the hash: the text holds it too, and stores that lack the column know their documents by the hash without it.
+        row["summary"] = document.Summary;
         row["_fetched_at"] = fetched;
         row[ColumnName.FirstSeenAt] = fetched;
         row["_raw_sha256"] = rawSha256;

@@ -45,6 +45,10 @@ internal sealed class ColumnBlock(IReadOnlyList<ColumnShape> shapes, IReadOnlyLi
         return new(Shapes, selected, rows.Length);
     }
 
+    /// <summary>The same rows with another column in place of the one of that name.</summary>
+    public ColumnBlock With(string name, Column column) =>
+        new(Shapes, [.. Shapes.Select((shape, i) => shape.Name == name ? column : Columns[i])], Count);
+
     public static ColumnBlock Join(IReadOnlyList<ColumnBlock> blocks)
     {
         if (blocks.Count == 1)
@@ -62,6 +66,9 @@ internal sealed class ColumnBlock(IReadOnlyList<ColumnShape> shapes, IReadOnlyLi
         var columns = table.FileColumns.Select(shape => OfValues(shape, [.. rows.Select(row => row[shape.Name])]));
         return new(table.FileColumns, [.. columns], rows.Count);
     }
+
+    /// <summary>A column without any value.</summary>
+    public static Column OfNulls(ColumnShape shape, int count) => OfValues(shape, new object?[count]);
 
     private static Column OfValues(ColumnShape shape, IReadOnlyList<object?> values) => shape.Kind switch
     {

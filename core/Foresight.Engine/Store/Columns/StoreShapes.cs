@@ -15,11 +15,13 @@ internal static class StoreShapes
         new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path),
         new(ColumnName.ContentHash, Text, FileRequired),
         new("_load_id", Text, FileRequired),
+        new(ColumnName.RetiredBy, Text),
         new("_fetched_at", Timestamp, FileRequired),
         new(ColumnName.FirstSeenAt, Timestamp, FileRequired),
         new("_raw_sha256", Text),
         new("kind", Text, FileRequired),
         new("title", Text, FileLongText),
+        new("summary", Text, FileLongText),
         new("text", Text, FileLongText),
         new("language", Text),
         new("url", Text, FileLongText),
@@ -52,11 +54,28 @@ internal static class StoreShapes
             new("value", Number),
             new("presence", Text, FileRequired),
             new("status", Text),
+            new("marks", Text),
             new("_load_id", Text, FileRequired),
+            new(ColumnName.RetiredBy, Text),
             new("_answer", Integer, FileRequired),
             new(ColumnName.Revision, Integer, FileRequired),
             new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path),
         ]);
+
+    public static TableShape Codes { get; } = new(
+        "codes",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new(ColumnName.Dataset, Text, ColumnPlace.Path),
+        new("dimension", Text, FileRequired),
+        new("code", Text, FileRequired),
+        new("label_sv", Text),
+        new("label_en", Text),
+        new("kind", Text, FileRequired),
+        new("parent", Text),
+        new("_load_id", Text, FileRequired),
+        new(ColumnName.RetiredBy, Text),
+        new(ColumnName.Revision, Integer, FileRequired),
+        new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path));
 
     public static TableShape Classifications { get; } = new(
         "classifications",
@@ -89,10 +108,13 @@ internal static class StoreShapes
         new("rows_revised", Long, FileRequired),
         new("rows_unchanged", Long, FileRequired),
         new("rows_rejected", Long, FileRequired),
+        new("rows_retired", Long),
+        new("rows_quarantined", Long),
         new("cursor", Text, FileLongText),
         new("plugin", Text, FileRequired),
         new("plugin_version", Text, FileRequired),
-        new("rejections", TextList));
+        new("rejections", TextList),
+        new("notes", TextList));
 
     public static TableShape Answers { get; } = new(
         "answers",
@@ -101,6 +123,7 @@ internal static class StoreShapes
         new(ColumnName.Source, Text, ColumnPlace.Path),
         new("url", Text, FileLongText),
         new("status", Integer, FileRequired),
+        new("not_modified", ColumnKind.Boolean),
         new("content_type", Text),
         new("fetched_at", Timestamp, FileRequired),
         new("bytes", Long, FileRequired),
@@ -118,5 +141,5 @@ internal static class StoreShapes
         new("similarity", Number, FileRequired),
         new("numbers", TextList));
 
-    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Classifications, Loads, Answers, Stories];
+    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Classifications, Loads, Answers, Stories];
 }

@@ -33,4 +33,5 @@ internal static class ColumnName
     public const string ItemId = "_item_id";
     public const string ContentHash = "_content_hash";
     public const string FirstSeenAt = "_first_seen_at";
+    public const string RetiredBy = "_retired_by";
 }

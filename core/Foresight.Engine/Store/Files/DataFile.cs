@@ -37,7 +37,7 @@ internal sealed class DataFile : IAsyncDisposable
     {
         var facts = await writer.CompleteAsync();
         var modified = new DateTimeOffset(File.GetLastWriteTimeUtc(Path.Combine(table.Folder, relativePath)), TimeSpan.Zero);
-        return new(relativePath, partition, facts.Size, modified.ToUnixTimeMilliseconds(), facts.Rows, FileStatistics.ToJson(table.Shape, facts));
+        return new(relativePath, partition, facts.Size, modified.ToUnixTimeMilliseconds(), facts.Rows, FileStatistics.ToJson(table.Shape.FileColumns, facts));
     }
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();

@@ -67,6 +67,11 @@ internal static class ParquetFileReader
             return convert(raw);
         }
 
+        if (fields.Count == 0 && shape.IsNullable)
+        {
+            return ColumnBlock.OfNulls(shape, (int)group.RowCount); // The file is older than the column.
+        }
+
         static ListColumn<string> Texts(RawValues<ReadOnlyMemory<char>> raw) => raw.ToLists(memory => memory.ToString());
         return shape.Kind switch
         {

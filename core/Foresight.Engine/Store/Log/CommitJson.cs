@@ -21,7 +21,11 @@ internal static class CommitJson
         if (commit.Version == 0)
         {
             lines.Add(new() { ["protocol"] = new JsonObject { ["minReaderVersion"] = 1, ["minWriterVersion"] = 2 } });
-            lines.Add(new() { ["metaData"] = MetaData(table, info.Timestamp) });
+        }
+
+        if (commit.MetaData is { } metaData)
+        {
+            lines.Add(new() { ["metaData"] = MetaData(table, metaData) });
         }
 
         if (info is { Source: { } source, Batch: { } batch })
@@ -65,6 +69,7 @@ internal static class CommitJson
             List<AddFile> adds = [];
             List<RemoveFile> removes = [];
             CommitInfo? info = null;
+            TableMetaData? metaData = null;
             foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 using var document = JsonDocument.Parse(line);
@@ -82,12 +87,17 @@ internal static class CommitJson
                     case "commitInfo":
                         info = ReadInfo(action.Value);
                         break;
+                    case "metaData":
+                        metaData = new(
+                            action.Value.GetProperty("id").GetString()!, action.Value.GetProperty("schemaString").GetString()!,
+                            action.Value.GetProperty("createdTime").GetInt64());
+                        break;
                     default:
-                        break; // protocol, metaData and txn say nothing that commitInfo and the program's own shapes do not.
+                        break; // protocol and txn say nothing that commitInfo does not.
                 }
             }
 
-            return new(version, info ?? throw new InvalidDataException("it has no commitInfo"), adds, removes);
+            return new(version, info ?? throw new InvalidDataException("it has no commitInfo"), adds, removes) { MetaData = metaData };
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
@@ -123,6 +133,7 @@ internal static class CommitJson
             ["rowsAdded"] = Count(info.RowsAdded),
             ["rowsRevised"] = Count(info.RowsRevised),
             ["rowsUnchanged"] = Count(info.RowsUnchanged),
+            ["rowsRetired"] = Count(info.RowsRetired),
         };
         return json;
     }
@@ -144,6 +155,7 @@ internal static class CommitJson
             RowsAdded = Metric("rowsAdded"),
             RowsRevised = Metric("rowsRevised"),
             RowsUnchanged = Metric("rowsUnchanged"),
+            RowsRetired = json.GetProperty("operationMetrics").TryGetProperty("rowsRetired", out _) ? Metric("rowsRetired") : 0,
         };
     }
 
@@ -160,15 +172,15 @@ internal static class CommitJson
             statistics);
     }
 
-    private static JsonObject MetaData(TableShape table, long timestamp) => new()
+    private static JsonObject MetaData(TableShape table, TableMetaData metaData) => new()
     {
-        ["id"] = Guid.NewGuid().ToString(),
+        ["id"] = metaData.Id,
         ["name"] = table.Name,
         ["format"] = new JsonObject { ["provider"] = "parquet", ["options"] = new JsonObject() },
-        ["schemaString"] = DeltaSchema.ToJson(table),
+        ["schemaString"] = metaData.Schema,
         ["partitionColumns"] = new JsonArray([.. table.PartitionColumns.Select(column => JsonValue.Create(column.Name))]),
         ["configuration"] = new JsonObject(),
-        ["createdTime"] = timestamp,
+        ["createdTime"] = metaData.CreatedTime,
     };
 
     private static JsonObject Map(IReadOnlyDictionary<string, string> values) =>

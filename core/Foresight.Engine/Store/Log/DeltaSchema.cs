@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Foresight.Engine.Store.Columns;
 
@@ -17,6 +18,14 @@ internal static class DeltaSchema
             ["metadata"] = new JsonObject(),
         })]),
     }.ToJsonString();
+
+    /// <summary>The names of the columns of a <c>schemaString</c>.</summary>
+    public static IReadOnlySet<string> Names(string schema)
+    {
+        using var parsed = JsonDocument.Parse(schema);
+        return parsed.RootElement.GetProperty("fields").EnumerateArray()
+            .Select(field => field.GetProperty("name").GetString()!).ToHashSet(StringComparer.Ordinal);
+    }
 
     private static JsonNode Type(ColumnKind kind) => kind switch
     {

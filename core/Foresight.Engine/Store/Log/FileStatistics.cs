@@ -8,10 +8,10 @@ namespace Foresight.Engine.Store.Log;
 /// <summary>A data file's statistics in the log's form: <c>numRecords</c>, <c>minValues</c>, <c>maxValues</c>, <c>nullCount</c>.</summary>
 internal static class FileStatistics
 {
-    public static string ToJson(TableShape table, DataFileFacts facts)
+    public static string ToJson(IReadOnlyList<ColumnShape> columns, DataFileFacts facts)
     {
         var (least, greatest, nulls) = (new JsonObject(), new JsonObject(), new JsonObject());
-        foreach (var (column, range) in table.FileColumns.Zip(facts.Ranges))
+        foreach (var (column, range) in columns.Zip(facts.Ranges))
         {
             // The protocol counts nulls of plain columns only, not of lists and maps.
             if (column.Kind < ColumnKind.TextList)

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Foresight.Engine.Store.Columns;
+
 namespace Foresight.Engine.Store.Log;
 
 /// <summary>A data file joins the table.</summary>
@@ -8,7 +11,26 @@ namespace Foresight.Engine.Store.Log;
 /// <param name="Rows">Its rows.</param>
 /// <param name="Statistics">The protocol's statistics as JSON.</param>
 internal sealed record AddFile(
-    string Path, IReadOnlyDictionary<string, string> Partition, long Size, long ModificationTime, long Rows, string Statistics);
+    string Path, IReadOnlyDictionary<string, string> Partition, long Size, long ModificationTime, long Rows, string Statistics)
+{
+    /// <summary>The columns that it has: those of the table when it was written. One list for all files of the same age.</summary>
+    public IReadOnlyList<ColumnShape> Columns { get; init; } = [];
+
+    /// <summary>Whether it holds rows that were retired: they have a file of their own.</summary>
+    public bool IsRetired
+    {
+        get
+        {
+            if (Partition.GetValueOrDefault(ColumnName.Current) != "false" || !Columns.Any(column => column.Name == ColumnName.RetiredBy))
+            {
+                return false;
+            }
+
+            using var parsed = JsonDocument.Parse(Statistics);
+            return parsed.RootElement.GetProperty("nullCount").GetProperty(ColumnName.RetiredBy).GetInt64() == 0;
+        }
+    }
+}
 
 /// <summary>A data file leaves the table; it stays on disk for earlier versions.</summary>
 internal sealed record RemoveFile(string Path, IReadOnlyDictionary<string, string> Partition, long Size);
@@ -40,7 +62,19 @@ internal sealed record CommitInfo
     public long RowsRevised { get; init; }
 
     public long RowsUnchanged { get; init; }
+
+    public long RowsRetired { get; init; }
 }
 
+/// <summary>What the log says of a table itself.</summary>
+/// <param name="Id">The table's id, the same for ever.</param>
+/// <param name="Schema">Its columns as <see cref="DeltaSchema"/> writes them.</param>
+/// <param name="CreatedTime">When it was created, milliseconds since 1970.</param>
+internal sealed record TableMetaData(string Id, string Schema, long CreatedTime);
+
 /// <summary>One log file.</summary>
-internal sealed record Commit(long Version, CommitInfo Info, IReadOnlyList<AddFile> Adds, IReadOnlyList<RemoveFile> Removes);
+internal sealed record Commit(long Version, CommitInfo Info, IReadOnlyList<AddFile> Adds, IReadOnlyList<RemoveFile> Removes)
+{
+    /// <summary>The table's columns from here on; null where they stay.</summary>
+    public TableMetaData? MetaData { get; init; }
+}

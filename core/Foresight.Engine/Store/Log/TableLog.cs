@@ -10,6 +10,8 @@ internal sealed class TableLog(string storeFolder, TableShape shape)
     private readonly Lock gate = new();
     private readonly List<Commit> commits = [];
     private TableState latest = TableState.Empty;
+    private TableMetaData? metaData;
+    private IReadOnlyList<ColumnShape> fileColumns = shape.FileColumns;
 
     public TableShape Shape { get; } = shape;
 
@@ -54,8 +56,7 @@ internal sealed class TableLog(string storeFolder, TableShape shape)
                 try
                 {
                     var commit = CommitJson.Read(commits.Count, File.ReadAllText(file));
-                    latest = latest.Apply(commit);
-                    commits.Add(commit);
+                    Take(commit);
                 }
                 catch (InvalidDataException fault)
                 {
@@ -71,12 +72,29 @@ internal sealed class TableLog(string storeFolder, TableShape shape)
     {
         lock (gate)
         {
-            var commit = new Commit(commits.Count, info, adds, removes);
-            var next = latest.Apply(commit);
+            var commit = new Commit(commits.Count, info, adds, removes) { MetaData = NewMetaData(info.Timestamp) };
+            _ = latest.Apply(commit); // What cannot be applied is never written.
             Directory.CreateDirectory(LogFolder);
             TemporaryFile.Write(CommitFile(commit.Version), CommitJson.Write(Shape, commit));
-            latest = next;
-            commits.Add(commit);
+            Take(commit);
+        }
+    }
+
+    /// <summary>Whether the next commit will have to give the table columns that it lacks: an earlier version of the program wrote it.</summary>
+    /// <exception cref="InvalidOperationException">The table has columns that this program does not know: a later version wrote it.</exception>
+    public bool LacksColumns()
+    {
+        lock (gate)
+        {
+            if (metaData is null)
+            {
+                return false;
+            }
+
+            var names = DeltaSchema.Names(metaData.Schema);
+            var unknown = names.Except(Shape.Columns.Select(column => column.Name)).Order(StringComparer.Ordinal).ToArray();
+            return unknown.Length == 0 ? Shape.Columns.Any(column => !names.Contains(column.Name)) : throw new InvalidOperationException(
+                $"A later version of this program gave the table {Shape.Name} the column {string.Join(", ", unknown)}, which this one would lose; write with that version.");
         }
     }
 
@@ -102,6 +120,29 @@ internal sealed class TableLog(string storeFolder, TableShape shape)
         return [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(TemporaryFile.Suffix, StringComparison.Ordinal)
                 || (file.EndsWith(".parquet", StringComparison.Ordinal) && !known.Contains(Path.GetFullPath(file))))];
+    }
+
+    private void Take(Commit commit)
+    {
+        if (commit.MetaData is { } given)
+        {
+            var names = DeltaSchema.Names(given.Schema);
+            metaData = given;
+            fileColumns = Shape.FileColumns.All(column => names.Contains(column.Name))
+                ? Shape.FileColumns : [.. Shape.FileColumns.Where(column => names.Contains(column.Name))];
+        }
+
+        var whole = commit with { Adds = [.. commit.Adds.Select(file => file with { Columns = fileColumns })] };
+        latest = latest.Apply(whole);
+        commits.Add(whole);
+    }
+
+    private TableMetaData? NewMetaData(long timestamp)
+    {
+        var schema = DeltaSchema.ToJson(Shape);
+        return metaData is null ? new(Guid.NewGuid().ToString(), schema, timestamp)
+            : metaData.Schema == schema ? null
+            : metaData with { Schema = schema };
     }
 
     private string CommitFile(long version) =>

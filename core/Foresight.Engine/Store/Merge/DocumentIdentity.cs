@@ -12,10 +12,12 @@ internal sealed class DocumentIdentity : IRowIdentity
     public IReadOnlyList<ColumnShape> Columns { get; } =
         [.. StoreShapes.Documents.FileColumns.Where(column => column.Name is ColumnName.ItemId or ColumnName.ContentHash)];
 
+    public static UInt128 Of(string itemId) => Hash.Of(ColumnName.ItemId, itemId);
+
     public (UInt128[] Identities, ulong[] Contents) Compute(ColumnBlock block)
     {
         var (ids, contents) = (block.Text(ColumnName.ItemId), block.Text(ColumnName.ContentHash));
-        var identityOf = ids.Values.Select(id => Hash.Of(ColumnName.ItemId, id)).ToArray();
+        var identityOf = ids.Values.Select(Of).ToArray();
         var contentOf = contents.Values.Select(hash => Hash.Short(hash)).ToArray();
         return ([.. ids.Codes.Select(code => identityOf[code])], [.. contents.Codes.Select(code => contentOf[code])]);
     }

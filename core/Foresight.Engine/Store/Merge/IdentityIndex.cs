@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Foresight.Engine.Store.Merge;
 
 /// <summary>
-/// What is known of each latest row: by its identity's hash its content's hash and the number of its file. Extendible hashing: a
+/// What is known of each latest and each retired row: by its identity's hash its content's hash and the number of its file. Extendible hashing: a
 /// full bucket is parted in two, nothing else moves, so that growing leaves no garbage and never needs twice the memory. Buckets
 /// lie side by side in large arrays, which the collector neither copies nor scans.
 /// </summary>
@@ -16,9 +16,6 @@ internal sealed class IdentityIndex
 
     /// <summary>How many identities <see cref="Warm"/> takes.</summary>
     public const int WarmRows = 16;
-
-    // The file number of an entry just added, until its caller sets it.
-    private const int Unplaced = -1;
 
     private readonly Entry[] parting = new Entry[BucketSize];
     private Bucket[] directory;
@@ -53,7 +50,7 @@ internal sealed class IdentityIndex
         {
             var bucket = BucketOf(high);
             ref var entry = ref Probe(bucket, high, low);
-            existed = entry.File != 0;
+            existed = !entry.IsEmpty;
             if (existed)
             {
                 return ref entry;
@@ -61,7 +58,7 @@ internal sealed class IdentityIndex
 
             if (bucket.Count < MostInBucket)
             {
-                (entry.High, entry.Low, entry.File) = (high, low, Unplaced);
+                (entry.High, entry.Low, entry.File) = (high, low, Entry.Unplaced);
                 bucket.Count++;
                 Count++;
                 return ref entry;
@@ -92,7 +89,37 @@ internal sealed class IdentityIndex
     {
         var high = (ulong)(identity >> 64);
         var entry = Probe(BucketOf(high), high, (ulong)identity);
-        return entry.File == 0 ? null : entry;
+        return entry.IsEmpty ? null : entry;
+    }
+
+    /// <summary>Marks the entry of that identity, where there is one, as brought by this load.</summary>
+    public void MarkSeen(UInt128 identity)
+    {
+        var high = (ulong)(identity >> 64);
+        ref var entry = ref Probe(BucketOf(high), high, (ulong)identity);
+        entry.Seen = !entry.IsEmpty;
+    }
+
+    /// <summary>The identities of the entries for which it holds, in no order.</summary>
+    public IEnumerable<UInt128> Where(Func<Entry, bool> holds)
+    {
+        for (var i = 0; i < directory.Length; i++)
+        {
+            var bucket = directory[i];
+            if (i > 0 && ReferenceEquals(bucket, directory[i - 1]))
+            {
+                continue; // A bucket's places in the directory lie side by side.
+            }
+
+            for (var slot = bucket.Start; slot < bucket.Start + BucketSize; slot++)
+            {
+                var entry = bucket.Slab[slot];
+                if (!entry.IsEmpty && holds(entry))
+                {
+                    yield return new(entry.High, entry.Low);
+                }
+            }
+        }
     }
 
     private Bucket BucketOf(ulong high) => directory[depth == 0 ? 0 : (int)(high >> (64 - depth))];
@@ -118,7 +145,7 @@ internal sealed class IdentityIndex
         bucket.Count = 0;
         foreach (ref var entry in parting.AsSpan())
         {
-            if (entry.File != 0)
+            if (!entry.IsEmpty)
             {
                 var half = ((entry.High >> (64 - bucket.Depth)) & 1) == 0 ? bucket : other;
                 Probe(half, entry.High, entry.Low) = entry;
@@ -155,7 +182,7 @@ internal sealed class IdentityIndex
         while (true)
         {
             ref var entry = ref entries[slot];
-            if (entry.File == 0 || (entry.Low == low && entry.High == high))
+            if (entry.IsEmpty || (entry.Low == low && entry.High == high))
             {
                 return ref entry;
             }
@@ -167,10 +194,39 @@ internal sealed class IdentityIndex
     [StructLayout(LayoutKind.Sequential, Pack = 4)]
     internal struct Entry
     {
+        /// <summary>The file number of an entry just added, until its caller sets it.</summary>
+        public const int Unplaced = RetiredBit - 1;
+
+        private const int SeenBit = 1 << 30;
+        private const int RetiredBit = 1 << 29;
+
         public ulong High;
         public ulong Low;
         public ulong Content;
-        public int File;
+        private int place;
+
+        public readonly bool IsEmpty => place == 0;
+
+        /// <summary>The number of the row's file: the latest one's, or for a retired row that of the file it was retired to.</summary>
+        public int File
+        {
+            readonly get => place & Unplaced;
+            set => place = (place & ~Unplaced) | value;
+        }
+
+        /// <summary>Whether this load brought the row, changed or not.</summary>
+        public bool Seen
+        {
+            readonly get => (place & SeenBit) != 0;
+            set => place = value ? place | SeenBit : place & ~SeenBit;
+        }
+
+        /// <summary>Whether the row is known from the history only.</summary>
+        public bool Retired
+        {
+            readonly get => (place & RetiredBit) != 0;
+            set => place = value ? place | RetiredBit : place & ~RetiredBit;
+        }
     }
 
     private sealed class Bucket(Entry[] slab, int start, int depth)

@@ -10,6 +10,9 @@ internal sealed record KeyedBlock(ColumnBlock Block, UInt128[] Identities, ulong
     /// <summary>The dataset of observations; null for the rest.</summary>
     public string? Dataset { get; init; }
 
+    /// <summary>Identities of rows that came too, but are not stored: they could not be read, or the contract keeps them out.</summary>
+    public IReadOnlyList<UInt128> Came { get; init; } = [];
+
     /// <summary>The cursor that follows these rows.</summary>
     public Cursor? Next { get; init; }
 

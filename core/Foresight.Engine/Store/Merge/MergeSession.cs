@@ -10,11 +10,13 @@ internal sealed class MergeSession(Merger merger)
     private readonly int newFile = merger.Reserve();
     private readonly List<ColumnBlock> fresh = [];
     private readonly Dictionary<UInt128, (int Block, int Row)> revising = [];
+    private readonly Dictionary<UInt128, (int Block, int Row, int File)> returning = [];
     private readonly SortedSet<int> touched = [];
 
     public long Added { get; private set; }
 
-    public long Revised => revising.Count;
+    /// <summary>Rows of another content, and those that come back after they were retired.</summary>
+    public long Revised => revising.Count + returning.Count;
 
     public long Unchanged { get; private set; }
 
@@ -40,13 +42,19 @@ internal sealed class MergeSession(Merger merger)
             }
 
             ref var entry = ref merger.Index.GetOrAdd(given.Identities[i], out var existed);
-            if (existed && entry.Content == given.Contents[i])
+            entry.Seen = true;
+            if (existed && !entry.Retired && entry.Content == given.Contents[i])
             {
                 Unchanged++;
                 continue;
             }
 
-            if (existed)
+            if (existed && entry.Retired)
+            {
+                returning.Add(given.Identities[i], (fresh.Count, count, entry.File));
+                entry.Retired = false;
+            }
+            else if (existed)
             {
                 revising.Add(given.Identities[i], (fresh.Count, count));
                 touched.Add(entry.File);
@@ -58,6 +66,11 @@ internal sealed class MergeSession(Merger merger)
 
             (entry.Content, entry.File) = (given.Contents[i], newFile);
             rows[count++] = i;
+        }
+
+        foreach (var identity in given.Came)
+        {
+            merger.Index.MarkSeen(identity);
         }
 
         if (count > 0)
@@ -76,6 +89,7 @@ internal sealed class MergeSession(Merger merger)
             return;
         }
 
+        await CarryReturningAsync();
         await using var current = await DataFile.CreateAsync(merger.Table, merger.Partition(current: true));
         if (touched.Count > 0)
         {
@@ -104,34 +118,49 @@ internal sealed class MergeSession(Merger merger)
         return false;
     }
 
+    /// <summary>Rows that come back go on from the revision that was retired; that one stays where it is.</summary>
+    private async Task CarryReturningAsync()
+    {
+        var carried = 0;
+        foreach (var number in returning.Values.Select(by => by.File).Distinct().Order())
+        {
+            await foreach (var block in ParquetFileReader.ReadAsync(
+                merger.PathOf(merger.FileOf(number)), merger.Table.Shape.FileColumns, CancellationToken.None))
+            {
+                var (identities, _) = merger.Identity.Compute(block);
+                for (var i = 0; i < identities.Length; i++)
+                {
+                    if (returning.TryGetValue(identities[i], out var by) && by.File == number)
+                    {
+                        merger.Identity.Carry(fresh[by.Block], by.Row, block, i);
+                        carried++;
+                    }
+                }
+            }
+        }
+
+        if (carried != returning.Count)
+        {
+            throw new InvalidOperationException(
+                $"{returning.Count} retired rows of {merger.Table.Shape.Name} come back, but {carried} were found; run 'foresight store verify'.");
+        }
+    }
+
     /// <summary>Parts the files that hold superseded rows: those rows go to the history, the others to a latest file again.</summary>
     private async Task SupersedeAsync(DataFile current)
     {
         await using var history = await DataFile.CreateAsync(merger.Table, merger.Partition(current: false));
-        foreach (var number in touched)
+        var parting = new FileParting(merger, Adds, Removes);
+        await parting.RunAsync(touched, current, newFile, history, (identity, block, row) =>
         {
-            var old = merger.FileOf(number);
-            if (old.Rows > ParquetFileWriter.GroupRows / 2)
+            if (!revising.TryGetValue(identity, out var by))
             {
-                // A large file keeps a file of its own: joined with others it would only grow.
-                await using var own = await DataFile.CreateAsync(merger.Table, merger.Partition(current: true));
-                var ownNumber = merger.Reserve();
-                await PartAsync(old, own, ownNumber, history);
-                if (own.Rows > 0)
-                {
-                    Adds.Add(await own.CompleteAsync());
-                    merger.Place(ownNumber, Adds[^1]);
-                }
-            }
-            else
-            {
-                await PartAsync(old, current, newFile, history);
+                return false;
             }
 
-            Removes.Add(new(old.Path, old.Partition, old.Size));
-            merger.Place(number, null);
-        }
-
+            merger.Identity.Carry(fresh[by.Block], by.Row, block, row);
+            return true;
+        });
         if (history.Rows != revising.Count)
         {
             throw new InvalidOperationException(
@@ -139,30 +168,5 @@ internal sealed class MergeSession(Merger merger)
         }
 
         Adds.Add(await history.CompleteAsync());
-    }
-
-    private async Task PartAsync(AddFile old, DataFile survivors, int survivorsNumber, DataFile history)
-    {
-        await foreach (var block in ParquetFileReader.ReadAsync(merger.PathOf(old), merger.Table.Shape.FileColumns, CancellationToken.None))
-        {
-            var (identities, _) = merger.Identity.Compute(block);
-            var (kept, superseded) = (new List<int>(), new List<int>());
-            for (var i = 0; i < identities.Length; i++)
-            {
-                if (revising.TryGetValue(identities[i], out var by))
-                {
-                    merger.Identity.Carry(fresh[by.Block], by.Row, block, i);
-                    superseded.Add(i);
-                }
-                else
-                {
-                    merger.Index.GetOrAdd(identities[i], out _).File = survivorsNumber;
-                    kept.Add(i);
-                }
-            }
-
-            await survivors.AddAsync(block.Select([.. kept]));
-            await history.AddAsync(block.Select([.. superseded]));
-        }
     }
 }

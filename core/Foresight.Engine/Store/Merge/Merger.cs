@@ -13,6 +13,8 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     private readonly List<AddFile?> files = [];
     private IdentityIndex? index;
     private long knownVersion = -1;
+    private UInt128[]? missing;
+    private long? known;
 
     public TableLog Table => table;
 
@@ -22,6 +24,15 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     public long Count => index?.Count ?? 0;
 
     public IdentityIndex Index => index!;
+
+    /// <summary>Whether the rows were looked at.</summary>
+    public bool IsKnown => known is not null;
+
+    /// <summary>Whether it is still known which rows this load has brought.</summary>
+    public bool IsTracked { get; private set; } = true;
+
+    /// <summary>How many rows were the latest when this load came to them, and how many of those it has not brought.</summary>
+    public (long Known, long Missing) Snapshot => (known ?? 0, index is null ? missing?.Length ?? 0 : index.Where(IsMissing).LongCount());
 
     /// <summary>Reads the partition's latest rows, unless they are known and nobody else has written since.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -34,35 +45,44 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
             return;
         }
 
-        Forget();
-        var latest = table.Latest.Files.Where(file => IsOurs(file.Partition) && file.Partition[ColumnName.Current] == "true").ToList();
-        var built = new IdentityIndex(latest.Sum(file => file.Rows));
-        foreach (var file in latest)
+        Rest();
+        var ours = table.Latest.Files.Where(file => IsOurs(file.Partition)).ToLookup(file => file.Partition[ColumnName.Current] == "true");
+        // Retired rows first, oldest first: what came again since stands over them.
+        var toRead = ours[false].Where(file => file.IsRetired).Select(file => (File: file, IsRetired: true))
+            .Concat(ours[true].Select(file => (File: file, IsRetired: false))).ToList();
+        var built = new IdentityIndex(toRead.Sum(file => file.File.Rows));
+        foreach (var (file, isRetired) in toRead)
         {
             files.Add(file);
             await foreach (var block in ParquetFileReader.ReadAsync(PathOf(file), identity.Columns, cancellationToken))
             {
-                var (identities, contents) = identity.Compute(block);
-                for (var i = 0; i < identities.Length; i++)
-                {
-                    if (i % IdentityIndex.WarmRows == 0)
-                    {
-                        built.Warm(identities, i);
-                    }
-
-                    ref var entry = ref built.GetOrAdd(identities[i], out _);
-                    (entry.Content, entry.File) = (contents[i], files.Count);
-                }
+                Add(built, block, isRetired);
             }
         }
 
         index = built;
+        known ??= ours[true].Sum(file => file.Rows);
+        missing = null;
     }
 
-    /// <summary>Forgets what is known, after a write that failed or to free memory.</summary>
+    /// <summary>Frees the memory, and still knows which rows this load has not brought.</summary>
+    public void Rest()
+    {
+        if (index is not null)
+        {
+            missing = [.. index.Where(IsMissing)];
+            Array.Sort(missing);
+        }
+
+        index = null;
+        files.Clear();
+    }
+
+    /// <summary>Forgets all, after a write that failed or to free memory.</summary>
     public void Forget()
     {
-        index = null;
+        IsTracked = false;
+        (index, missing) = (null, null);
         files.Clear();
     }
 
@@ -85,6 +105,25 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
 
     /// <summary>This merger's own rows were committed as that version of the table.</summary>
     public void Committed(long version) => knownVersion = version;
+
+    public static bool IsMissing(IdentityIndex.Entry entry) => !entry.Seen && !entry.Retired;
+
+    private void Add(IdentityIndex built, ColumnBlock block, bool isRetired)
+    {
+        var (identities, contents) = identity.Compute(block);
+        for (var i = 0; i < identities.Length; i++)
+        {
+            if (i % IdentityIndex.WarmRows == 0)
+            {
+                built.Warm(identities, i);
+            }
+
+            ref var entry = ref built.GetOrAdd(identities[i], out _);
+            (entry.Content, entry.File, entry.Retired) = (contents[i], files.Count, isRetired);
+            // What was not missing when memory was freed was brought, or another program has written it since: it stays.
+            entry.Seen = missing is not null && Array.BinarySearch(missing, identities[i]) < 0;
+        }
+    }
 
     private bool IsOurs(IReadOnlyDictionary<string, string> other) => partition.All(pair => other[pair.Key] == pair.Value);
 }

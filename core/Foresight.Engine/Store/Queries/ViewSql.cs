@@ -27,21 +27,26 @@ internal static class ViewSql
 
     public static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
-    private static string Create(TableLog table, string view, IReadOnlyList<AddFile> files)
-    {
-        var sql = new StringBuilder($"CREATE VIEW {view} AS SELECT ");
-        sql.AppendJoin(", ", table.Shape.Columns.Select(column => files.Count == 0 ? $"NULL::{Type(column.Kind)} AS {Name(column)}" : Read(column)));
-        if (files.Count == 0)
-        {
-            return sql.Append(" WHERE false").ToString();
-        }
+    private static string Create(TableLog table, string view, IReadOnlyList<AddFile> files) => $"CREATE VIEW {view} AS {Select(table, files)}";
 
-        sql.Append(" FROM read_parquet([")
+    /// <summary>The rows of these files, with all columns of the table. Files of one age are read together: older ones lack columns.</summary>
+    public static string Select(TableLog table, IReadOnlyList<AddFile> files) => files.Count == 0
+        ? "SELECT " + string.Join(", ", table.Shape.Columns.Select(Null)) + " WHERE false"
+        : string.Join(" UNION ALL ", files.GroupBy(file => file.Columns).Select(age => SelectOfOneAge(table, [.. age])));
+
+    private static string SelectOfOneAge(TableLog table, IReadOnlyList<AddFile> files)
+    {
+        var has = files[0].Columns;
+        return new StringBuilder("SELECT ")
+            .AppendJoin(", ", table.Shape.Columns.Select(column => column.IsPartition || has.Contains(column) ? Read(column) : Null(column)))
+            .Append(" FROM read_parquet([")
             .AppendJoin(", ", files.Select(file => Literal(Path.Combine(table.Folder, file.Path).Replace('\\', '/'))))
             .Append("], hive_partitioning = true, hive_types = {")
-            .AppendJoin(", ", table.Shape.PartitionColumns.Select(column => $"{Literal(column.Name)}: {Type(column.Kind)}"));
-        return sql.Append("})").ToString();
+            .AppendJoin(", ", table.Shape.PartitionColumns.Select(column => $"{Literal(column.Name)}: {Type(column.Kind)}"))
+            .Append("})").ToString();
     }
+
+    private static string Null(ColumnShape column) => $"NULL::{Type(column.Kind)} AS {Name(column)}";
 
     /// <summary>Files keep instants with their zone, UTC; the views show them without one (the session's zone is UTC).</summary>
     private static string Read(ColumnShape column) =>

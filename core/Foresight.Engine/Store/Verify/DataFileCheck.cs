@@ -24,13 +24,13 @@ internal static class DataFileCheck
 
         try
         {
-            var (rows, ranges) = await ReadAsync(table, info.FullName, cancellationToken);
+            var (rows, ranges) = await ReadAsync(file.Columns, info.FullName, cancellationToken);
             if (rows != file.Rows)
             {
                 return $"has {rows} rows, the log says {file.Rows}.";
             }
 
-            var (told, actual) = (JsonNode.Parse(file.Statistics), JsonNode.Parse(FileStatistics.ToJson(table.Shape, new(info.Length, rows, ranges))));
+            var (told, actual) = (JsonNode.Parse(file.Statistics), JsonNode.Parse(FileStatistics.ToJson(file.Columns, new(info.Length, rows, ranges))));
             foreach (var part in new[] { "minValues", "maxValues", "nullCount" })
             {
                 foreach (var (column, value) in actual![part]!.AsObject())
@@ -51,11 +51,12 @@ internal static class DataFileCheck
         }
     }
 
-    private static async Task<(long Rows, ColumnRange[] Ranges)> ReadAsync(TableLog table, string path, CancellationToken cancellationToken)
+    private static async Task<(long Rows, ColumnRange[] Ranges)> ReadAsync(
+        IReadOnlyList<ColumnShape> columns, string path, CancellationToken cancellationToken)
     {
-        var ranges = new ColumnRange[table.Shape.FileColumns.Count];
+        var ranges = new ColumnRange[columns.Count];
         var rows = 0L;
-        await foreach (var block in ParquetFileReader.ReadAsync(path, table.Shape.FileColumns, cancellationToken))
+        await foreach (var block in ParquetFileReader.ReadAsync(path, columns, cancellationToken))
         {
             rows += block.Count;
             for (var i = 0; i < ranges.Length; i++)

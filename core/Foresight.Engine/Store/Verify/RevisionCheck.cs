@@ -3,7 +3,7 @@ using Foresight.Sdk;
 
 namespace Foresight.Engine.Store.Verify;
 
-/// <summary>Every row has exactly one latest revision, and none of the earlier ones is missing.</summary>
+/// <summary>Every row has exactly one latest revision, or was retired, and none of the earlier revisions is missing.</summary>
 internal static class RevisionCheck
 {
     public static async Task<IEnumerable<string>> RunAsync(ITables tables, TableShape table)
@@ -11,7 +11,11 @@ internal static class RevisionCheck
         // A verdict's revision is its document's, so only the latest can be counted there.
         var rule = table == StoreShapes.Classifications
             ? "count(*) FILTER (_current) <> 1"
-            : "count(*) FILTER (_current) <> 1 OR count(*) <> max(_revision) OR min(_revision) <> 1 OR max(_revision) FILTER (_current) <> max(_revision)";
+            : """
+                count(*) <> max(_revision) OR min(_revision) <> 1 OR count(*) FILTER (_current) > 1 OR count(*) FILTER (_current AND _retired_by IS NOT NULL) > 0
+                OR (count(*) FILTER (_current) = 1 AND max(_revision) FILTER (_current) <> max(_revision))
+                OR (count(*) FILTER (_current) = 0 AND NOT arg_max(_retired_by IS NOT NULL, _revision))
+                """;
         var faulty = await tables.QueryAsync(
             $"""
             SELECT _source, count(*) AS faulty FROM (
@@ -25,5 +29,6 @@ internal static class RevisionCheck
     private static IEnumerable<string> Identity(TableShape table) =>
         table == StoreShapes.Documents ? [ColumnName.ItemId]
         : table == StoreShapes.Classifications ? [ColumnName.ItemId, "focus_area"]
+        : table == StoreShapes.Codes ? [ColumnName.Dataset, "dimension", "code"]
         : [ColumnName.Dataset, "freq", .. Dimension.Columns, "dims", "period"];
 }

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Foresight.Engine.Store.Columns;
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Store.Merge;
+
+/// <summary>What one load knows of the rows of its source: a merger per table and dataset, and which of these it has read to the end.</summary>
+internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loadId)
+{
+    private const long MostIndexedRows = 8_000_000;
+
+    private readonly Dictionary<(TableShape Table, string? Dataset), Merger> mergers = [];
+    private readonly ConcurrentDictionary<(TableShape Table, string? Dataset), bool> ended = [];
+
+    /// <summary>Whether a full answer has come to its end.</summary>
+    public bool AnyEnded => !ended.IsEmpty;
+
+    /// <summary>A full answer has come to its end.</summary>
+    public void End(TableShape table, string? dataset) => ended[(table, dataset)] = true;
+
+    public Merger Of(TableShape table, string? dataset)
+    {
+        if (!mergers.TryGetValue((table, dataset), out var merger))
+        {
+            var partition = new Dictionary<string, string> { [ColumnName.Source] = start.Source };
+            if (dataset is not null)
+            {
+                partition[ColumnName.Dataset] = dataset;
+            }
+
+            IRowIdentity identity = table == StoreShapes.Documents ? DocumentIdentity.Instance
+                : table == StoreShapes.Codes ? CodeIdentity.Instance : ObservationIdentity.Instance;
+            mergers.Add((table, dataset), merger = new(store.Log[table], identity, partition));
+        }
+
+        return merger;
+    }
+
+    /// <summary>Frees what is known of earlier datasets when it grows large: they mostly come one after another. Never within a commit.</summary>
+    public void FreeMemory()
+    {
+        if (mergers.Values.Sum(known => known.Count) <= MostIndexedRows)
+        {
+            return;
+        }
+
+        foreach (var (key, merger) in mergers)
+        {
+            if (ended.ContainsKey(key))
+            {
+                merger.Rest();
+            }
+            else
+            {
+                merger.Forget();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Retires what full answers no longer had, dataset by dataset, unless more of one is missing than may be: then its rows stay,
+    /// and so does the cursor, or the next answer would be "nothing new" and the loss forgotten. The caller holds the lock.
+    /// </summary>
+    public async Task<RetireOutcome> RetireAsync(Cursor? cursor, CancellationToken cancellationToken)
+    {
+        List<string> refused = [], notes = [];
+        List<(TableShape Table, Merger Merger)> toRetire = [];
+        foreach (var (table, dataset) in ended.Keys.OrderBy(key => key.Dataset, StringComparer.Ordinal))
+        {
+            var merger = Of(table, dataset);
+            if (!merger.IsTracked)
+            {
+                notes.Add($"Nothing of {Name(table, dataset)} was retired: its batches came between those of other large datasets, so what was missing is not known.");
+                continue;
+            }
+
+            if (!merger.IsKnown)
+            {
+                await merger.PrepareAsync(cancellationToken);
+            }
+
+            var (known, missing) = merger.Snapshot;
+            if (missing > start.MayShrinkBy * known)
+            {
+                refused.Add(string.Create(CultureInfo.InvariantCulture, $"{missing} of the {known} rows known of {Name(table, dataset)} ({100.0 * missing / known:0.#} %)"));
+            }
+            else if (missing > 0)
+            {
+                toRetire.Add((table, merger));
+            }
+        }
+
+        var move = refused.Count == 0 ? cursor : null;
+        var retired = 0L;
+        var tables = ended.Keys.Select(key => key.Table).Distinct().OrderBy(table => table != StoreShapes.Codes).ToList();
+        foreach (var table in tables)
+        {
+            var its = toRetire.Where(pair => pair.Table == table).Select(pair => pair.Merger).ToList();
+            retired += await store.RetireAsync(store.Log[table], start.Source, loadId, its, table == tables[^1] ? move : null, cancellationToken);
+        }
+
+        return new(retired, refused.Count == 0 ? null : Sentence(refused), notes);
+    }
+
+    private string Sentence(List<string> refused)
+    {
+        var others = refused.Count > 1 ? $" and more than that share of {refused.Count - 1} other datasets" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            The full answer lacks {refused[0]}{others}, the entry allows {100 * start.MayShrinkBy:0.#} %: they stay and the cursor does not move; see whether the source lost data, or raise mayShrinkBy in the policy.
+            """);
+    }
+
+    private static string Name(TableShape table, string? dataset) =>
+        dataset is null ? table.Name : table == StoreShapes.Codes ? $"the codes of {dataset}" : dataset;
+}
+
+/// <summary>What became of rows that a full answer no longer had.</summary>
+/// <param name="Retired">How many left the latest view.</param>
+/// <param name="Shrunk">Why some stayed; null where none had to.</param>
+/// <param name="Notes">What could not be told.</param>
+internal sealed record RetireOutcome(long Retired, string? Shrunk, IReadOnlyList<string> Notes);
