@@ -8,6 +8,7 @@ namespace Foresight.Engine.Fetch;
 /// <summary>A load whose answers are kept.</summary>
 internal sealed class KeepingTransport : ILoadTransport
 {
+    private readonly LoadWriter load;
     private readonly RawAnswers raw;
     private readonly KnownAnswers? known;
     private readonly Action<Uri, TimeSpan> pace;
@@ -26,8 +27,7 @@ internal sealed class KeepingTransport : ILoadTransport
     public KeepingTransport(
         string storeFolder, LoadWriter load, LoadOpening opening, string run, HttpMessageHandler way, KnownAnswers? known, FetchLimits limits, TimeProvider clock, Action<Uri, TimeSpan> pace)
     {
-        this.pace = pace;
-        this.known = known;
+        (this.load, this.known, this.pace) = (load, known, pace);
         raw = new RawAnswers(storeFolder, opening, load, known, limits, clock);
         meta = new LoadMeta { Load = load.LoadId, Run = run, Opening = opening, StartedAt = load.StartedAt };
         file = Path.Combine(storeFolder, RawFolder.DayOf(opening.Source, load.StartedAt), load.LoadId + ".load.json");
@@ -57,7 +57,7 @@ internal sealed class KeepingTransport : ILoadTransport
     public void End(LoadResult result, DateTimeOffset finishedAt)
     {
         RawFile.WriteJson(file, meta with { FinishedAt = finishedAt, Health = result.Health, Fault = result.Fault, Message = result.Message });
-        known?.End(result.Health is not LoadHealth.Failed);
+        known?.End(result.Health is not LoadHealth.Failed, load.EndCursor);
     }
 
     // The way is the run's.

@@ -38,8 +38,8 @@ internal sealed class LiveOutlet : Outlet
 
     public override ILoadTransport Open(LoadWriter load, LoadOpening opening)
     {
-        var known = new KnownAnswers(storeFolder!, opening.Source, limits, clock);
-        return new KeepingTransport(storeFolder!, load, opening, run, new KnownHandler(known, refresh, clock, way), known, limits, clock, gates.Pace);
+        var known = new KnownAnswers(storeFolder!, opening.Source, opening.Since, limits, clock);
+        return new KeepingTransport(storeFolder!, load, opening, run, new KnownHandler(known, refresh || opening.Backfill is not null, clock, way), known, limits, clock, gates.Pace);
     }
 
     public override HttpMessageHandler Unkept() => new UnkeptHandler(limits, way);

@@ -17,7 +17,8 @@ internal static class Opening
     public static LoadOpening Of(ReadySource entry, Cursor? since, DayRange? backfill) => new(
         entry.Id, entry.Plugin, entry.PluginVersion,
         new Origin(entry.Entry?.Producer, entry.Entry?.Licence, entry.Entry?.Citation ?? entry.Entry?.Producer, entry.Entry?.Url),
-        OptionsSha256(entry.Entry?.Options), since, backfill, entry.Source is null ? entry.Problem ?? NoSource : null);
+        OptionsSha256(entry.Entry?.Options), since, backfill, entry.Source is null ? entry.Problem ?? NoSource : null)
+    { Contract = entry.Contract, MayShrinkBy = entry.MayShrinkBy };
 
     /// <summary>A hash by which one sees whether an entry's options have changed since.</summary>
     private static string? OptionsSha256(object? options)

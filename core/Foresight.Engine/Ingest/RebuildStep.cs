@@ -76,13 +76,15 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
             await store.ResetCursorAsync(opening.Source, cancellationToken);
         }
 
-        // What a load was refused for then, it is refused for again; and what it is stored under is the plugin of then.
+        // What a load was refused for then, it is refused for again; it is stored under the plugin of then, and by the rules of then.
         var then = source with
         {
             Plugin = opening.Plugin,
             PluginVersion = opening.PluginVersion,
             Source = opening.Problem is null ? source.Source : null,
             Problem = opening.Problem ?? source.Problem,
+            Contract = opening.Contract,
+            MayShrinkBy = opening.MayShrinkBy,
         };
         var outlet = new RebuildOutlet(storeFolder, load, source.PluginVersion, clock);
         var step = new IngestStep(store, new RebuildInput(outlet, clock), loggers);

@@ -45,6 +45,9 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <summary>When it ended; null before.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
 
+    /// <summary>The source's cursor when it ended; null before, and where it has none.</summary>
+    public Cursor? EndCursor { get; private set; }
+
     /// <summary>Whether there were answers, and each said that nothing had changed.</summary>
     public bool NothingModified => !answers.IsEmpty && answers.Values.All(answer => answer.NotModified || answer.Status == 304);
 
@@ -225,7 +228,7 @@ public sealed class LoadWriter : IAsyncDisposable
         ["rows_rejected"] = rejected,
         ["rows_retired"] = retired,
         ["rows_quarantined"] = 0L,
-        ["cursor"] = store.Log.CursorOf(start.Source)?.Value,
+        ["cursor"] = (EndCursor = store.Log.CursorOf(start.Source))?.Value,
         ["plugin"] = start.Plugin,
         ["plugin_version"] = start.PluginVersion,
         ["rejections"] = rejections.Select(rejection => $"{rejection.Where}: {rejection.Reason}").ToArray(),

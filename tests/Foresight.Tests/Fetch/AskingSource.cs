@@ -15,6 +15,9 @@ internal sealed class AskingSource(params IReadOnlyList<Func<HttpRequestMessage>
 
     public TimeSpan? TimeToLive { get; init; }
 
+    /// <summary>Whether its answers are together all that there is.</summary>
+    public bool IsSnapshot { get; init; }
+
     /// <summary>What was read, by answer.</summary>
     public List<string> Texts { get; } = [];
 
@@ -26,7 +29,7 @@ internal sealed class AskingSource(params IReadOnlyList<Func<HttpRequestMessage>
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var read = int.TryParse(context.Since?.Value, out var before) ? before : 0;
-        foreach (var make in requests)
+        foreach (var (i, make) in requests.Index())
         {
             using var request = make();
             await using var answer = await context.SendAsync(request, Expected, cancellationToken);
@@ -37,6 +40,7 @@ internal sealed class AskingSource(params IReadOnlyList<Func<HttpRequestMessage>
             {
                 Documents = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).Select(parts => new Document { Id = parts[0], Title = parts.Length > 1 ? parts[1] : "?" })],
                 About = new AnswerAbout(null, null, null, null) { TimeToLive = TimeToLive },
+                EndsSnapshot = IsSnapshot && i == requests.Count - 1,
                 Next = new Cursor(FormattableString.Invariant($"{++read}")),
             };
         }

@@ -30,13 +30,16 @@ internal sealed class FetchRun : IDisposable
 
     public bool Refresh { get; set; }
 
+    /// <summary>Days of the past to ask for; null in an ordinary run.</summary>
+    public DayRange? Backfill { get; set; }
+
     public Task<LoadResult> RunAsync(ISource source) => RunAsync(source, Clock);
 
     public async Task<LoadResult> RunAsync(ISource source, TimeProvider clock) => Assert.Single(await RunAsync([("s", source)], clock, TestContext.Current.CancellationToken));
 
     public Task<IReadOnlyList<LoadResult>> RunAsync(IReadOnlyList<(string Id, ISource Source)> sources, TimeProvider clock, CancellationToken cancellationToken) =>
         new IngestStep(Store, Input.Live(clock, Limits), NullLoggerFactory.Instance) { Rules = Rules, Refresh = Refresh }
-            .RunAsync([.. sources.Select(pair => Ready(pair.Id, pair.Source))], null, null, cancellationToken);
+            .RunAsync([.. sources.Select(pair => Ready(pair.Id, pair.Source))], Backfill, null, cancellationToken);
 
     public static ReadySource Ready(string id, ISource source) => new(id, "Test", "1.0.0", source, null)
     {

@@ -1,4 +1,5 @@
 using Foresight.Engine.Store;
+using Foresight.Sdk;
 using Xunit;
 
 namespace Foresight.Tests.Fetch;
@@ -121,6 +122,33 @@ public sealed class KnownTests : IDisposable
 
         Assert.Equal(holds ? 1 : 2, run.Server.Requests.Count);
         Assert.Equal(holds ? LoadHealth.NotModified : LoadHealth.Ok, again.Health);
+    }
+
+    [Fact]
+    public async Task Backfill_OfAnswersThatHold_AsksInFull()
+    {
+        run.Server.On("/", Reply.Text("a A", ("Cache-Control", "max-age=3600"), ("ETag", "\"1\"")));
+        await run.AskAsync(run.Server.Url("/"));
+        run.Backfill = new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1));
+
+        var (past, _) = await run.AskAsync(run.Server.Url("/"));
+
+        Assert.Equal(LoadHealth.Ok, past.Health);
+        Assert.Equal([null, null], run.Server.Requests.Select(request => request.Header("If-None-Match")));
+    }
+
+    [Fact]
+    public async Task CursorReset_BeforeAnswersThatHold_AsksInFullOnce()
+    {
+        run.Server.On("/", Reply.Text("a A", ("Cache-Control", "max-age=1"), ("ETag", "\"1\"")));
+        await run.AskAsync(run.Server.Url("/"));
+        await run.Store.ResetCursorAsync("s", TestContext.Current.CancellationToken);
+
+        await run.AskAsync(run.Server.Url("/"));
+        run.Clock.Advance(TimeSpan.FromSeconds(2));
+        await run.AskAsync(run.Server.Url("/"));
+
+        Assert.Equal([null, null, "\"1\""], run.Server.Requests.Select(request => request.Header("If-None-Match")));
     }
 
     [Fact]

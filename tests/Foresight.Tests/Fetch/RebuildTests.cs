@@ -11,7 +11,7 @@ namespace Foresight.Tests.Fetch;
 /// <summary>The tables made again from the raw answers alone are the tables that were.</summary>
 public sealed class RebuildTests : IDisposable
 {
-    private static readonly string[] Views = ["documents_history", "observations_history", "loads", "answers", "stories"];
+    private static readonly string[] Views = ["documents_history", "observations_history", "codes_history", "loads", "answers", "stories"];
 
     private readonly FetchRun run = new();
 
@@ -95,22 +95,31 @@ public sealed class RebuildTests : IDisposable
             (await again.Tables.QueryAsync("SELECT _item_id, title FROM documents ORDER BY ALL")).Rows.Select(row => row.Text("_item_id") + row.Text("title")));
     }
 
-    // New, revised, failed, cut off, packed, redirected, unchanged, fresh, refused, by GET and by multipart POST, two sources side by side.
+    // New, revised, retired, failed, cut off, redirected, unchanged, fresh, refused, by GET and by multipart POST, sources side by side,
+    // with a backfill and a cursor that is reset in between.
     private async Task<IReadOnlyList<(string Id, ISource Source)>> RunsAsync()
     {
         run.Server
             .On("/a", Reply.Text("1 First\n2 Second", ("ETag", "\"1\"")), Reply.Of(304), Reply.Text("1 First again\n3 Third", ("ETag", "\"2\"")), Reply.Text("1 First again", ("ETag", "\"3\"")))
             .On("/b", Reply.Of(302, ("Location", "/c")))
             .On("/c", Reply.Text("10 Ten"), Reply.Text("10 Tio"), Reply.Bytes("10 Elva"u8.ToArray()) with { CutAfter = 2 }, Reply.Text("10 Ten", ("Cache-Control", "max-age=100000")))
-            .On("/p", Reply.Text("20 Twenty"), Reply.Of(503), Reply.Text("20 Twenty\n21 More"));
+            .On("/p", Reply.Text("20 Twenty"), Reply.Of(503), Reply.Text("20 Twenty\n21 More"))
+            .On("/all", Reply.Text("30 A\n31 B\n32 C\n33 D"), Reply.Text("30 A\n31 Ny\n32 C"), Reply.Text("30 A"), Reply.Text("30 A\n31 B\n32 C\n34 E"));
         (string, ISource)[] sources =
         [
             ("s", new AskingSource(run.Server.Url("/a"), run.Server.Url("/b"))),
             ("t", new AskingSource(() => new HttpRequestMessage(HttpMethod.Post, run.Server.Url("/p")) { Content = new MultipartFormDataContent { { new StringContent("{}"), "query" } } })),
+            ("u", new AskingSource(run.Server.Url("/all")) { IsSnapshot = true }),
         ];
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 8; i++)
         {
-            await run.RunAsync(sources, run.Clock, Token);
+            run.Backfill = i == 3 ? new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)) : null;
+            await run.RunAsync(i == 3 ? sources[..1] : sources, run.Clock, Token);
+            if (i == 4)
+            {
+                await run.Store.ResetCursorAsync("s", Token);
+            }
+
             await new StoryStep(run.Store).RunAsync(Token);
             run.Clock.Advance(TimeSpan.FromHours(7) + TimeSpan.FromMilliseconds(123));
         }

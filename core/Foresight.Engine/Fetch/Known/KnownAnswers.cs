@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using Foresight.Engine.Fetch.Raw;
+using Foresight.Sdk;
 
 namespace Foresight.Engine.Fetch.Known;
 
 /// <summary>
 /// The kept answers of one source by which it can be asked whether something changed: a file below <c>raw/&lt;source&gt;</c>. Only
-/// loads that ended well leave something in it, and one that failed empties it: what follows a failure is asked for in full. The
-/// file can be deleted at any time.
+/// loads that ended well leave something in it, and one that failed empties it: what follows a failure is asked for in full, and so
+/// is what follows a cursor that was reset. The file can be deleted at any time.
 /// </summary>
-internal sealed class KnownAnswers(string storeFolder, string source, FetchLimits limits, TimeProvider clock)
+internal sealed class KnownAnswers(string storeFolder, string source, Cursor? since, FetchLimits limits, TimeProvider clock)
 {
     private const int Most = 5_000;
 
@@ -17,10 +18,10 @@ internal sealed class KnownAnswers(string storeFolder, string source, FetchLimit
     private readonly string file = Path.Combine(storeFolder, "raw", source, "known.json");
     private readonly ConcurrentDictionary<string, KnownAnswer> noted = [];
     private readonly ConcurrentDictionary<int, string> keys = [];
-    private Dictionary<string, KnownAnswer>? before;
+    private IReadOnlyDictionary<string, KnownAnswer>? before;
 
     /// <summary>What is known of a request.</summary>
-    public KnownAnswer? Find(string key) => (before ??= RawFile.Read<Dictionary<string, KnownAnswer>>(file) ?? []).GetValueOrDefault(key);
+    public KnownAnswer? Find(string key) => (before ??= Before()).GetValueOrDefault(key);
 
     /// <summary>Reads a known answer's meta file; null where it or its bytes are gone or changed.</summary>
     public async Task<AnswerMeta?> WholeAsync(KnownAnswer known, CancellationToken cancellationToken) =>
@@ -47,27 +48,31 @@ internal sealed class KnownAnswers(string storeFolder, string source, FetchLimit
     }
 
     /// <summary>A load has ended.</summary>
-    public void End(bool well)
+    /// <param name="well">Whether it ended well.</param>
+    /// <param name="cursor">The source's cursor now.</param>
+    public void End(bool well, Cursor? cursor)
     {
-        if (!well)
-        {
-            File.Delete(file);
-            return;
-        }
-
-        if (noted.IsEmpty)
-        {
-            return;
-        }
-
-        var all = new Dictionary<string, KnownAnswer>(RawFile.Read<Dictionary<string, KnownAnswer>>(file) ?? []);
-        foreach (var (key, known) in noted)
+        var all = well ? new Dictionary<string, KnownAnswer>(Before()) : [];
+        foreach (var (key, known) in well ? noted : [])
         {
             all[key] = known;
         }
 
         var oldest = clock.GetUtcNow() - LongestUnused;
-        RawFile.WriteJson(file, all.Where(pair => pair.Value.IsOfUse && pair.Value.CheckedAt > oldest)
-            .OrderByDescending(pair => pair.Value.CheckedAt).Take(Most).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary());
+        var useful = all.Where(pair => pair.Value.IsOfUse && pair.Value.CheckedAt > oldest)
+            .OrderByDescending(pair => pair.Value.CheckedAt).Take(Most).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary();
+        if (useful.Count == 0)
+        {
+            File.Delete(file);
+            return;
+        }
+
+        RawFile.WriteJson(file, new KnownFile(cursor?.Value, useful));
     }
+
+    // Another cursor than the one that was left: somebody reset it, or the store is an older one.
+    private IReadOnlyDictionary<string, KnownAnswer> Before() =>
+        RawFile.Read<KnownFile>(file) is { Answers: { } answers } known && known.Cursor == since?.Value ? answers : new Dictionary<string, KnownAnswer>();
+
+    private sealed record KnownFile(string? Cursor, IReadOnlyDictionary<string, KnownAnswer>? Answers);
 }

@@ -1,3 +1,4 @@
+using Foresight.Engine.Policies;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
 
@@ -13,7 +14,14 @@ namespace Foresight.Engine.Fetch.Raw;
 /// <param name="Backfill">The days that it is asked for instead of what is new.</param>
 /// <param name="Problem">Why there is no source to ask; null where there is one.</param>
 internal sealed record LoadOpening(
-    string Source, string Plugin, string PluginVersion, Origin Origin, string? OptionsSha256, Cursor? Since, DayRange? Backfill, string? Problem);
+    string Source, string Plugin, string PluginVersion, Origin Origin, string? OptionsSha256, Cursor? Since, DayRange? Backfill, string? Problem)
+{
+    /// <summary>What happens when answers change their shape.</summary>
+    public SchemaContract Contract { get; init; }
+
+    /// <summary>The share of the known rows that a full answer may lose.</summary>
+    public double MayShrinkBy { get; init; }
+}
 
 /// <summary>
 /// A load as the raw folder remembers it, in <c>&lt;load&gt;.load.json</c>: written when it begins, and again when it ends. One that
