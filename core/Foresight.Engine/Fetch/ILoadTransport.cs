@@ -18,6 +18,9 @@ internal interface ILoadTransport : IDisposable
     /// <summary>Whether a rebuild has come to where the load was killed: it is not finished then, as it never was.</summary>
     bool IsCutOff { get; }
 
+    /// <summary>After how many batches the load was stopped by hand when it was made; null for one that was not, and in an ordinary run.</summary>
+    int? StoppedAfter { get; }
+
     /// <summary>Notes that the load begins.</summary>
     void Begin();
 

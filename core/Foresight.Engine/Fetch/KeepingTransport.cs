@@ -42,6 +42,8 @@ internal sealed class KeepingTransport : ILoadTransport
 
     public bool IsCutOff => false;
 
+    public int? StoppedAfter => null;
+
     public void Begin() => RawFile.WriteJson(file, meta);
 
     public void Pace(Uri url, TimeSpan interval) => pace(url, interval);
@@ -56,7 +58,7 @@ internal sealed class KeepingTransport : ILoadTransport
 
     public void End(LoadResult result, DateTimeOffset finishedAt)
     {
-        RawFile.WriteJson(file, meta with { FinishedAt = finishedAt, Health = result.Health, Fault = result.Fault, Message = result.Message });
+        RawFile.WriteJson(file, meta with { FinishedAt = finishedAt, Health = result.Health, Fault = result.Fault, Message = result.Message, Batches = result.Batches });
         known?.End(result.Health is not LoadHealth.Failed, load.EndCursor);
     }
 

@@ -109,7 +109,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         ReadySource entry, LoadWriter load, ILoadTransport transport, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var closing = new LoadClosing(load, entry.Id);
-        var rows = 0L;
+        var (rows, batches) = (0L, 0);
         try
         {
             RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
@@ -123,13 +123,19 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
             var context = new SourceContext(transport.Since, http, input.Clock, loggers.CreateLogger(entry.Id)) { Backfill = backfill, Pace = transport.Pace };
             await foreach (var batch in entry.Source.ReadAsync(context, cancellationToken).WithCancellation(cancellationToken))
             {
+                if (transport.StoppedAfter == batches++)
+                {
+                    break;
+                }
+
                 rows += RowsOf(batch);
                 transport.Note(batch);
                 await AppendAsync(load, batch, transport.Newest, cancellationToken);
                 progress?.Report(new IngestProgress(entry.Id, transport.Newest, rows, null));
             }
 
-            return load.NothingModified ? await closing.EndAsync(LoadHealth.NotModified, "")
+            return transport.StoppedAfter is not null ? await closing.FailAsync(Fault.Cancelled, Opening.Stopped)
+                : load.NothingModified ? await closing.EndAsync(LoadHealth.NotModified, "")
                 : rows > 0 ? await closing.EndAsync(LoadHealth.Ok, "")
                 : await closing.EndAsync(LoadHealth.Empty, transport.Newest == 0 ? "it asked for nothing" : "its answer held no record");
         }
@@ -137,7 +143,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
-            return await closing.FailAsync(Fault.Cancelled, "the run was stopped before the source was read to its end; what was read before is kept");
+            return await closing.FailAsync(Fault.Cancelled, Opening.Stopped);
         }
         catch (Exception) when (transport.IsCutOff)
         {

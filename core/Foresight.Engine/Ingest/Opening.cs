@@ -10,6 +10,7 @@ namespace Foresight.Engine.Ingest;
 internal static class Opening
 {
     public const string NoSource = "the plugin offers no such source";
+    public const string Stopped = "the run was stopped before the source was read to its end; what was read before is kept";
     public const string Killed = "the load was killed when it was made, and ends where its kept answers end";
 
     private static readonly JsonSerializerOptions Json = new() { ReferenceHandler = ReferenceHandler.IgnoreCycles };

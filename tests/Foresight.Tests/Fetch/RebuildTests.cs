@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Store;
 using Foresight.Engine.Stories;
@@ -60,7 +61,8 @@ public sealed class RebuildTests : IDisposable
         var result = await new RebuildStep(run.Folder, [FetchRun.Ready("s", other), FetchRun.Ready("t", other)], NullLoggerFactory.Instance).RunAsync(null, null, null, Token);
 
         Assert.Null(result.Before);
-        Assert.Contains("kept no answer to GET", result.Problems[0], StringComparison.Ordinal);
+        Assert.Contains(result.Problems, problem => problem.Contains("kept no answer to GET", StringComparison.Ordinal));
+        Assert.Contains(result.Problems, problem => problem.StartsWith("The policy has no source 'u' any more", StringComparison.Ordinal));
         Assert.NotEmpty(await run.TitlesAsync());
         Directory.Delete(run.Folder + ".rebuilt", recursive: true);
     }
@@ -95,6 +97,23 @@ public sealed class RebuildTests : IDisposable
             (await again.Tables.QueryAsync("SELECT _item_id, title FROM documents ORDER BY ALL")).Rows.Select(row => row.Text("_item_id") + row.Text("title")));
     }
 
+    [Fact]
+    public async Task Rebuild_OfALoadThatWasStopped_EndsWhereItEnded()
+    {
+        using var stop = new CancellationTokenSource();
+        run.Server.On("/", Reply.Text("1 One\n2 Two\n3 Three"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.RunAsync([("s", new LineByLine(run.Server.Url("/"), stop))], run.Clock, stop.Token));
+        var before = await RowsAsync(run.Store);
+
+        var result = await new RebuildStep(run.Folder, [FetchRun.Ready("s", new LineByLine(run.Server.Url("/"), null))], NullLoggerFactory.Instance)
+            .RunAsync(null, Path.Combine(run.Folder, "again"), null, Token);
+
+        Assert.Empty(result.Problems);
+        using var again = TableStore.Open(result.Folder, run.Clock);
+        Assert.Equal(before, await RowsAsync(again));
+        Assert.Contains("documents_history: 2", before);
+    }
+
     // New, revised, retired, failed, cut off, redirected, unchanged, fresh, refused, by GET and by multipart POST, sources side by side,
     // with a backfill and a cursor that is reset in between.
     private async Task<IReadOnlyList<(string Id, ISource Source)>> RunsAsync()
@@ -125,6 +144,27 @@ public sealed class RebuildTests : IDisposable
         }
 
         return sources;
+    }
+
+    /// <summary>A batch for each line; the run is stopped after the second.</summary>
+    private sealed class LineByLine(Uri url, CancellationTokenSource? stop) : ISource
+    {
+        public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(new SourceCheck(true, ""));
+
+        public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await using var answer = await context.GetAsync(url, Expected.Text, cancellationToken);
+            foreach (var (i, line) in (await answer.ReadTextAsync(cancellationToken)).Split('\n').Index())
+            {
+                if (i == 2)
+                {
+                    await (stop?.CancelAsync() ?? Task.CompletedTask);
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
+                yield return new DocumentBatch { Documents = [new Document { Id = line[..1], Title = line }], Next = new Cursor(line[..1]) };
+            }
+        }
     }
 
     private static async Task<IReadOnlyList<string>> RowsAsync(TableStore store)

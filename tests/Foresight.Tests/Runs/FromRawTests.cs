@@ -21,7 +21,7 @@ public sealed class FromRawTests(SampleRun run)
         Assert.True(rebuilt.ExitCode == 0, rebuilt.ToString());
         var (before, after) = (await RowsAsync(run.Store), await RowsAsync(again));
         Assert.Equal(before, after);
-        Assert.All(before[..3], view => Assert.DoesNotContain(": 0 rows", view, StringComparison.Ordinal));
+        Assert.All(before.Where(view => !view.StartsWith("codes", StringComparison.Ordinal)), view => Assert.DoesNotContain(": 0 rows", view, StringComparison.Ordinal));
     }
 
     private static async Task<string[]> RowsAsync(string store)

@@ -45,4 +45,7 @@ internal sealed record LoadMeta
     public Fault? Fault { get; init; }
 
     public string? Message { get; init; }
+
+    /// <summary>How many batches came of it.</summary>
+    public int? Batches { get; init; }
 }

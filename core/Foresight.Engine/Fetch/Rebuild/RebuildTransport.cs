@@ -25,6 +25,8 @@ internal sealed class RebuildTransport : ILoadTransport
 
     public bool IsCutOff => kept.Meta.FinishedAt is null && handler.HasRunOut;
 
+    public int? StoppedAfter => kept.Meta.Fault is Fault.Cancelled ? kept.Meta.Batches : null;
+
     /// <summary>Why the load could not be made again as it was; null where it was.</summary>
     public string? Problem => IsCutOff ? null : handler.Problem;
 
