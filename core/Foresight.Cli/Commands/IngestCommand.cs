@@ -83,7 +83,7 @@ internal static class IngestCommand
         else
         {
             terminal.Out.WriteLine(FormattableString.Invariant($"{result.Loads.Count} loads were made again in {result.Folder}."));
-            terminal.Out.WriteLine(result.Before is not null ? $"The tables of before are in {result.Before}; delete it when you need it no more."
+            terminal.Out.WriteLine(result.Before is not null ? $"The tables of before are in {result.Before}; delete it when you need it no more. Verdicts are no answers: 'foresight classify' gives them anew."
                 : into is null ? "The store was left as it is." : "The store itself was not touched.");
         }
 

@@ -1,6 +1,7 @@
 using Foresight.Engine.Fetch.Rebuild;
 using Foresight.Engine.Store;
 using Foresight.Engine.Stories;
+using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace Foresight.Engine.Ingest;
@@ -42,7 +43,11 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
                     await RebuildAsync(load, store, clock, progress, cancellationToken);
                 }
 
-                await new StoryStep(store).RunAsync(cancellationToken);
+                // A run that was stopped or killed came to no stories; the next one gave them.
+                if (run.All(load => load.Meta is { FinishedAt: not null, Fault: not Fault.Cancelled }))
+                {
+                    await new StoryStep(store).RunAsync(cancellationToken);
+                }
             }
         }
 
