@@ -1,6 +1,7 @@
 using Foresight.Engine.Store.Files;
 using Foresight.Engine.Store.Log;
 using Foresight.Engine.Store.Merge;
+using Foresight.Engine.Store.Quarantine;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Store;
@@ -34,6 +35,11 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
                     {
                         table.Append(Info("ADD COLUMNS"), [], []);
                     }
+                }
+
+                foreach (var file in QuarantineFiles.HalfWritten(log.Folder))
+                {
+                    File.Delete(file);
                 }
 
                 tidied = true;

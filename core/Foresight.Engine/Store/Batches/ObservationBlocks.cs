@@ -136,7 +136,8 @@ internal static class ObservationBlocks
         return new(maps, codes);
     }
 
-    private static string Sdmx(Frequency frequency) => frequency switch
+    /// <summary>The letter of SDMX's code list CL_FREQ.</summary>
+    public static string Sdmx(Frequency frequency) => frequency switch
     {
         Frequency.Annual => "A",
         Frequency.HalfYearly => "S",
