@@ -22,6 +22,7 @@ internal static class CommandLine
             LoadsCommand.Create(terminal),
             PreviewCommand.Create(terminal),
             QueryCommand.Create(terminal),
+            DiffCommand.Create(terminal),
             ClassifyCommand.Create(terminal),
             ChartCommand.Create(terminal),
             BriefCommand.Create(terminal),

@@ -167,6 +167,21 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
         table.Append(Info("WRITE") with { Source = source, LoadId = loadId, RowsAdded = rows.Count }, [file], []);
     }
 
+    /// <summary>Joins the small files of every table. The caller holds the lock.</summary>
+    public async Task<IReadOnlyList<CompactedTable>> CompactAsync(CancellationToken cancellationToken)
+    {
+        var compacted = new List<CompactedTable>();
+        foreach (var table in log.Tables)
+        {
+            if (await new Compaction(table).RunAsync(Info(CommitInfo.Compact), cancellationToken) is { } joined)
+            {
+                compacted.Add(joined);
+            }
+        }
+
+        return compacted;
+    }
+
     /// <summary>Forgets a source entry's cursor. The caller holds the lock.</summary>
     public void ResetCursor(string source) =>
         log[Columns.StoreShapes.Loads].Append(Info(CommitInfo.CursorReset) with { Source = source }, [], []);

@@ -1,5 +1,6 @@
 using Foresight.Engine.Store.Batches;
 using Foresight.Engine.Store.Columns;
+using Foresight.Engine.Store.Differences;
 using Foresight.Engine.Store.Log;
 using Foresight.Engine.Store.Merge;
 using Foresight.Engine.Store.Queries;
@@ -60,6 +61,18 @@ public sealed class TableStore : IDisposable
     {
         log.Refresh();
         return new StoreTables(log, log.VersionOf(version));
+    }
+
+    /// <summary>How a table's latest rows differ between two states of the store.</summary>
+    /// <exception cref="ArgumentException">There is no such table or version; the message says which there are.</exception>
+    public Task<TableDifferences> DiffAsync(DifferenceQuestion question, CancellationToken cancellationToken)
+    {
+        var shape = DifferenceShape.Of(question.Table);
+        log.Refresh();
+        var (from, to) = (log.VersionOf(question.From), question.To is null ? log.Version : log.VersionOf(question.To));
+        return from <= to
+            ? new Comparison(log[shape.Table], shape, tables).RunAsync(from, to, question.Source, question.Limit, cancellationToken)
+            : throw new ArgumentException($"v{from} is later than v{to}; give the earlier state first.");
     }
 
     /// <summary>The cursor of a source entry, from the newest commit that has one.</summary>
@@ -166,6 +179,15 @@ public sealed class TableStore : IDisposable
     {
         using var asked = new StoreTables(log, version is null ? null : log.VersionOf(version));
         await asked.ExportAsync(sql, file, cancellationToken);
+    }
+
+    /// <summary>Joins small files, which many small loads leave and every question pays for. No row changes; earlier versions keep their files.</summary>
+    public async Task<IReadOnlyList<CompactedTable>> CompactAsync(CancellationToken cancellationToken)
+    {
+        using (await writer.BeginAsync(cancellationToken))
+        {
+            return await writer.CompactAsync(cancellationToken);
+        }
     }
 
     /// <summary>Checks logs, files, statistics and hashes; one sentence per fault, none when all is well.</summary>
