@@ -20,6 +20,9 @@ public sealed class CellarSource(CellarOptions options) : ISource
     }
 
     /// <inheritdoc/>
+    public bool Backfills => true;
+
+    /// <inheritdoc/>
     public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken)
     {
         try

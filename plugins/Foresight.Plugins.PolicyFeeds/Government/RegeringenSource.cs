@@ -23,6 +23,9 @@ public sealed class RegeringenSource(RegeringenOptions options) : ISource
     }
 
     /// <inheritdoc/>
+    public bool Backfills => options.Listing;
+
+    /// <inheritdoc/>
     public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken)
     {
         try

@@ -16,6 +16,9 @@ public sealed class PressCornerSource(PressCornerOptions options) : ISource
     private static readonly TimeSpan TranslatedWithin = TimeSpan.FromDays(2);
 
     /// <inheritdoc/>
+    public bool Backfills => true;
+
+    /// <inheritdoc/>
     public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken)
     {
         try

@@ -23,6 +23,9 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
     }
 
     /// <inheritdoc/>
+    public bool Backfills => true;
+
+    /// <inheritdoc/>
     public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken)
     {
         if (options.DocumentTypes.Count == 0)
