@@ -42,7 +42,7 @@ public sealed class DifferenceTests : IDisposable
             [
                 "Revised _source=t dataset=d freq=A ref_area=SE period=2023: value 0.1>0.3 (0.2)",
                 "Revised _source=t dataset=d freq=A ref_area=SE period=2024: value 5>, presence present>missing",
-                "Added _source=t dataset=d freq=A ref_area=SE period=2025: value >7, presence >present",
+                "Added _source=t dataset=d freq=A ref_area=SE period=2025: value >7",
             ],
             differences.Rows.Select(Text));
     }

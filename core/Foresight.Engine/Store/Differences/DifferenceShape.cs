@@ -10,7 +10,7 @@ internal sealed record DifferenceShape(TableShape Table, IReadOnlyList<string> I
         new(
             StoreShapes.Documents, Identities.Of(StoreShapes.Documents), [ColumnName.ContentHash],
             [.. StoreShapes.Documents.FileColumns.SkipWhile(column => column.Name != "kind").Where(column => column.Name != "summary").Select(column => column.Name)], ["title"]),
-        new(StoreShapes.Observations, Identities.Of(StoreShapes.Observations), ["value", "presence", "status"], ["value", "presence", "status"], ["value", "presence", "status"]),
+        new(StoreShapes.Observations, Identities.Of(StoreShapes.Observations), ["value", "presence", "status"], ["value", "presence", "status"], ["value", "status"]),
         new(
             StoreShapes.Codes, Identities.Of(StoreShapes.Codes), ["label_sv", "label_en", "kind", "parent"],
             ["label_sv", "label_en", "kind", "parent"], ["label_sv", "label_en", "kind", "parent"]),
