@@ -20,6 +20,7 @@ internal static class CommandLine
             IngestCommand.Create(terminal),
             CursorCommand.Create(terminal),
             LoadsCommand.Create(terminal),
+            QuarantineCommand.Create(terminal),
             PreviewCommand.Create(terminal),
             QueryCommand.Create(terminal),
             DiffCommand.Create(terminal),

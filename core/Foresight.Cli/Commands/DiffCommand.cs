@@ -11,7 +11,6 @@ internal static class DiffCommand
     {
         var command = new Command("diff", """
             Show what changed in a table between two states of the store: rows that are new, revised (an edited article, another vintage of a figure) or retired.
-            Ends with 3 when nothing changed.
 
             Example: foresight diff observations --from 2026-09-01 --source kolada
             """);
@@ -24,7 +23,9 @@ internal static class DiffCommand
         command.Add(from);
         command.Add(to);
         command.Add(source);
+        var failIfNothingNew = new Option<bool>("--fail-if-nothing-new") { Description = "End with 3 when nothing changed" };
         command.Add(limit);
+        command.Add(failIfNothingNew);
         var common = new CommonOptions().AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {
@@ -40,12 +41,12 @@ internal static class DiffCommand
                 terminal.Out.WriteJson(new
                 {
                     differences.Table,
-                    From = $"v{differences.From}",
-                    To = $"v{differences.To}",
+                    differences.From,
+                    differences.To,
                     differences.Added,
                     differences.Revised,
                     differences.Retired,
-                    Rows = differences.Rows.Select(row => new { row.Kind, Identity = row.Identity.ToDictionary(), row.Values }),
+                    Rows = differences.Rows.Select(row => new { row.Kind, Identity = row.Identity.ToDictionary(), row.Title, row.OldLoadedAt, row.NewLoadedAt, row.Values }),
                 });
             }
             else
@@ -53,7 +54,7 @@ internal static class DiffCommand
                 terminal.Out.WriteText(differences);
             }
 
-            return differences is { Added: 0, Revised: 0, Retired: 0 } ? ExitCode.NothingNew : ExitCode.Done;
+            return call.GetValue(failIfNothingNew) && differences is { Added: 0, Revised: 0, Retired: 0 } ? ExitCode.NothingNew : ExitCode.Done;
         });
         return command;
     }

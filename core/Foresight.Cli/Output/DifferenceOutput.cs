@@ -11,16 +11,30 @@ internal static class DifferenceOutput
 
     public static void WriteText(this TextWriter output, TableDifferences differences)
     {
+        var states = $"between {State(differences.From)} and {State(differences.To)}";
+        if (differences is { Added: 0, Revised: 0, Retired: 0 })
+        {
+            output.WriteLine($"Nothing changed in {differences.Table} {states}.");
+            return;
+        }
+
         output.WriteLine(
-            $"{differences.Table}, v{Number(differences.From)} to v{Number(differences.To)}: "
-            + $"{Number(differences.Added)} added, {Number(differences.Revised)} revised, {Number(differences.Retired)} retired");
+            $"{differences.Table} {states}: {Number(differences.Revised)} revised, {Number(differences.Added)} added, {Number(differences.Retired)} retired. Times are UTC.");
         foreach (var row in differences.Rows)
         {
-            output.WriteLine($"{JsonOutput.Word(row.Kind)}  {string.Join(' ', row.Identity.Select(Identity))}");
+            output.WriteLine();
+            output.WriteLine($"{JsonOutput.Word(row.Kind)}  {string.Join("  ", row.Identity.Select(Identity))}");
+            if (row.Title is { } title)
+            {
+                output.WriteLine("  " + Cut(Text(title)));
+            }
+
             foreach (var value in row.Values)
             {
                 output.WriteLine("  " + Line(row.Kind, value));
             }
+
+            output.WriteLine("  loaded: " + string.Join(" → ", new[] { row.OldLoadedAt, row.NewLoadedAt }.OfType<DateTimeOffset>().Select(Time)));
         }
 
         foreach (var (kind, count) in new[] { (RowChange.Revised, differences.Revised), (RowChange.Added, differences.Added), (RowChange.Retired, differences.Retired) })
@@ -31,6 +45,11 @@ internal static class DifferenceOutput
             }
         }
     }
+
+    private static string State(StoreState state) =>
+        $"v{Number(state.Version)} ({(state.WrittenAt is { } time ? Time(time) : "before anything was written")})";
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Identity(KeyValuePair<string, string> pair) => pair.Key switch
     {

@@ -35,9 +35,14 @@ internal sealed class Progress(Terminal terminal)
             terminal.Out.WriteLine($"{load.Source}: {load.Message}");
         }
 
-        foreach (var load in loads.Where(load => load.Retired + load.Quarantined > 0))
+        foreach (var load in loads.Where(load => load.Retired > 0))
         {
-            terminal.Out.WriteLine($"{load.Source}: {Number(load.Retired)} rows that the source no longer has were retired, {Number(load.Quarantined)} items are in quarantine.");
+            terminal.Out.WriteLine($"{load.Source}: {Number(load.Retired)} rows that the source no longer has were retired.");
+        }
+
+        foreach (var load in loads.Where(load => load.Quarantined > 0))
+        {
+            terminal.Out.WriteLine($"{load.Source}: {Number(load.Quarantined)} items did not fit and went to quarantine; 'foresight quarantine --source {load.Source}' shows them.");
         }
 
         foreach (var (source, note) in loads.SelectMany(load => load.Notes.Select(note => (load.Source, note))))

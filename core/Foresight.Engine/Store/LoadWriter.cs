@@ -23,7 +23,7 @@ public sealed class LoadWriter : IAsyncDisposable
     private readonly ConcurrentDictionary<int, AnswerRow> answers = [];
     private readonly LoadMergers mergers;
     private readonly ShapeGuard shapes;
-    private readonly QuarantineFile quarantine;
+    private readonly QuarantineWriter quarantine;
     private readonly List<Rejection> rejections = [];
     private List<(TableShape Table, KeyedBlock Block)> pending = [];
     private Task commit = Task.CompletedTask;

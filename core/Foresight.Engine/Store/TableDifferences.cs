@@ -38,14 +38,29 @@ public sealed record ValueDifference(string Column, object? Old, object? New)
 /// <param name="Kind">What became of it.</param>
 /// <param name="Identity">What makes it this row: column and value, those that have one.</param>
 /// <param name="Values">What differs.</param>
-public sealed record RowDifference(RowChange Kind, IReadOnlyList<KeyValuePair<string, string>> Identity, IReadOnlyList<ValueDifference> Values);
+public sealed record RowDifference(RowChange Kind, IReadOnlyList<KeyValuePair<string, string>> Identity, IReadOnlyList<ValueDifference> Values)
+{
+    /// <summary>A document's title; null for other rows.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>When the load began that brought the old values; null where there are none.</summary>
+    public DateTimeOffset? OldLoadedAt { get; init; }
+
+    /// <summary>When the load began that brought the new values; null where there are none.</summary>
+    public DateTimeOffset? NewLoadedAt { get; init; }
+}
+
+/// <summary>A state of the store.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="WrittenAt">When it was written; null for v0, where nothing was.</param>
+public sealed record StoreState(long Version, DateTimeOffset? WrittenAt);
 
 /// <summary>The differences of a table's latest rows between two states of the store.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="From">The earlier version of the store.</param>
+/// <param name="From">The earlier state.</param>
 /// <param name="To">The later one.</param>
 /// <param name="Added">How many rows are new.</param>
 /// <param name="Revised">How many say something else.</param>
 /// <param name="Retired">How many are gone.</param>
 /// <param name="Rows">The first of each kind: revised, added, retired.</param>
-public sealed record TableDifferences(string Table, long From, long To, long Added, long Revised, long Retired, IReadOnlyList<RowDifference> Rows);
+public sealed record TableDifferences(string Table, StoreState From, StoreState To, long Added, long Revised, long Retired, IReadOnlyList<RowDifference> Rows);

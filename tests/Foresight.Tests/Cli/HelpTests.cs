@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("loads")]
     [InlineData("query")]
     [InlineData("diff")]
+    [InlineData("quarantine")]
     [InlineData("preview")]
     [InlineData("classify")]
     [InlineData("classify train")]

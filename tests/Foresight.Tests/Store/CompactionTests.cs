@@ -48,6 +48,24 @@ public sealed class CompactionTests : IDisposable
     }
 
     [Fact]
+    public async Task Compact_CutOff_LeavesTheStoreWhole()
+    {
+        for (var year = 2000; year < 2005; year++)
+        {
+            await folder.LoadAsync("t", Some.Figures("d", ("SE", year, 1)));
+        }
+
+        var before = await HistoryAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => folder.Store.CompactAsync(new CancellationToken(canceled: true)));
+        var compacted = await folder.Open().CompactAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(compacted);
+        Assert.Equal(before, await HistoryAsync());
+        Assert.DoesNotContain(await folder.VerifyAsync(), fault => !fault.StartsWith("The raw answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Compact_WhileAFullAnswerIsRead_RetiresWhatItWould()
     {
         for (var year = 2000; year < 2006; year++)

@@ -25,7 +25,7 @@ public sealed class DifferenceTests : IDisposable
 
         Assert.Equal((1L, 1L, 1L), (differences.Added, differences.Revised, differences.Retired));
         Assert.Equal(
-            ["Revised _source=s _item_id=a: title Gammal>Ny, categories []>[kultur]", "Added _source=s _item_id=d: title >Fjärde", "Retired _source=s _item_id=c: title En titel>"],
+            ["Revised _source=s _item_id=a Ny: title Gammal>Ny, categories []>[kultur]", "Added _source=s _item_id=d Fjärde: ", "Retired _source=s _item_id=c En titel: "],
             differences.Rows.Select(Text));
     }
 
@@ -86,15 +86,64 @@ public sealed class DifferenceTests : IDisposable
         Assert.Equal((0L, 0L, 0L), (differences.Added, differences.Revised, differences.Retired));
     }
 
+    [Fact]
+    public async Task Rows_TellWhenTheirValuesWereLoaded()
+    {
+        await folder.LoadAsync("t", Some.Figures("d", ("SE", 2023, 1)));
+        folder.Clock.Advance(TimeSpan.FromDays(3));
+        await folder.LoadAsync("t", Some.Figures("d", ("SE", 2023, 2), ("SE", 2024, 1)));
+
+        var differences = await DiffAsync(new("observations", "1"));
+
+        var (first, second) = (new DateTimeOffset(2026, 9, 5, 5, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 9, 8, 5, 0, 0, TimeSpan.Zero));
+        Assert.Equal([(first, second), (null, second)], differences.Rows.Select(row => ((DateTimeOffset?)row.OldLoadedAt, (DateTimeOffset?)row.NewLoadedAt)));
+        Assert.Equal((new StoreState(1, first), second), (differences.From, differences.To.WrittenAt));
+    }
+
+    [Fact]
+    public async Task State_WhoseFilesAreGone_IsToldAndOthersAreNot()
+    {
+        await folder.LoadAsync("t", Some.Figures("d", ("SE", 2023, 1)));
+        var then = folder.Store.Version;
+        var file = Directory.GetFiles(Path.Combine(folder.Folder, "observations"), "*.parquet", SearchOption.AllDirectories).Single();
+        await folder.LoadAsync("t", Some.Figures("d", ("SE", 2023, 2)));
+        File.Delete(file);
+
+        var difference = await Assert.ThrowsAsync<InvalidDataException>(() => DiffAsync(new("observations", $"v{then}")));
+        var question = await Assert.ThrowsAsync<InvalidDataException>(() => folder.Store.At($"v{then}").QueryAsync("FROM loads"));
+        var now = await folder.Store.Tables.QueryAsync("SELECT value FROM observations");
+
+        var path = Path.GetRelativePath(folder.Folder, file).Replace('\\', '/');
+        Assert.Equal(
+            $"The store cannot be shown as of v{then}: a data file of it is gone ({path}); put back what is missing from a backup, or ask for a later state. "
+            + "'foresight store verify' lists every fault.", difference.Message);
+        Assert.Equal(difference.Message, question.Message);
+        Assert.Equal([2.0], now["value"].Values);
+    }
+
     [Theory]
     [InlineData("loads", "v0", null, "'loads' cannot be compared; name one of documents, observations, codes.")]
     [InlineData("documents", "v9", null, "The store has no version v9; its newest is v3.")]
     [InlineData("documents", "v2", "v1", "v2 is later than v1; give the earlier state first.")]
+    [InlineData("documents", "9", null, "The store has no version v9; its newest is v3.")]
+    [InlineData("documents", "2026-09", null, "'2026-09' is no version of the store; write v12, a day such as 2026-09-01 or an instant such as 2026-09-01T12:00:00Z.")]
     public async Task Question_Wrong_SaysWhatThereIs(string table, string from, string? to, string sentence)
     {
         await folder.LoadAsync("s", Some.Documents(Some.Document("a")));
 
         var fault = await Assert.ThrowsAsync<ArgumentException>(() => DiffAsync(new(table, from, to)));
+
+        Assert.Equal(sentence, fault.Message);
+    }
+
+    [Theory]
+    [InlineData("documents", "In neither state documents has rows of 'x'; it has those of s.")]
+    [InlineData("codes", "In neither state codes has any rows.")]
+    public async Task Source_Unknown_SaysWhichThereAre(string table, string sentence)
+    {
+        await folder.LoadAsync("s", Some.Documents(Some.Document("a")));
+
+        var fault = await Assert.ThrowsAsync<ArgumentException>(() => DiffAsync(new(table, "v0") { Source = "x" }));
 
         Assert.Equal(sentence, fault.Message);
     }
@@ -141,7 +190,7 @@ public sealed class DifferenceTests : IDisposable
 
     private Task<TableDifferences> DiffAsync(DifferenceQuestion question) => folder.Store.DiffAsync(question, TestContext.Current.CancellationToken);
 
-    private static string Text(RowDifference row) => $"{row.Kind} {string.Join(' ', row.Identity.Select(pair => $"{pair.Key}={pair.Value}"))}: "
+    private static string Text(RowDifference row) => $"{row.Kind} {string.Join(' ', row.Identity.Select(pair => $"{pair.Key}={pair.Value}"))}{(row.Title is null ? "" : " " + row.Title)}: "
         + string.Join(", ", row.Values.Select(value => FormattableString.Invariant($"{value.Column} {Text(value.Old)}>{Text(value.New)}{(value.Change is { } change ? $" ({change})" : "")}")));
 
     private static string Text(object? value) => value is string[] list ? $"[{string.Join(' ', list)}]" : FormattableString.Invariant($"{value}");

@@ -45,7 +45,7 @@ internal static class ObservationShape
             }
             else
             {
-                discarded.Add(new("row", $"{batch.Dataset} row {row + 1}", reason, Json(batch, row)));
+                discarded.Add(new("row", batch.Dataset, reason, Json(batch, row)));
             }
         }
 

@@ -10,10 +10,11 @@ namespace Foresight.Engine.Store.Differences;
 /// Compares the latest rows of two states. A file that both have cannot differ: only the others are read, and joined by DuckDB, some
 /// partitions at a time, so that memory does not grow with the table.
 /// </summary>
-internal sealed class Comparison(TableLog log, DifferenceShape shape, ITables tables)
+internal sealed class Comparison(StoreLog log, DifferenceShape shape, ITables tables)
 {
     private const long RowsAtATime = 4_000_000;
 
+    private readonly TableLog table = log[shape.Table];
     private readonly List<RowDifference> rows = [];
     private long added;
     private long revised;
@@ -21,13 +22,30 @@ internal sealed class Comparison(TableLog log, DifferenceShape shape, ITables ta
 
     public async Task<TableDifferences> RunAsync(long from, long to, string? source, int limit, CancellationToken cancellationToken)
     {
-        foreach (var (before, after) in Parts(log.At(from), log.At(to), source))
+        var (earlier, later) = (table.At(from), table.At(to));
+        RefuseUnknown(source, [.. earlier.Files, .. later.Files]);
+        foreach (var (before, after) in Parts(earlier, later, source))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            MissingFiles.Refuse([(table, before)], from);
+            MissingFiles.Refuse([(table, after)], to);
             await CompareAsync(before, after, limit);
         }
 
-        return new(shape.Table.Name, from, to, added, revised, retired, [.. rows.OrderBy(row => row.Kind switch { RowChange.Revised => 0, RowChange.Added => 1, _ => 2 })]);
+        return new(
+            shape.Table.Name, new(from, log.TimeOf(from)), new(to, log.TimeOf(to)), added, revised, retired,
+            [.. rows.OrderBy(row => row.Kind switch { RowChange.Revised => 0, RowChange.Added => 1, _ => 2 })]);
+    }
+
+    private void RefuseUnknown(string? source, IReadOnlyList<AddFile> files)
+    {
+        var sources = files.Select(file => file.Partition[ColumnName.Source]).ToHashSet(StringComparer.Ordinal);
+        if (source is not null && !sources.Contains(source))
+        {
+            throw new ArgumentException(sources.Count == 0
+                ? $"In neither state {shape.Table.Name} has any rows."
+                : $"In neither state {shape.Table.Name} has rows of '{source}'; it has those of {string.Join(", ", sources.Order(StringComparer.Ordinal))}.");
+        }
     }
 
     /// <summary>The files that only one state has, whole partitions together.</summary>
@@ -60,8 +78,8 @@ internal sealed class Comparison(TableLog log, DifferenceShape shape, ITables ta
     private async Task CompareAsync(List<AddFile> before, List<AddFile> after, int limit)
     {
         var joined = $"""
-            FROM (SELECT *, true AS here FROM ({ViewSql.Select(log, before)})) a
-            FULL OUTER JOIN (SELECT *, true AS here FROM ({ViewSql.Select(log, after)})) b
+            FROM (SELECT *, true AS here FROM ({ViewSql.Select(table, before)})) a
+            FULL OUTER JOIN (SELECT *, true AS here FROM ({ViewSql.Select(table, after)})) b
             ON {string.Join(" AND ", shape.Identity.Select(name => $"{Compared("a", name)} IS NOT DISTINCT FROM {Compared("b", name)}"))}
             """;
         var differs = string.Join(" OR ", shape.Decides.Select(name => $"a.{name} IS DISTINCT FROM b.{name}"));
@@ -86,15 +104,21 @@ internal sealed class Comparison(TableLog log, DifferenceShape shape, ITables ta
         }
 
         var columns = kind == RowChange.Revised ? shape.Content : shape.Shown;
-        var table = await tables.QueryAsync($"""
-            SELECT {string.Join(", ", shape.Identity.Select(name => $"{Compared(side, name)} AS \"id {name}\""))},
+        var found = await tables.QueryAsync($"""
+            SELECT a._load_id AS "old load", b._load_id AS "new load", {(shape.Title is null ? "NULL" : $"{side}.{shape.Title}")} AS "title",
+                   {string.Join(", ", shape.Identity.Select(name => $"{Compared(side, name)} AS \"id {name}\""))},
                    {string.Join(", ", columns.SelectMany(name => new[] { $"a.{name} AS \"old {name}\"", $"b.{name} AS \"new {name}\"" }))}
-            {joined} ORDER BY {string.Join(", ", Enumerable.Range(1, shape.Identity.Count))} LIMIT {room}
+            {joined} ORDER BY {string.Join(", ", shape.Identity.Select(name => $"\"id {name}\""))} LIMIT {room}
             """);
-        rows.AddRange(table.Rows.Select(row => new RowDifference(
+        rows.AddRange(found.Rows.Select(row => new RowDifference(
             kind,
             [.. shape.Identity.Where(name => row["id " + name] is not null).Select(name => KeyValuePair.Create(name, row.Text("id " + name)))],
-            [.. columns.Select(name => new ValueDifference(name, row["old " + name], row["new " + name])).Where(value => !Same(value.Old, value.New))])));
+            [.. columns.Select(name => new ValueDifference(name, row["old " + name], row["new " + name])).Where(value => !Same(value.Old, value.New))])
+        {
+            Title = row["title"] as string,
+            OldLoadedAt = row["old load"] is string old ? LoadNumbers.TimeOf(old) : null,
+            NewLoadedAt = row["new load"] is string now ? LoadNumbers.TimeOf(now) : null,
+        }));
     }
 
     // Maps are compared by their text: their keys are always in the same order.

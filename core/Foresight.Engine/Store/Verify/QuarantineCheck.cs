@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using Foresight.Engine.Store.Columns;
 using Foresight.Engine.Store.Contracts;
 using Foresight.Engine.Store.Files;
@@ -15,26 +15,29 @@ internal static class QuarantineCheck
         var faults = new List<string>();
         string Relative(string file) => Path.GetRelativePath(log.Folder, file).Replace('\\', '/');
         faults.AddRange(QuarantineFiles.HalfWritten(log.Folder).Select(file => $"{Relative(file)} was cut off; the next write will remove it."));
-        var lines = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var file in QuarantineFiles.Of(log.Folder, QuarantineFile.Folder, "*.jsonl"))
+        var items = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var file in QuarantineFiles.Items(log.Folder))
         {
-            lines[file] = 0;
+            var lines = 0L;
             await foreach (var line in File.ReadLinesAsync(file, cancellationToken))
             {
-                lines[file]++;
-                if (!IsItem(line))
+                lines++;
+                if (QuarantineReader.Parse(line) is null)
                 {
-                    faults.Add($"{Relative(file)} cannot be read from line {lines[file]} on; it was changed.");
+                    faults.Add($"{Relative(file)} cannot be read from line {lines} on; it was changed.");
                     break;
                 }
             }
+
+            var load = file[..(file.LastIndexOf('-') + 1)];
+            items[load] = items.GetValueOrDefault(load) + lines;
         }
 
-        await foreach (var (path, told) in ToldAsync(log, cancellationToken))
+        await foreach (var (load, told) in ToldAsync(log, cancellationToken))
         {
-            if (lines.GetValueOrDefault(path) != told)
+            if (items.GetValueOrDefault(load) is var found && found != told)
             {
-                faults.Add($"{Relative(path)} has {lines.GetValueOrDefault(path)} items, its load put {told} there.");
+                faults.Add($"{Relative(load)}*.jsonl: there are {found} items, the load put {told} there.");
             }
         }
 
@@ -43,22 +46,8 @@ internal static class QuarantineCheck
         return faults;
     }
 
-    private static bool IsItem(string line)
-    {
-        try
-        {
-            using var item = JsonDocument.Parse(line);
-            return item.RootElement.TryGetProperty("reason", out _);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>How many items each load says that it put there.</summary>
-    private static async IAsyncEnumerable<(string Path, long Count)> ToldAsync(
-        StoreLog log, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>How many items each load says that it put there, by what the names of its files begin with.</summary>
+    private static async IAsyncEnumerable<(string Load, long Count)> ToldAsync(StoreLog log, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var table = log[StoreShapes.Loads];
         var columns = table.Shape.FileColumns.Where(column => column.Name is "_load_id" or "rows_quarantined").ToList();
@@ -71,7 +60,7 @@ internal static class QuarantineCheck
                 {
                     if (!counts.IsNull(i))
                     {
-                        yield return (QuarantineFile.PathOf(log.Folder, file.Partition[ColumnName.Source], block.Text("_load_id")[i]!), counts.Values[i]);
+                        yield return (QuarantineFiles.PrefixOf(log.Folder, file.Partition[ColumnName.Source], block.Text("_load_id")[i]!), counts.Values[i]);
                     }
                 }
             }
