@@ -46,7 +46,7 @@ internal static class DiffCommand
                     differences.Added,
                     differences.Revised,
                     differences.Retired,
-                    Rows = differences.Rows.Select(row => new { row.Kind, Identity = row.Identity.ToDictionary(), row.Title, row.OldLoadedAt, row.NewLoadedAt, row.Values }),
+                    Rows = differences.Rows.Select(row => new { row.Kind, Identity = row.Identity.ToDictionary(), row.Labels, row.Title, row.OldLoadedAt, row.NewLoadedAt, row.Values }),
                 });
             }
             else

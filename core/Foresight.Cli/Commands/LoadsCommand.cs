@@ -15,10 +15,11 @@ internal static class LoadsCommand
         command.SetAction(async (call, _) =>
         {
             using var session = common.OpenToLook(call, terminal);
-            var table = await session.Store.Tables.QueryAsync("""
+            var notes = call.GetValue(common.Json) ? "notes" : "array_to_string(notes, ' ') AS notes";
+            var table = await session.Store.Tables.QueryAsync($"""
                 SELECT _load_id AS load, _source AS source, health, code, answers, rows_read AS "read", rows_added AS added, rows_revised AS revised,
                        rows_unchanged AS unchanged, rows_rejected AS rejected,
-                       rows_retired AS retired, rows_quarantined AS quarantined, message, notes
+                       rows_retired AS retired, rows_quarantined AS quarantined, message, {notes}
                 FROM loads ORDER BY _load_id DESC LIMIT $1
                 """, call.GetValue(limit));
             if (call.GetValue(common.Json))

@@ -51,7 +51,8 @@ internal static class QuarantineCommand
                 foreach (var entry in content.Newest)
                 {
                     terminal.Out.WriteLine();
-                    terminal.Out.WriteLine($"{entry.Where}: {entry.Reason} (load {entry.Load}, answer {entry.Answer.ToString(CultureInfo.InvariantCulture)})");
+                    terminal.Out.WriteLine($"{entry.Where}: {entry.Reason}");
+                    terminal.Out.WriteLine($"  load {entry.Load}{(entry.Raw is null ? "" : $", answer {entry.Raw}")}");
                     if (entry.Item is { } item)
                     {
                         terminal.Out.WriteLine("  " + item.GetRawText());

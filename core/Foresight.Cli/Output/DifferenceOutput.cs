@@ -23,7 +23,7 @@ internal static class DifferenceOutput
         foreach (var row in differences.Rows)
         {
             output.WriteLine();
-            output.WriteLine($"{JsonOutput.Word(row.Kind)}  {string.Join("  ", row.Identity.Select(Identity))}");
+            output.WriteLine($"{JsonOutput.Word(row.Kind)}  {string.Join("  ", row.Identity.Select(pair => Identity(row, pair)))}");
             if (row.Title is { } title)
             {
                 output.WriteLine("  " + Cut(Text(title)));
@@ -51,10 +51,10 @@ internal static class DifferenceOutput
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private static string Identity(KeyValuePair<string, string> pair) => pair.Key switch
+    private static string Identity(RowDifference row, KeyValuePair<string, string> pair) => pair.Key switch
     {
         "_source" or "_item_id" or "dataset" => pair.Value,
-        _ => $"{pair.Key}={pair.Value}",
+        _ => $"{pair.Key}={pair.Value}{(row.Labels.TryGetValue(pair.Key, out var label) ? $" ({label})" : "")}",
     };
 
     private static string Line(RowChange kind, ValueDifference value)

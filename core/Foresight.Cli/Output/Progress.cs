@@ -37,12 +37,12 @@ internal sealed class Progress(Terminal terminal)
 
         foreach (var load in loads.Where(load => load.Retired > 0))
         {
-            terminal.Out.WriteLine($"{load.Source}: {Number(load.Retired)} rows that the source no longer has were retired.");
+            terminal.Out.WriteLine($"{load.Source}: rows that the source no longer has were retired: {Number(load.Retired)}.");
         }
 
         foreach (var load in loads.Where(load => load.Quarantined > 0))
         {
-            terminal.Out.WriteLine($"{load.Source}: {Number(load.Quarantined)} items did not fit and went to quarantine; 'foresight quarantine --source {load.Source}' shows them.");
+            terminal.Out.WriteLine($"{load.Source}: items that did not fit and went to quarantine: {Number(load.Quarantined)}; 'foresight quarantine --source {load.Source}' shows them.");
         }
 
         foreach (var (source, note) in loads.SelectMany(load => load.Notes.Select(note => (load.Source, note))))

@@ -104,7 +104,7 @@ public sealed class LoadWriter : IAsyncDisposable
         read += batch switch { DocumentBatch documents => documents.Documents.Count, ObservationBatch observations => observations.Count, _ => block.Block.Count };
         rejected += batch.Rejections.Count;
         rejections.AddRange(batch.Rejections.Take(MostRejections - rejections.Count));
-        quarantine.Add([.. batch.Rejections.Select(QuarantineItem.Of), .. check.Discarded], answer);
+        quarantine.Add([.. batch.Rejections.Select(QuarantineItem.Of), .. check.Discarded], answer, answers.GetValueOrDefault(answer)?.Path);
         pending.Add((shape, block with { Next = CursorAfter(block) }));
         if (pending.Sum(waiting => waiting.Block.Block.Count) >= ParquetFileWriter.GroupRows)
         {

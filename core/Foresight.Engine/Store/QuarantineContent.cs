@@ -21,8 +21,9 @@ public sealed record QuarantineReason(string Source, string Kind, string Reason,
 /// <param name="Source">The source entry.</param>
 /// <param name="Load">The load that brought it.</param>
 /// <param name="Answer">The number of its answer within the load.</param>
+/// <param name="Raw">The file of that answer, relative to the store; null where there is none.</param>
 /// <param name="Kind">rejected, row or value.</param>
 /// <param name="Where">The place in the answer, or the record's id.</param>
 /// <param name="Reason">One sentence.</param>
 /// <param name="Item">What it was; null where the source does not say.</param>
-public sealed record QuarantineEntry(string Source, string Load, int Answer, string Kind, string Where, string Reason, JsonElement? Item);
+public sealed record QuarantineEntry(string Source, string Load, int Answer, string? Raw, string Kind, string Where, string Reason, JsonElement? Item);

@@ -29,9 +29,10 @@ public enum RowChange
 /// <summary>A value of a row before and after; of rows that were added or retired the one that there is.</summary>
 public sealed record ValueDifference(string Column, object? Old, object? New)
 {
-    /// <summary>New less old, where both are numbers; rounded to fifteen digits, so that 0.3 less 0.1 is 0.2.</summary>
+    /// <summary>New less old, where both are numbers; in decimals where they have room, so that 0.3 less 0.1 is 0.2.</summary>
     public double? Change => (Old, New) is (double old, double now)
-        ? double.Parse((now - old).ToString("G15", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture) : null;
+        ? Math.Abs(old) < 1e15 && Math.Abs(now) < 1e15 ? (double)((decimal)now - (decimal)old) : now - old
+        : null;
 }
 
 /// <summary>A row that differs.</summary>
@@ -42,6 +43,9 @@ public sealed record RowDifference(RowChange Kind, IReadOnlyList<KeyValuePair<st
 {
     /// <summary>A document's title; null for other rows.</summary>
     public string? Title { get; init; }
+
+    /// <summary>What the source calls the codes of <see cref="Identity"/>, by column, where it says.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>When the load began that brought the old values; null where there are none.</summary>
     public DateTimeOffset? OldLoadedAt { get; init; }

@@ -81,8 +81,8 @@ public sealed class ContractTests : IDisposable
         Assert.Equal(["d: The dimension 'sex' is new.", "d: The frequency 'M' is new."], load.Notes);
         Assert.Equal(
             [
-                $$$"""{"load":"{{{load.LoadId}}}","answer":1,"kind":"row","where":"d","reason":"The dimension 'sex' is new.","item":{"dataset":"d","ref_area":"SE","sex":"F","period":"2024","value":2,"status":"p"}}""",
-                $$$"""{"load":"{{{load.LoadId}}}","answer":1,"kind":"row","where":"d","reason":"The frequency 'M' is new.","item":{"dataset":"d","ref_area":"SE","period":"2024-03","value":3}}""",
+                $$$"""{"load":"{{{load.LoadId}}}","answer":1,"raw":"raw/abc.xml","kind":"row","where":"d","reason":"The dimension 'sex' is new.","item":{"dataset":"d","ref_area":"SE","sex":"F","period":"2024","value":2,"status":"p"}}""",
+                $$$"""{"load":"{{{load.LoadId}}}","answer":1,"raw":"raw/abc.xml","kind":"row","where":"d","reason":"The frequency 'M' is new.","item":{"dataset":"d","ref_area":"SE","period":"2024-03","value":3}}""",
             ],
             await QuarantineAsync());
         Assert.Equal(new Cursor("2"), folder.Store.CursorOf("t"));

@@ -62,6 +62,19 @@ public sealed class DifferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Codes_OfAFigure_HaveTheirLabels()
+    {
+        var builder = new ObservationBatchBuilder("d", "ref_area", "na_item", "adjustment");
+        builder.Add(Period.Year(2024), 1, null, Presence.Present, "SE", "B1G", "N");
+        await folder.LoadAsync("t", Some.Codes("d", new("ref_area", "SE", "Sverige", "Sweden"), new("na_item", "B1G", null, "Value added")), builder.Build());
+
+        var row = Assert.Single((await DiffAsync(new("observations", "v0"))).Rows);
+
+        Assert.Equal(["_source t", "dataset d", "freq A", "ref_area SE", "adjustment N", "na_item B1G", "period 2024"], row.Identity.Select(pair => $"{pair.Key} {pair.Value}"));
+        Assert.Equal(["na_item Value added", "ref_area Sverige"], row.Labels.Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Rows_BeyondTheLimit_AreCounted()
     {
         await folder.LoadAsync("t", Some.Figures("d", [.. Enumerable.Range(1900, 50).Select(year => ("SE", year, (double?)1))]));

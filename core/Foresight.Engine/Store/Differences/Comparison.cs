@@ -34,7 +34,7 @@ internal sealed class Comparison(StoreLog log, DifferenceShape shape, ITables ta
 
         return new(
             shape.Table.Name, new(from, log.TimeOf(from)), new(to, log.TimeOf(to)), added, revised, retired,
-            [.. rows.OrderBy(row => row.Kind switch { RowChange.Revised => 0, RowChange.Added => 1, _ => 2 })]);
+            await new CodeLabels(tables).AddAsync([.. rows.OrderBy(row => row.Kind switch { RowChange.Revised => 0, RowChange.Added => 1, _ => 2 })]));
     }
 
     private void RefuseUnknown(string? source, IReadOnlyList<AddFile> files)
@@ -106,13 +106,13 @@ internal sealed class Comparison(StoreLog log, DifferenceShape shape, ITables ta
         var columns = kind == RowChange.Revised ? shape.Content : shape.Shown;
         var found = await tables.QueryAsync($"""
             SELECT a._load_id AS "old load", b._load_id AS "new load", {(shape.Title is null ? "NULL" : $"{side}.{shape.Title}")} AS "title",
-                   {string.Join(", ", shape.Identity.Select(name => $"{Compared(side, name)} AS \"id {name}\""))},
+                   {string.Join(", ", shape.Identity.Select(name => $"{side}.{name} AS \"id {name}\""))},
                    {string.Join(", ", columns.SelectMany(name => new[] { $"a.{name} AS \"old {name}\"", $"b.{name} AS \"new {name}\"" }))}
-            {joined} ORDER BY {string.Join(", ", shape.Identity.Select(name => $"\"id {name}\""))} LIMIT {room}
+            {joined} ORDER BY {string.Join(", ", shape.Identity.Select(name => Compared(side, name)))} LIMIT {room}
             """);
         rows.AddRange(found.Rows.Select(row => new RowDifference(
             kind,
-            [.. shape.Identity.Where(name => row["id " + name] is not null).Select(name => KeyValuePair.Create(name, row.Text("id " + name)))],
+            [.. shape.Identity.SelectMany(name => Parts(name, row["id " + name]))],
             [.. columns.Select(name => new ValueDifference(name, row["old " + name], row["new " + name])).Where(value => !Same(value.Old, value.New))])
         {
             Title = row["title"] as string,
@@ -120,6 +120,13 @@ internal sealed class Comparison(StoreLog log, DifferenceShape shape, ITables ta
             NewLoadedAt = row["new load"] is string now ? LoadNumbers.TimeOf(now) : null,
         }));
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Parts(string name, object? value) => value switch
+    {
+        null => [],
+        IReadOnlyDictionary<string, string> dimensions => dimensions.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+        _ => [KeyValuePair.Create(name, (string)value)],
+    };
 
     // Maps are compared by their text: their keys are always in the same order.
     private static string Compared(string side, string name) => name == "dims" ? $"{side}.dims::VARCHAR" : $"{side}.{name}";

@@ -26,7 +26,10 @@ internal sealed class QuarantineWriter(string storeFolder, string source, string
     public long Count { get; private set; }
 
     /// <summary>Keeps them until <see cref="Take"/>.</summary>
-    public void Add(IEnumerable<QuarantineItem> items, int answer)
+    /// <param name="items">What was kept out.</param>
+    /// <param name="answer">The number of the answer that it came with; 0 for none.</param>
+    /// <param name="raw">The file of that answer, relative to the store.</param>
+    public void Add(IEnumerable<QuarantineItem> items, int answer, string? raw)
     {
         foreach (var item in items)
         {
@@ -34,6 +37,7 @@ internal sealed class QuarantineWriter(string storeFolder, string source, string
             {
                 ["load"] = loadId,
                 ["answer"] = answer,
+                ["raw"] = raw,
                 ["kind"] = item.Kind,
                 ["where"] = item.Where,
                 ["reason"] = item.Reason,
