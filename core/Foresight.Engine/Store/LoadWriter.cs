@@ -121,7 +121,7 @@ public sealed class LoadWriter : IAsyncDisposable
         using (await store.BeginAsync(cancellationToken))
         {
             shapes.Finish(whole: health is not LoadHealth.Failed);
-            notes = shapes.Notes;
+            notes = quarantine.Again == 0 ? shapes.Notes : [.. shapes.Notes, $"Items that the contract kept out and that are in quarantine already: {quarantine.Again}."];
             if (health is not LoadHealth.Failed && mergers.AnyEnded && !broken)
             {
                 var outcome = await mergers.RetireAsync(held, cancellationToken);

@@ -10,6 +10,8 @@ namespace Foresight.Engine.Store.Quarantine;
 /// <param name="Item">What it was; null where the source does not say.</param>
 internal sealed record QuarantineItem(string Kind, string Where, string Reason, JsonNode? Item)
 {
+    public const string Rejected = "rejected";
+
     public static QuarantineItem Of(Rejection rejection) =>
-        new("rejected", rejection.Where, rejection.Reason, rejection.Item is null ? null : JsonValue.Create(rejection.Item));
+        new(Rejected, rejection.Where, rejection.Reason, rejection.Item is null ? null : JsonValue.Create(rejection.Item));
 }

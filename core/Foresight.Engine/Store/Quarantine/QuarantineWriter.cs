@@ -25,6 +25,9 @@ internal sealed class QuarantineWriter(string storeFolder, string source, string
     /// <summary>How many items the load has put there.</summary>
     public long Count { get; private set; }
 
+    /// <summary>How many items the contract kept out that were there already.</summary>
+    public long Again { get; private set; }
+
     /// <summary>Keeps them until <see cref="Take"/>.</summary>
     /// <param name="items">What was kept out.</param>
     /// <param name="answer">The number of the answer that it came with; 0 for none.</param>
@@ -47,6 +50,10 @@ internal sealed class QuarantineWriter(string storeFolder, string source, string
             if (known.Count >= MostKnown || known.Add(KeyOf(line)))
             {
                 waiting.Add(line);
+            }
+            else if (item.Kind != QuarantineItem.Rejected)
+            {
+                Again++;
             }
         }
     }
