@@ -183,7 +183,7 @@ public sealed class LoadWriter : IAsyncDisposable
             {
                 KeyedBlock[] its = group == byTable[^1]
                     ? [.. group.SkipLast(1), group.Last() with { Next = cursor }] : [.. group.Select(block => block with { Next = null })];
-                var added = await store.MergeAsync(store.Log[group.Key], start.Source, LoadId, its, block => mergers.Of(group.Key, block.Dataset), cancellationToken);
+                var added = await store.MergeAsync(store.Log[group.Key], start.Source, LoadId, its, block => mergers.Of(group.Key, block), cancellationToken);
                 counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
             }
         }

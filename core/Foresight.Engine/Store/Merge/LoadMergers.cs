@@ -11,6 +11,7 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     private const long MostIndexedRows = 8_000_000;
 
     private readonly Dictionary<(TableShape Table, string? Dataset), Merger> mergers = [];
+    private readonly Dictionary<string, PartMergers> parts = [];
     private readonly ConcurrentDictionary<(TableShape Table, string? Dataset), bool> ended = [];
 
     /// <summary>Whether a full answer has come to its end.</summary>
@@ -19,19 +20,36 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     /// <summary>A full answer has come to its end.</summary>
     public void End(TableShape table, string? dataset) => ended[(table, dataset)] = true;
 
+    /// <summary>The merger that a block is given to: of its dataset, or of a part of one that is large.</summary>
+    public Merger Of(TableShape table, KeyedBlock block)
+    {
+        if (table != StoreShapes.Observations || block.Dataset is null)
+        {
+            return Of(table, block.Dataset);
+        }
+
+        if (!parts.TryGetValue(block.Dataset, out var those))
+        {
+            parts.Add(block.Dataset, those = new(store.Log[table], PartitionOf(block.Dataset)));
+        }
+
+        if (those.Of(block.Block) is not { } part)
+        {
+            return Of(table, block.Dataset);
+        }
+
+        // From here on nobody keeps the account of what came.
+        Of(table, block.Dataset).Forget();
+        return part;
+    }
+
     public Merger Of(TableShape table, string? dataset)
     {
         if (!mergers.TryGetValue((table, dataset), out var merger))
         {
-            var partition = new Dictionary<string, string> { [ColumnName.Source] = start.Source };
-            if (dataset is not null)
-            {
-                partition[ColumnName.Dataset] = dataset;
-            }
-
             IRowIdentity identity = table == StoreShapes.Documents ? DocumentIdentity.Instance
                 : table == StoreShapes.Codes ? CodeIdentity.Instance : ObservationIdentity.Instance;
-            mergers.Add((table, dataset), merger = new(store.Log[table], identity, partition));
+            mergers.Add((table, dataset), merger = new(store.Log[table], identity, PartitionOf(dataset)));
         }
 
         return merger;
@@ -40,9 +58,14 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     /// <summary>Frees what is known of earlier datasets when it grows large: they mostly come one after another. Never within a commit.</summary>
     public void FreeMemory()
     {
-        if (mergers.Values.Sum(known => known.Count) <= MostIndexedRows)
+        if (mergers.Values.Sum(known => known.Count) + parts.Values.Sum(part => part.Count) <= MostIndexedRows)
         {
             return;
+        }
+
+        foreach (var part in parts.Values)
+        {
+            part.Forget();
         }
 
         foreach (var (key, merger) in mergers)
@@ -71,7 +94,7 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
             var merger = Of(table, dataset);
             if (!merger.IsTracked)
             {
-                notes.Add($"Nothing of {Name(table, dataset)} was retired: its batches came between those of other large datasets, so what was missing is not known.");
+                notes.Add($"Nothing of {Name(table, dataset)} was retired: it is large, or its batches came between those of other large datasets, so what was missing is not known.");
                 continue;
             }
 
@@ -101,6 +124,17 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
         }
 
         return new(retired, refused.Count == 0 ? null : Sentence(refused), notes);
+    }
+
+    private Dictionary<string, string> PartitionOf(string? dataset)
+    {
+        var partition = new Dictionary<string, string> { [ColumnName.Source] = start.Source };
+        if (dataset is not null)
+        {
+            partition[ColumnName.Dataset] = dataset;
+        }
+
+        return partition;
     }
 
     private string Sentence(List<string> refused)

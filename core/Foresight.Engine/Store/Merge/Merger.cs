@@ -8,7 +8,11 @@ namespace Foresight.Engine.Store.Merge;
 /// Recognises new, unchanged and revised rows of one partition: a source of a table, for observations one of its datasets. Used
 /// by one writer, while it holds the store's lock.
 /// </summary>
-internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDictionary<string, string> partition)
+/// <param name="table">The table.</param>
+/// <param name="identity">How its rows are known.</param>
+/// <param name="partition">The partition.</param>
+/// <param name="range">The part of the partition that it is given rows of; null for all.</param>
+internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDictionary<string, string> partition, RowRange? range = null)
 {
     private readonly List<AddFile?> files = [];
     private IdentityIndex? index;
@@ -19,6 +23,9 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     public TableLog Table => table;
 
     public IRowIdentity Identity => identity;
+
+    /// <summary>Whether two mergers write to the same partition: then not in the same commit, for both may part the same file.</summary>
+    public bool SharesPartitionWith(Merger other) => other.Table == table && other.IsOurs(partition);
 
     /// <summary>How many rows are known.</summary>
     public long Count => index?.Count ?? 0;
@@ -37,7 +44,7 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     /// <summary>Reads the partition's latest rows, unless they are known and nobody else has written since.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        var foreign = table.CommitsAfter(knownVersion).Any(commit => commit.Adds.Any(file => IsOurs(file.Partition))
+        var foreign = table.CommitsAfter(knownVersion).Any(commit => commit.Adds.Any(IsOurs)
             || commit.Removes.Any(file => IsOurs(file.Partition)));
         knownVersion = table.Latest.Version;
         if (index is not null && !foreign)
@@ -46,7 +53,7 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
         }
 
         Rest();
-        var ours = table.Latest.Files.Where(file => IsOurs(file.Partition)).ToLookup(file => file.Partition[ColumnName.Current] == "true");
+        var ours = table.Latest.Files.Where(IsOurs).ToLookup(file => file.Partition[ColumnName.Current] == "true");
         // Retired rows first, oldest first: what came again since stands over them.
         var toRead = ours[false].Where(file => file.IsRetired).Select(file => (File: file, IsRetired: true))
             .Concat(ours[true].Select(file => (File: file, IsRetired: false))).ToList();
@@ -124,6 +131,8 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
             entry.Seen = missing is not null && Array.BinarySearch(missing, identities[i]) < 0;
         }
     }
+
+    private bool IsOurs(AddFile file) => IsOurs(file.Partition) && (range is null || range.Meets(file));
 
     private bool IsOurs(IReadOnlyDictionary<string, string> other) => partition.All(pair => other[pair.Key] == pair.Value);
 }

@@ -1,0 +1,55 @@
+using Foresight.Engine.Store.Columns;
+using Foresight.Engine.Store.Log;
+
+namespace Foresight.Engine.Store.Merge;
+
+/// <summary>
+/// Knows of a large dataset only the part that is being written, so that memory does not grow with the dataset: sources give their
+/// rows by period and place, as their files are sorted. Where a source jumps about, parts would be read again and again: then it is
+/// known as a whole after all.
+/// </summary>
+internal sealed class PartMergers(TableLog table, IReadOnlyDictionary<string, string> partition)
+{
+    /// <summary>A dataset of fewer rows is known as a whole.</summary>
+    private const long MostWhole = 3_000_000;
+
+    /// <summary>How often all of a dataset may be read for its parts.</summary>
+    private const int MostReadings = 3;
+
+    private RowRange? range;
+    private Merger? current;
+    private long reread;
+    private bool jumps;
+
+    /// <summary>How many rows the part has.</summary>
+    public long Count => current?.Count ?? 0;
+
+    /// <summary>The merger of the part that holds the block; null where the dataset is to be known as a whole.</summary>
+    public Merger? Of(ColumnBlock block)
+    {
+        if (jumps || LatestFiles().Sum(file => file.Rows) is var rows && rows < MostWhole)
+        {
+            return null;
+        }
+
+        var asked = RowRange.Of(block);
+        if (range is null || !range.Contains(asked))
+        {
+            reread += LatestFiles().Where(asked.Meets).Sum(file => file.Rows);
+            if (reread > MostReadings * rows)
+            {
+                (jumps, current, range) = (true, null, null);
+                return null;
+            }
+
+            (range, current) = (asked, new Merger(table, ObservationIdentity.Instance, partition, asked));
+        }
+
+        return current;
+    }
+
+    public void Forget() => (range, current) = (null, null);
+
+    private IEnumerable<AddFile> LatestFiles() => table.Latest.Files
+        .Where(file => file.Partition[ColumnName.Current] == "true" && partition.All(pair => file.Partition[pair.Key] == pair.Value));
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Foresight.Engine.Store.Columns;
+using Foresight.Engine.Store.Log;
+
+namespace Foresight.Engine.Store.Merge;
+
+/// <summary>
+/// The periods and places of some observations. Rows of one identity share both, so whoever merges a block of a large dataset needs
+/// to know only the files whose ranges meet the block's.
+/// </summary>
+internal sealed record RowRange(string FirstPeriod, string LastPeriod, string? FirstPlace, string? LastPlace)
+{
+    private const string Period = "period";
+    private const string Place = Sdk.Dimension.RefArea;
+
+    /// <summary>The range of a block; places are open where a row has none.</summary>
+    public static RowRange Of(ColumnBlock block)
+    {
+        var periods = block[Period].Range();
+        var places = block[Place].Range();
+        return places.Nulls > 0 || places.Min is null
+            ? new((string)periods.Min!, (string)periods.Max!, null, null)
+            : new((string)periods.Min!, (string)periods.Max!, (string)places.Min, (string)places.Max!);
+    }
+
+    public bool Contains(RowRange other) =>
+        AtMost(FirstPeriod, other.FirstPeriod) && AtMost(other.LastPeriod, LastPeriod)
+        && (FirstPlace is null || (other.FirstPlace is not null && AtMost(FirstPlace, other.FirstPlace) && AtMost(other.LastPlace!, LastPlace!)));
+
+    /// <summary>Whether a file may hold rows of this range; a file that does not say may.</summary>
+    public bool Meets(AddFile file)
+    {
+        using var statistics = JsonDocument.Parse(file.Statistics);
+        var (least, greatest) = (statistics.RootElement.GetProperty("minValues"), statistics.RootElement.GetProperty("maxValues"));
+        return Overlaps(least, greatest, Period, FirstPeriod, LastPeriod) && (FirstPlace is null || Overlaps(least, greatest, Place, FirstPlace, LastPlace!));
+    }
+
+    private static bool Overlaps(JsonElement least, JsonElement greatest, string column, string first, string last) =>
+        !least.TryGetProperty(column, out var min) || !greatest.TryGetProperty(column, out var max)
+        || (AtMost(min.GetString()!, last) && AtMost(first, max.GetString()!));
+
+    private static bool AtMost(string left, string right) => ColumnRange.CompareText(left, right) <= 0;
+}
