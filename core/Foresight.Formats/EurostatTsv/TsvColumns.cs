@@ -5,7 +5,7 @@ namespace Foresight.Formats.EurostatTsv;
 /// <summary>The dimension columns of a block, with time and frequency told apart.</summary>
 internal sealed class TsvColumns
 {
-    public TsvColumns(TsvHeader header, CodedBytes[] keys, int count, int[] across)
+    public TsvColumns(TsvHeader header, CodedBytes[] keys, List<int> cellsOfLine, int[] across)
     {
         var dimensions = new Dictionary<string, CodedTexts>();
         var time = new CodedTexts(header.Columns, across);
@@ -14,7 +14,7 @@ internal sealed class TsvColumns
             dimensions.Add(header.Across, time);
         for (var i = 0; i < keys.Length; i++)
         {
-            var column = keys[i].Build(count);
+            var column = WriteOut(keys[i].Build(cellsOfLine.Count), cellsOfLine, across.Length);
             if (!header.TimeIsAcross && TsvHeader.IsTime(header.Key[i]))
                 time = column;
             else if (header.Key[i].Equals("freq", StringComparison.OrdinalIgnoreCase))
@@ -37,6 +37,20 @@ internal sealed class TsvColumns
     public CodedTexts Periods { get; }
 
     public CodedTexts Frequencies { get; }
+
+    /// <summary>From one code a line to one a cell.</summary>
+    private static CodedTexts WriteOut(CodedTexts lines, List<int> cellsOfLine, int cells)
+    {
+        var codes = GC.AllocateUninitializedArray<int>(cells);
+        var start = 0;
+        for (var line = 0; line < cellsOfLine.Count; line++)
+        {
+            codes.AsSpan(start, cellsOfLine[line]).Fill(lines.Codes[line]);
+            start += cellsOfLine[line];
+        }
+
+        return new CodedTexts(lines.Values, codes);
+    }
 
     private static CodedTexts Of(CodedTexts time, string?[] found)
     {

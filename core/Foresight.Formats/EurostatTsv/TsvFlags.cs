@@ -53,14 +53,14 @@ internal sealed class TsvFlags
         var meant = texts.Select(text => (Beside: ObservationFlags.OfEurostat(text, true), Instead: ObservationFlags.OfEurostat(text, false))).ToArray();
         var marks = new List<string>();
         var codeOf = meant.Select(pair => (Beside: MarkCode(marks, pair.Beside.Letters), Instead: MarkCode(marks, pair.Instead.Letters))).ToArray();
-        var presences = hasGaps ? new ObservationPresence[values.Length] : [];
-        var markCodes = new int[values.Length];
+        var presences = hasGaps ? GC.AllocateUninitializedArray<ObservationPresence>(values.Length) : [];
+        var markCodes = GC.AllocateUninitializedArray<int>(values.Length);
         for (var row = 0; row < values.Length; row++)
         {
             var (flag, isGap) = (flags[row], double.IsNaN(values[row]));
             markCodes[row] = flag < 0 ? -1 : isGap ? codeOf[flag].Instead : codeOf[flag].Beside;
-            if (isGap)
-                presences[row] = flag < 0 ? ObservationPresence.Missing : meant[flag].Instead.Presence;
+            if (hasGaps)
+                presences[row] = !isGap ? ObservationPresence.Present : flag < 0 ? ObservationPresence.Missing : meant[flag].Instead.Presence;
         }
 
         return (presences, new CodedTexts([.. texts], flags), marks.Count > 0 ? new CodedTexts(marks, markCodes) : null);

@@ -9,8 +9,10 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
     private const int FirstRows = 256;
     private const int MostDigits = 15;
 
+    // A line's key is coded once; its codes are written out for each of its cells when the block is built.
     private readonly CodedBytes[] keys = [.. header.Key.Select(_ => new CodedBytes(int.MaxValue))];
     private readonly int[] keyEnds = new int[header.Key.Length];
+    private readonly List<int> cellsOfLine = [];
     private readonly List<ObservationRejection> rejections = [];
     private readonly TsvFlags flags = new();
     private double[] values = new double[FirstRows];
@@ -43,7 +45,7 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
 
         MakeRoom(count + header.Columns.Length);
         var first = count;
-        if (TakeCells(line[(keyEnd + 1)..], number) is { } fault)
+        if (TakeCells(line[(keyEnd + 1)..]) is { } fault)
         {
             // Half a line would be as wrong as the rest of it.
             count = first;
@@ -55,25 +57,31 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         var start = 0;
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i].AddRun(first, count - first, key[start..keyEnds[i]].Trim((byte)' '));
+            keys[i].Add(cellsOfLine.Count, key[start..keyEnds[i]].Trim((byte)' '));
             start = keyEnds[i] + 1;
         }
+
+        cellsOfLine.Add(count - first);
     }
 
     public ObservationBlock Build()
     {
-        var full = values.Length;
-        Array.Resize(ref values, count);
-        Array.Resize(ref across, count);
-        Array.Resize(ref flagCodes, count);
-        var columns = new TsvColumns(header, keys, count, across);
-        var status = flags.Build(values, hasFlags ? flagCodes : null, hasGaps);
+        var own = Exact(values);
+        var columns = new TsvColumns(header, keys, cellsOfLine, Exact(across));
+        var status = flags.Build(own, hasFlags ? Exact(flagCodes) : null, hasGaps);
         var block = new ObservationBlock(
-            columns.Dimensions, columns.Periods, columns.Frequencies, values, status.Presences, status.Flags, status.Marks, [.. rejections]);
-        (values, across, flagCodes, count) = (new double[full], new int[full], new int[full], 0);
-        (hasFlags, hasGaps) = (false, false);
+            columns.Dimensions, columns.Periods, columns.Frequencies, own, status.Presences, status.Flags, status.Marks, [.. rejections]);
+        (count, hasFlags, hasGaps) = (0, false, false);
+        cellsOfLine.Clear();
         rejections.Clear();
         return block;
+    }
+
+    private T[] Exact<T>(T[] gathered)
+    {
+        var exact = GC.AllocateUninitializedArray<T>(count);
+        gathered.AsSpan(0, count).CopyTo(exact);
+        return exact;
     }
 
     private bool SplitKey(ReadOnlySpan<byte> key, out int found)
@@ -92,34 +100,26 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
     }
 
     /// <summary>Takes the cells of a line; returns what is wrong with it, if anything is.</summary>
-    private string? TakeCells(ReadOnlySpan<byte> cells, int line)
+    private string? TakeCells(ReadOnlySpan<byte> cells)
     {
-        var (separator, columns) = (header.Separator, header.Columns.Length);
-        var at = 0;
+        var (separator, columns, taken, at) = (header.Separator, header.Columns.Length, 0, 0);
+        var toValues = values.AsSpan(count, columns);
+        var toAcross = across.AsSpan(count, columns);
+        var toFlags = flagCodes.AsSpan(count, columns);
         for (var column = 0; column < columns; column++)
         {
             if (at > cells.Length)
                 return $"has {column} cells where the header names {columns}";
-            while (at < cells.Length && cells[at] == (byte)' ')
-                at++;
+            SkipBlanks(cells, ref at);
             var value = double.NaN;
-            if (at < cells.Length && cells[at] == (byte)':')
+            if ((uint)at < (uint)cells.Length && cells[at] == (byte)':')
                 at++;
-            else if (at < cells.Length && cells[at] != separator && !TakeNumber(cells, ref at, separator, out value))
+            else if ((uint)at < (uint)cells.Length && cells[at] != separator && !TakeNumber(cells, ref at, separator, out value))
                 return $"has '{CellAt(cells, at, separator)}' for {header.Columns[column]}, which is no number";
-            while (at < cells.Length && cells[at] == (byte)' ')
-                at++;
+            SkipBlanks(cells, ref at);
             var flag = -1;
-            if (at < cells.Length && cells[at] != separator)
-            {
-                var length = cells[at..].IndexOf(separator);
-                var text = length < 0 ? cells[at..] : cells.Slice(at, length);
-                if ((flag = flags.Code(text.TrimEnd((byte)' '))) < 0)
-                    return $"has '{CellAt(cells, at, separator)}' for {header.Columns[column]}, which is no flag";
-                at += text.Length;
-                hasFlags = true;
-            }
-
+            if ((uint)at < (uint)cells.Length && cells[at] != separator && (flag = TakeFlag(cells, ref at, separator)) < 0)
+                return $"has '{CellAt(cells, at, separator)}' for {header.Columns[column]}, which is no flag";
             at++;
             if (double.IsNaN(value))
             {
@@ -128,13 +128,34 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
                 hasGaps = true;
             }
 
-            values[count] = value;
-            across[count] = column;
-            flagCodes[count++] = flag;
+            toValues[taken] = value;
+            toAcross[taken] = column;
+            toFlags[taken++] = flag;
         }
 
+        count += taken;
         // One separator more may end the line.
         return at <= cells.Length && cells[at..].Trim((byte)' ').Length > 0 ? $"has more cells than the {columns} that the header names" : null;
+    }
+
+    private static void SkipBlanks(ReadOnlySpan<byte> cells, ref int at)
+    {
+        while ((uint)at < (uint)cells.Length && cells[at] == (byte)' ')
+            at++;
+    }
+
+    /// <summary>The code of the flags up to the separator; -1 for what is none, without moving on.</summary>
+    private int TakeFlag(ReadOnlySpan<byte> cells, ref int at, byte separator)
+    {
+        var end = at;
+        while ((uint)end < (uint)cells.Length && cells[end] != separator)
+            end++;
+        var flag = flags.Code(cells[at..end].TrimEnd((byte)' '));
+        if (flag < 0)
+            return -1;
+        at = end;
+        hasFlags = true;
+        return flag;
     }
 
     /// <summary>Nearly every number has at most 15 digits and one point; the rest goes the long way.</summary>
@@ -145,7 +166,7 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         if (negative)
             at++;
         var (digits, length, point) = (0L, 0, -1);
-        for (; at < cells.Length; at++)
+        for (; (uint)at < (uint)cells.Length; at++)
         {
             var digit = (uint)(cells[at] - '0');
             if (digit <= 9)

@@ -64,9 +64,8 @@ internal sealed class JsonStatCellTable : IReadOnlyList<JsonStatCell>
     {
         var texts = value.Texts;
         texts.Sort();
-        var isPlain = texts.Count == 0 && statuses is not { Count: > 0 };
-        if (isPlain && forAll is null && !HasGaps(value.Values.AsSpan(0, value.Count)))
-            return new JsonStatCellTable(value.Count, value.Cells, value.Values, null, []);
+        if (texts.Count == 0 && statuses is not { Count: > 0 } && forAll is null)
+            return WithoutGaps(value);
 
         var names = texts.Texts.Concat(statuses?.Texts ?? []).Append(forAll ?? "").ToArray();
         var room = value.Count + (statuses?.Count ?? 0);
@@ -95,15 +94,21 @@ internal sealed class JsonStatCellTable : IReadOnlyList<JsonStatCell>
         return new JsonStatCellTable(count, cells, values, codes, names);
     }
 
-    private static bool HasGaps(ReadOnlySpan<double> values)
+    /// <summary>Moves the values together, where some are null.</summary>
+    private static JsonStatCellTable WithoutGaps(JsonStatValueSink value)
     {
-        foreach (var value in values)
+        var (values, count) = (value.Values, 0);
+        var present = value.Count - values.AsSpan(0, value.Count).Count(double.NaN);
+        if (present == value.Count)
+            return new JsonStatCellTable(present, value.Cells, values, null, []);
+        var cells = new int[present];
+        for (var i = 0; i < value.Count; i++)
         {
-            if (double.IsNaN(value))
-                return true;
+            if (!double.IsNaN(values[i]))
+                (values[count], cells[count++]) = (values[i], CellOf(value, i));
         }
 
-        return false;
+        return new JsonStatCellTable(present, cells, values, null, []);
     }
 
     private static int CellOf(JsonStatValueSink value, int i) => value.Cells is null ? i : value.Cells[i];
