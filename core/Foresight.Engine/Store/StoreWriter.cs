@@ -50,7 +50,7 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
 
     /// <summary>
     /// Merges blocks of one source into one table and commits them, in as few commits as can be: a block that revises rows of the
-    /// same commit, or belongs to another part of its dataset, begins another. The caller holds the lock.
+    /// same commit begins another. The caller holds the lock.
     /// </summary>
     public async Task<AppendCounts> MergeAsync(
         TableLog table, string source, string? loadId, IReadOnlyList<KeyedBlock> blocks, Func<KeyedBlock, Merger> mergerOf, CancellationToken cancellationToken)
@@ -67,11 +67,6 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
                     var merger = mergerOf(blocks[next]);
                     if (!sessions.TryGetValue(merger, out var session))
                     {
-                        if (sessions.Keys.Any(merger.SharesPartitionWith))
-                        {
-                            break;
-                        }
-
                         await merger.PrepareAsync(cancellationToken);
                         sessions.Add(merger, session = new(merger));
                     }

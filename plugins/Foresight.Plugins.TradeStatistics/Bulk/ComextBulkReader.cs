@@ -13,10 +13,7 @@ internal static class ComextBulkReader
         var blocks = DelimitedReader.ReadAsync(text, ComextBulkTable.LayoutFor(options), options.BatchLines, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var _ = blocks.ConfigureAwait(false);
         while (await MoveNextAsync(blocks, url).ConfigureAwait(false))
-        {
-            foreach (var batch in ComextBulkRows.ToBatches(blocks.Current, ComextBulkTable.Dataset))
-                yield return batch;
-        }
+            yield return ComextBulkRows.ToBatch(blocks.Current, ComextBulkTable.Dataset);
     }
 
     private static async Task<bool> MoveNextAsync(IAsyncEnumerator<DelimitedBlock> blocks, Uri url)

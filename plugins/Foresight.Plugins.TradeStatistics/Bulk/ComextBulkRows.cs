@@ -11,9 +11,6 @@ internal sealed class ComextBulkRows
     /// <summary>A flow is parted by procedure and kind of trade only; a file filtered to one product has long runs of it.</summary>
     private const int MostOfProduct = 16;
 
-    /// <summary>A batch has one reporter: a large store then looks at that reporter's rows only. A file that is not sorted so is not cut to pieces.</summary>
-    private const int MostReporters = 8;
-
     /// <summary>These tell rows apart and are stored as they are, for every measure of a line.</summary>
     private static readonly string[] Kept =
         [Dimension.RefArea, Dimension.CounterpartArea, Dimension.Product, Dimension.Flow, ComextBulkTable.TradeType, ComextBulkTable.Procedure];
@@ -50,28 +47,15 @@ internal sealed class ComextBulkRows
         repeated = AddRepeated(block, sitc);
     }
 
-    public static IEnumerable<ObservationBatch> ToBatches(DelimitedBlock block, string dataset)
-    {
-        var rows = new ComextBulkRows(block);
-        var reporters = block.Codes[Dimension.RefArea].Codes;
-        var cuts = Enumerable.Range(1, Math.Max(0, block.Count - 1)).Where(line => reporters[line] != reporters[line - 1]).Take(MostReporters).ToList();
-        if (cuts.Count == MostReporters)
-            cuts = [];
-        var from = 0;
-        foreach (var to in cuts.Append(block.Count))
-        {
-            yield return rows.Build(dataset, from, to, to == block.Count ? rows.rejections : []);
-            from = to;
-        }
-    }
+    public static ObservationBatch ToBatch(DelimitedBlock block, string dataset) => new ComextBulkRows(block).Build(dataset);
 
-    private ObservationBatch Build(string dataset, int from, int to, IReadOnlyList<Rejection> told)
+    private ObservationBatch Build(string dataset)
     {
-        var most = (to - from) * measures.Length;
+        var most = block.Count * measures.Length;
         var (lineOf, measureOf, unitOf, values) = (new int[most], new int[most], new int[most], new double[most]);
         var periodOf = block.Codes[ComextBulkTable.Period].Codes;
         var count = 0;
-        for (var line = from; line < to; line++)
+        for (var line = 0; line < block.Count; line++)
         {
             if (periodOf[line] < 0 || periods[periodOf[line]] is null || repeated?[line] is true)
                 continue;
@@ -105,7 +89,7 @@ internal sealed class ComextBulkRows
             Periods = new([.. periods.Select(period => period ?? default)], Repeat(periodOf, lines)),
             Values = values.AsMemory(0, count),
             Dimensions = dimensions,
-            Rejections = told,
+            Rejections = rejections,
         };
     }
 

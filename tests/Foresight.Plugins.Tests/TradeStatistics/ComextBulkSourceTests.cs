@@ -71,17 +71,6 @@ public class ComextBulkSourceTests
     }
 
     [Fact]
-    public async Task Read_SeveralReporters_HaveBatchesOfTheirOwn()
-    {
-        using var comext = Bulk(new() { From = "2026-07", Reporters = [] });
-        Serve(comext, "202607", NewMonth);
-
-        var batches = (await comext.ReadAsync()).OfType<ObservationBatch>().Select(batch => ObservationRow.RowsOf(batch).Select(row => row[Dimension.RefArea]!).Distinct().ToArray());
-
-        Assert.Equal([["DE"], ["SE"]], batches);
-    }
-
-    [Fact]
     public async Task Read_LineTwice_IsAddedUp()
     {
         using var comext = Bulk(new() { From = "2026-07", Products = ["27"] });

@@ -20,30 +20,36 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     /// <summary>A full answer has come to its end.</summary>
     public void End(TableShape table, string? dataset) => ended[(table, dataset)] = true;
 
-    /// <summary>The merger that a block is given to: of its dataset, or of a part of one that is large.</summary>
-    public Merger Of(TableShape table, KeyedBlock block)
+    /// <summary>The mergers that blocks of one commit are given to: each of its dataset, or of the part of a large one that they lie in.</summary>
+    public Func<KeyedBlock, Merger> For(TableShape table, IReadOnlyList<KeyedBlock> blocks)
     {
-        if (table != StoreShapes.Observations || block.Dataset is null)
+        if (table != StoreShapes.Observations)
         {
-            return Of(table, block.Dataset);
+            return block => Of(table, block.Dataset);
         }
 
-        if (!parts.TryGetValue(block.Dataset, out var those))
+        var mergerOf = blocks.GroupBy(block => block.Dataset!, block => block.Block).ToDictionary(group => group.Key, group => Of(table, group.Key, group));
+        return block => mergerOf[block.Dataset!];
+    }
+
+    private Merger Of(TableShape table, string dataset, IEnumerable<ColumnBlock> blocks)
+    {
+        if (!parts.TryGetValue(dataset, out var those))
         {
-            parts.Add(block.Dataset, those = new(store.Log[table], PartitionOf(block.Dataset)));
+            parts.Add(dataset, those = new(store.Log[table], PartitionOf(dataset), start.MostKnownRows));
         }
 
-        if (those.Of(block.Block) is not { } part)
+        if (those.Of(blocks) is not { } part)
         {
-            return Of(table, block.Dataset);
+            return Of(table, dataset);
         }
 
         // From here on nobody keeps the account of what came.
-        Of(table, block.Dataset).Forget();
+        Of(table, dataset).Forget();
         return part;
     }
 
-    public Merger Of(TableShape table, string? dataset)
+    private Merger Of(TableShape table, string? dataset)
     {
         if (!mergers.TryGetValue((table, dataset), out var merger))
         {
@@ -56,19 +62,20 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     }
 
     /// <summary>Frees what is known of earlier datasets when it grows large: they mostly come one after another. Never within a commit.</summary>
-    public void FreeMemory()
+    /// <param name="needed">What the next commit needs: it would only be read again.</param>
+    public void FreeMemory(IReadOnlySet<(TableShape Table, string? Dataset)> needed)
     {
         if (mergers.Values.Sum(known => known.Count) + parts.Values.Sum(part => part.Count) <= MostIndexedRows)
         {
             return;
         }
 
-        foreach (var part in parts.Values)
+        foreach (var (_, part) in parts.Where(part => !needed.Contains((StoreShapes.Observations, part.Key))))
         {
             part.Forget();
         }
 
-        foreach (var (key, merger) in mergers)
+        foreach (var (key, merger) in mergers.Where(merger => !needed.Contains(merger.Key)))
         {
             if (ended.ContainsKey(key))
             {

@@ -24,9 +24,6 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
 
     public IRowIdentity Identity => identity;
 
-    /// <summary>Whether two mergers write to the same partition: then not in the same commit, for both may part the same file.</summary>
-    public bool SharesPartitionWith(Merger other) => other.Table == table && other.IsOurs(partition);
-
     /// <summary>How many rows are known.</summary>
     public long Count => index?.Count ?? 0;
 
@@ -44,10 +41,9 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     /// <summary>Reads the partition's latest rows, unless they are known and nobody else has written since.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        var foreign = table.CommitsAfter(knownVersion).Any(commit => commit.Adds.Any(IsOurs)
-            || commit.Removes.Any(file => IsOurs(file.Partition)));
+        var since = knownVersion;
         knownVersion = table.Latest.Version;
-        if (index is not null && !foreign)
+        if (index is not null && !table.CommitsAfter(since).Any(commit => commit.Adds.Any(IsOurs) || commit.Removes.Any(file => IsOurs(file.Partition))))
         {
             return;
         }

@@ -8,11 +8,11 @@ namespace Foresight.Engine.Store.Merge;
 /// rows by period and place, as their files are sorted. Where a source jumps about, parts would be read again and again: then it is
 /// known as a whole after all.
 /// </summary>
-internal sealed class PartMergers(TableLog table, IReadOnlyDictionary<string, string> partition)
+/// <param name="table">The table of observations.</param>
+/// <param name="partition">The dataset.</param>
+/// <param name="mostWhole">A dataset of no more rows is known as a whole.</param>
+internal sealed class PartMergers(TableLog table, IReadOnlyDictionary<string, string> partition, long mostWhole)
 {
-    /// <summary>A dataset of fewer rows is known as a whole.</summary>
-    private const long MostWhole = 3_000_000;
-
     /// <summary>How often all of a dataset may be read for its parts.</summary>
     private const int MostReadings = 3;
 
@@ -24,18 +24,20 @@ internal sealed class PartMergers(TableLog table, IReadOnlyDictionary<string, st
     /// <summary>How many rows the part has.</summary>
     public long Count => current?.Count ?? 0;
 
-    /// <summary>The merger of the part that holds the block; null where the dataset is to be known as a whole.</summary>
-    public Merger? Of(ColumnBlock block)
+    /// <summary>The merger of the part that holds the blocks of one commit; null where the dataset is to be known as a whole.</summary>
+    public Merger? Of(IEnumerable<ColumnBlock> blocks)
     {
-        if (jumps || LatestFiles().Sum(file => file.Rows) is var rows && rows < MostWhole)
+        var files = table.Latest.Files.Where(file => file.Partition[ColumnName.Current] == "true" && partition.All(pair => file.Partition[pair.Key] == pair.Value)).ToList();
+        var rows = files.Sum(file => file.Rows);
+        if (jumps || rows <= mostWhole)
         {
             return null;
         }
 
-        var asked = RowRange.Of(block);
+        var asked = RowRange.Of([.. blocks]);
         if (range is null || !range.Contains(asked))
         {
-            reread += LatestFiles().Where(asked.Meets).Sum(file => file.Rows);
+            reread += files.Where(asked.Meets).Sum(file => file.Rows);
             if (reread > MostReadings * rows)
             {
                 (jumps, current, range) = (true, null, null);
@@ -49,7 +51,4 @@ internal sealed class PartMergers(TableLog table, IReadOnlyDictionary<string, st
     }
 
     public void Forget() => (range, current) = (null, null);
-
-    private IEnumerable<AddFile> LatestFiles() => table.Latest.Files
-        .Where(file => file.Partition[ColumnName.Current] == "true" && partition.All(pair => file.Partition[pair.Key] == pair.Value));
 }

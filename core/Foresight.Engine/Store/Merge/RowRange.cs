@@ -13,14 +13,17 @@ internal sealed record RowRange(string FirstPeriod, string LastPeriod, string? F
     private const string Period = "period";
     private const string Place = Sdk.Dimension.RefArea;
 
-    /// <summary>The range of a block; places are open where a row has none.</summary>
-    public static RowRange Of(ColumnBlock block)
+    /// <summary>No row lies in it: no period is an empty text.</summary>
+    private static readonly RowRange Nothing = new("", "", null, null);
+
+    /// <summary>The range of all rows of the blocks; places are open where a row has none.</summary>
+    public static RowRange Of(IReadOnlyList<ColumnBlock> blocks)
     {
-        var periods = block[Period].Range();
-        var places = block[Place].Range();
-        return places.Nulls > 0 || places.Min is null
-            ? new((string)periods.Min!, (string)periods.Max!, null, null)
-            : new((string)periods.Min!, (string)periods.Max!, (string)places.Min, (string)places.Max!);
+        ColumnRange RangeOf(string column) => blocks.Aggregate(default(ColumnRange), (range, block) => range.Union(block[column].Range()));
+        var (periods, places) = (RangeOf(Period), RangeOf(Place));
+        return periods is not { Min: string first, Max: string last } ? Nothing
+            : places is { Nulls: 0, Min: string firstPlace, Max: string lastPlace } ? new(first, last, firstPlace, lastPlace)
+            : new(first, last, null, null);
     }
 
     public bool Contains(RowRange other) =>
