@@ -65,6 +65,19 @@ public class WitsSourceTests
     }
 
     [Fact]
+    public async Task Read_SeveralReporters_HaveAFileEach()
+    {
+        using var wits = Wits("NOR", "SWE", "NOR");
+        wits.Web.Serve("*_NOR_*", Header + "Norway,...,...,Tariff,A,3,\n");
+        wits.Web.Serve("*_SWE_*", Header + "Sweden,...,...,Tariff,A,1,2\n");
+
+        var rows = await wits.ReadObservationsAsync();
+
+        Assert.Equal([("NOR", 3d), ("SWE", 1d), ("SWE", 2d)], rows.Select(row => (row[Dimension.RefArea]!, row.Value!.Value)));
+        Assert.Equal(2, wits.Web.Requests.Count);
+    }
+
+    [Fact]
     public async Task Read_OneReporterWithoutFile_ReadsTheOthersAndSaysSo()
     {
         using var wits = Wits("XXX", "SWE");

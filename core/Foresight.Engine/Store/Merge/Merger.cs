@@ -14,11 +14,13 @@ namespace Foresight.Engine.Store.Merge;
 /// <param name="range">The part of the partition that it is given rows of; null for all.</param>
 internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDictionary<string, string> partition, RowRange? range = null)
 {
+    private RowRange? range = range;
     private readonly List<AddFile?> files = [];
     private IdentityIndex? index;
     private long knownVersion = -1;
     private UInt128[]? missing;
     private long? known;
+    private bool isWider;
 
     public TableLog Table => table;
 
@@ -38,22 +40,38 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     /// <summary>How many rows were the latest when this load came to them, and how many of those it has not brought.</summary>
     public (long Known, long Missing) Snapshot => (known ?? 0, index is null ? missing?.Length ?? 0 : index.Where(IsMissing).LongCount());
 
+    /// <summary>From now on it may be given rows of this range too, which holds the one that it had.</summary>
+    public void Widen(RowRange wider) => (range, isWider) = (wider, true);
+
     /// <summary>Reads the partition's latest rows, unless they are known and nobody else has written since.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var since = knownVersion;
         knownVersion = table.Latest.Version;
-        if (index is not null && !table.CommitsAfter(since).Any(commit => commit.Adds.Any(IsOurs) || commit.Removes.Any(file => IsOurs(file.Partition))))
+        var foreign = index is null || table.CommitsAfter(since).Any(commit => commit.Adds.Any(IsOurs) || commit.Removes.Any(file => IsOurs(file.Partition)));
+        if (!foreign && !isWider)
         {
             return;
         }
 
-        Rest();
+        isWider = false;
         var ours = table.Latest.Files.Where(IsOurs).ToLookup(file => file.Partition[ColumnName.Current] == "true");
         // Retired rows first, oldest first: what came again since stands over them.
         var toRead = ours[false].Where(file => file.IsRetired).Select(file => (File: file, IsRetired: true))
             .Concat(ours[true].Select(file => (File: file, IsRetired: false))).ToList();
-        var built = new IdentityIndex(toRead.Sum(file => file.File.Rows));
+        if (!foreign && !toRead.Exists(file => file.IsRetired))
+        {
+            // Latest rows come on top of what is known: each identity has one.
+            var had = files.Where(file => file is not null).Select(file => file!.Path).ToHashSet(StringComparer.Ordinal);
+            toRead.RemoveAll(file => had.Contains(file.File.Path));
+        }
+        else
+        {
+            Rest();
+        }
+
+        var built = index ?? new IdentityIndex(toRead.Sum(file => file.File.Rows));
+        index = null; // Until all is read.
         foreach (var (file, isRetired) in toRead)
         {
             files.Add(file);

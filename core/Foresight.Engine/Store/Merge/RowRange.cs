@@ -14,14 +14,14 @@ internal sealed record RowRange(string FirstPeriod, string LastPeriod, string? F
     private const string Place = Sdk.Dimension.RefArea;
 
     /// <summary>No row lies in it: no period is an empty text.</summary>
-    private static readonly RowRange Nothing = new("", "", null, null);
+    public static RowRange Nothing { get; } = new("", "", null, null);
 
-    /// <summary>The range of all rows of the blocks; places are open where a row has none.</summary>
-    public static RowRange Of(IReadOnlyList<ColumnBlock> blocks)
+    /// <summary>The range of all rows of the blocks; places are open where a row has none. Null where there are no rows.</summary>
+    public static RowRange? Of(IReadOnlyList<ColumnBlock> blocks)
     {
         ColumnRange RangeOf(string column) => blocks.Aggregate(default(ColumnRange), (range, block) => range.Union(block[column].Range()));
         var (periods, places) = (RangeOf(Period), RangeOf(Place));
-        return periods is not { Min: string first, Max: string last } ? Nothing
+        return periods is not { Min: string first, Max: string last } ? null
             : places is { Nulls: 0, Min: string firstPlace, Max: string lastPlace } ? new(first, last, firstPlace, lastPlace)
             : new(first, last, null, null);
     }
@@ -29,6 +29,13 @@ internal sealed record RowRange(string FirstPeriod, string LastPeriod, string? F
     public bool Contains(RowRange other) =>
         AtMost(FirstPeriod, other.FirstPeriod) && AtMost(other.LastPeriod, LastPeriod)
         && (FirstPlace is null || (other.FirstPlace is not null && AtMost(FirstPlace, other.FirstPlace) && AtMost(other.LastPlace!, LastPlace!)));
+
+    /// <summary>The least range that holds both.</summary>
+    public RowRange Union(RowRange other) => new(
+        AtMost(FirstPeriod, other.FirstPeriod) ? FirstPeriod : other.FirstPeriod,
+        AtMost(LastPeriod, other.LastPeriod) ? other.LastPeriod : LastPeriod,
+        FirstPlace is null || other.FirstPlace is null ? null : AtMost(FirstPlace, other.FirstPlace) ? FirstPlace : other.FirstPlace,
+        LastPlace is null || other.LastPlace is null ? null : AtMost(LastPlace, other.LastPlace) ? other.LastPlace : LastPlace);
 
     /// <summary>Whether a file may hold rows of this range; a file that does not say may.</summary>
     public bool Meets(AddFile file)
