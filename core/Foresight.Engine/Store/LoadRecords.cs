@@ -16,10 +16,10 @@ public sealed record LoadStart(string Source, string Plugin, string PluginVersio
     public double MayShrinkBy { get; init; } = 0.3;
 
     /// <summary>
-    /// How many rows a dataset may have to be known as a whole: 3 million take 130 MB. Of a larger one a load knows only the part that it
+    /// How many rows a dataset may have to be known as a whole: 2 million take 90 MB. Of a larger one a load knows only the part that it
     /// writes, and retires nothing.
     /// </summary>
-    public long MostKnownRows { get; init; } = 3_000_000;
+    public long MostKnownRows { get; init; } = 2_000_000;
 }
 
 /// <summary>An answer of a source: where it is kept and what came with it.</summary>

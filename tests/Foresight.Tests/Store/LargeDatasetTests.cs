@@ -90,6 +90,21 @@ public sealed class LargeDatasetTests : IDisposable
         Assert.Equal(["AT 100000 1 1", "BE 100000 1 1", "CY 100000 1 1"], await LatestAsync());
     }
 
+    /// <summary>The part grows over an area of which some rows were retired while the dataset was small enough to be known as a whole.</summary>
+    [Fact]
+    public async Task Rows_ThatWereRetired_ComeBackAsRevisionsOfAGrownPart()
+    {
+        ObservationBatch[] batches = [Rows("AT", 1), Rows(_ => "BE", 1), Rows(_ => "BE", 1, RowsOfCommit)];
+        await folder.LoadAsync("t", batches);
+        var retiring = await folder.LoadAsync(Start with { MostKnownRows = 1_000_000, MayShrinkBy = 1 }, [.. batches[..2], Some.AllFigures("d")]);
+
+        var back = await folder.LoadAsync(Start, batches);
+
+        Assert.Equal((RowsOfCommit, new AppendCounts(0, RowsOfCommit, 2 * RowsOfCommit)), (retiring.Retired, back.Rows));
+        Assert.Equal(["AT 100000 1 1", "BE 200000 1 2"], await LatestAsync());
+        Assert.DoesNotContain(await folder.VerifyAsync(), IsOfTables);
+    }
+
     private static bool IsOfTables(string fault) => !fault.StartsWith("The raw answer", StringComparison.Ordinal);
 
     private static ObservationBatch Rows(string area, double value) => Rows(_ => area, value);

@@ -15,7 +15,7 @@ public sealed class StoreModelTests
 
     /// <param name="mostKnownRows">From how many rows on a dataset is known part by part.</param>
     [Theory]
-    [InlineData(3_000_000)]
+    [InlineData(2_000_000)]
     [InlineData(2)]
     [InlineData(0)]
     public async Task Store_OfRandomLoads_EqualsTheModel(long mostKnownRows)
