@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Foresight.Engine.Store.Batches;
 using Foresight.Engine.Store.Columns;
+using Foresight.Engine.Store.Contracts;
 using Foresight.Engine.Store.Files;
 using Foresight.Engine.Store.Merge;
+using Foresight.Engine.Store.Quarantine;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Store;
@@ -17,9 +19,10 @@ public sealed class LoadWriter : IAsyncDisposable
 
     private readonly StoreWriter store;
     private readonly LoadStart start;
-    private readonly DateTimeOffset startedAt;
     private readonly ConcurrentDictionary<int, AnswerRow> answers = [];
     private readonly LoadMergers mergers;
+    private readonly ShapeGuard shapes;
+    private readonly QuarantineWriter quarantine;
     private readonly List<Rejection> rejections = [];
     private List<(TableShape Table, KeyedBlock Block)> pending = [];
     private Task commit = Task.CompletedTask;
@@ -34,11 +37,25 @@ public sealed class LoadWriter : IAsyncDisposable
     private bool broken;
     private bool finished;
 
-    internal LoadWriter(StoreWriter store, LoadStart start, string loadId, DateTimeOffset startedAt) =>
-        (this.store, this.start, LoadId, this.startedAt, mergers) = (store, start, loadId, startedAt, new(store, start, loadId));
+    internal LoadWriter(StoreWriter store, LoadStart start, string loadId, DateTimeOffset startedAt)
+    {
+        (this.store, this.start, LoadId, StartedAt) = (store, start, loadId, startedAt);
+        mergers = new(store, start, loadId);
+        shapes = new(store.Log, start);
+        quarantine = new(store.Log.Folder, start.Source, loadId);
+    }
 
     /// <summary>The load's id: sorts by time, unique in the store.</summary>
     public string LoadId { get; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>When it ended; null before.</summary>
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>The source's cursor when it ended; null before, and where it has none.</summary>
+    public Cursor? EndCursor { get; private set; }
 
     /// <summary>Whether there were answers, and each said that nothing had changed.</summary>
     public bool NothingModified => !answers.IsEmpty && answers.Values.All(answer => answer.NotModified || answer.Status == 304);
@@ -57,6 +74,7 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <param name="answer">The number of the answer that it came from; 0 for none.</param>
     /// <param name="cancellationToken">Stops before the commit, never in it.</param>
     /// <exception cref="ArgumentException">The batch breaks a rule; the message says which row and why. Nothing of it is stored.</exception>
+    /// <exception cref="SourceException">It has another shape than before, and the contract is freeze. Nothing of it is stored.</exception>
     public async Task AppendAsync(RecordBatch batch, int answer, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(finished, this);
@@ -70,10 +88,11 @@ public sealed class LoadWriter : IAsyncDisposable
             throw new ArgumentException($"Load {LoadId} has no answer number {answer}; add the answer before its batches.");
         }
 
-        var (shape, block) = batch switch
+        var check = await shapes.CheckAsync(batch);
+        var (shape, block) = check.Batch switch
         {
             DocumentBatch documents => (StoreShapes.Documents, DocumentBlocks.Of(
-                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? startedAt, answers.GetValueOrDefault(answer)?.Sha256)),
+                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? StartedAt, answers.GetValueOrDefault(answer)?.Sha256)),
             ObservationBatch observations => (StoreShapes.Observations, ObservationBlocks.Of(observations, LoadId, answer)),
             CodeListBatch codes => (StoreShapes.Codes, CodeBlocks.Of(codes, LoadId)),
             _ => throw new ArgumentException($"A source yields documents, observations or lists of codes, not {batch.GetType().Name}."),
@@ -83,15 +102,17 @@ public sealed class LoadWriter : IAsyncDisposable
             throw new ArgumentException($"{start.Source} yields documents and observations; a source entry yields one of the two.");
         }
 
+        block = check.KeptOut.Count == 0 ? block : block with { Came = [.. block.Came, .. check.KeptOut.Select(DocumentIdentity.Of)] };
         if (batch.EndsSnapshot && !start.KeepsCursor)
         {
             mergers.End(shape, block.Dataset);
         }
 
         batches++;
-        read += block.Block.Count;
+        read += batch switch { DocumentBatch documents => documents.Documents.Count, ObservationBatch observations => observations.Count, _ => block.Block.Count };
         rejected += batch.Rejections.Count;
         rejections.AddRange(batch.Rejections.Take(MostRejections - rejections.Count));
+        quarantine.Add([.. batch.Rejections.Select(QuarantineItem.Of), .. check.Discarded], answer, answers.GetValueOrDefault(answer)?.Path);
         pending.Add((shape, block with { Next = CursorAfter(block) }));
         if (pending.Sum(waiting => waiting.Block.Block.Count) >= ParquetFileWriter.GroupRows)
         {
@@ -107,10 +128,12 @@ public sealed class LoadWriter : IAsyncDisposable
         await DoneAsync();
         using (await store.BeginAsync(cancellationToken))
         {
+            shapes.Finish(whole: health is not LoadHealth.Failed);
+            notes = quarantine.Again == 0 ? shapes.Notes : [.. shapes.Notes, $"Items that the contract kept out and that are in quarantine already: {quarantine.Again}."];
             if (health is not LoadHealth.Failed && mergers.AnyEnded && !broken)
             {
                 var outcome = await mergers.RetireAsync(held, cancellationToken);
-                (retired, notes) = (outcome.Retired, outcome.Notes);
+                (retired, notes) = (outcome.Retired, [.. notes, .. outcome.Notes]);
                 (health, message, fault) = outcome.Shrunk is { } shrunk ? (LoadHealth.Failed, shrunk, Fault.Shrunk) : (health, message, fault);
             }
 
@@ -123,7 +146,7 @@ public sealed class LoadWriter : IAsyncDisposable
         }
 
         finished = true;
-        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected) { Fault = fault, Retired = retired, Notes = notes };
+        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected) { Fault = fault, Retired = retired, Quarantined = quarantine.Count, Notes = notes };
     }
 
     /// <summary>Ends a load that was not finished: what was committed stays, the rest was never there.</summary>
@@ -151,9 +174,15 @@ public sealed class LoadWriter : IAsyncDisposable
         await DoneAsync();
         if (pending.Count > 0 && !broken)
         {
-            var blocks = pending;
+            var (blocks, items) = (pending, quarantine.Take());
             pending = [];
-            commit = Task.Run(() => CommitAsync(blocks, cancellationToken), CancellationToken.None);
+            commit = Task.Run(
+                () =>
+                {
+                    items();
+                    return CommitAsync(blocks, cancellationToken);
+                },
+                CancellationToken.None);
         }
     }
 
@@ -206,8 +235,8 @@ public sealed class LoadWriter : IAsyncDisposable
     private Dictionary<string, object?> LoadValues(LoadHealth health, Fault? fault, string message) => new()
     {
         ["_load_id"] = LoadId,
-        ["started_at"] = Instants.ToStored(startedAt),
-        ["finished_at"] = Instants.ToStored(store.Clock.GetUtcNow()),
+        ["started_at"] = Instants.ToStored(StartedAt),
+        ["finished_at"] = Instants.ToStored((FinishedAt = start.Again?.FinishedAt ?? store.Clock.GetUtcNow()).Value),
         ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", LoadHealth.NotModified => "not-modified", _ => "failed" },
         ["code"] = fault?.ToCode(),
         ["message"] = message,
@@ -219,8 +248,8 @@ public sealed class LoadWriter : IAsyncDisposable
         ["rows_unchanged"] = counts.Unchanged,
         ["rows_rejected"] = rejected,
         ["rows_retired"] = retired,
-        ["rows_quarantined"] = 0L,
-        ["cursor"] = store.Log.CursorOf(start.Source)?.Value,
+        ["rows_quarantined"] = quarantine.Count,
+        ["cursor"] = (EndCursor = store.Log.CursorOf(start.Source))?.Value,
         ["plugin"] = start.Plugin,
         ["plugin_version"] = start.PluginVersion,
         ["rejections"] = rejections.Select(rejection => $"{rejection.Where}: {rejection.Reason}").ToArray(),
