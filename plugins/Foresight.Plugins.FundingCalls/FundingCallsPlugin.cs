@@ -1,4 +1,5 @@
 using Foresight.Plugins.FundingCalls.Interreg;
+using Foresight.Plugins.FundingCalls.Ted;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,7 @@ namespace Foresight.Plugins.FundingCalls;
 public sealed class FundingCallsPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public void Register(IServiceCollection services) =>
-        services.AddSource<InterregSource, InterregOptions>("interreg", InterregSource.Recognise);
+    public void Register(IServiceCollection services) => services
+        .AddSource<InterregSource, InterregOptions>("interreg", InterregSource.Recognise)
+        .AddSource<TedSource, TedOptions>("ted", TedSource.Recognise);
 }
