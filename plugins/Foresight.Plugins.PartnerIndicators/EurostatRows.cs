@@ -1,4 +1,5 @@
 using Foresight.Formats.JsonStat;
+using Foresight.Formats.Observations;
 using Foresight.Sdk;
 
 namespace Foresight.Plugins.PartnerIndicators;
@@ -16,7 +17,10 @@ internal static class EurostatRows
         var periods = dataset.Dimensions[time].Codes.Select(text => Period.TryParse(text, out var period) ? period : (Period?)null).ToArray();
         // The period says its frequency itself.
         var kept = Enumerable.Range(0, dataset.Dimensions.Count).Where(i => i != time && dataset.Dimensions[i].Id != "freq").ToArray();
-        var builder = new ObservationBatchBuilder(code, [.. kept.Select(i => NameOf(dataset.Dimensions[i].Id))]);
+        var builder = new ObservationBatchBuilder(code, [.. kept.Select(i => NameOf(dataset.Dimensions[i].Id))])
+        {
+            MarksOf = flags => ObservationFlags.OfEurostat(flags, hasValue: true).Letters,
+        };
         var rejections = new List<Rejection>();
         var positions = new int[dataset.Dimensions.Count];
         var codes = new string?[kept.Length];

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Foresight.Formats.JsonStat;
 using Foresight.Sdk;
-using Microsoft.Extensions.Logging;
 
 namespace Foresight.Plugins.PartnerIndicators;
 
@@ -25,11 +24,10 @@ internal sealed partial class EurostatSource(EurostatOptions options) : ISource
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var answer = await Answer.GetAsync(context.Http, Question(), cancellationToken).ConfigureAwait(false);
-        await using var _ = answer.ConfigureAwait(false);
+        using var answer = await context.GetAsync(Question(), Expected.Json, cancellationToken).ConfigureAwait(false);
         var dataset = await ReadDatasetAsync(answer, cancellationToken).ConfigureAwait(false);
         if (dataset.Cells.Count == 0)
-            context.Logger.LogWarning("Eurostat answers {Url} with no value at all: check the filters.", answer.Url);
+            throw new SourceException($"Eurostat answers {answer.Url} with no value at all: check the filters' codes.", Recovery.Stop) { Fault = Fault.UnknownId };
         foreach (var batch in EurostatRows.ToBatches(dataset, options.Dataset.ToLowerInvariant(), BatchRows))
             yield return batch;
     }
@@ -38,18 +36,21 @@ internal sealed partial class EurostatSource(EurostatOptions options) : ISource
     {
         try
         {
-            return await answer.ReadAsync(
-                () => new ValueTask<JsonStatDataset>(JsonStatReader.ReadAsync(answer.Body, cancellationToken: cancellationToken)), cancellationToken)
-                .ConfigureAwait(false);
+            return await JsonStatReader.ReadAsync(answer.Body, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
         catch (JsonStatAnswerException exception) when (exception.IsWarning)
         {
             throw new SourceException(
-                $"Eurostat prepares a large answer to {answer.Url}: try again later, or set narrower filters. {exception.Message}", Recovery.Retry, exception);
+                $"Eurostat prepares a large answer to {answer.Url}: try again later, or set narrower filters. {exception.Message}", Recovery.Retry, exception)
+            { Fault = Fault.NotReady };
         }
         catch (JsonStatAnswerException exception)
         {
-            throw new SourceException($"Eurostat refuses {answer.Url}: check the dataset and its filters. {exception.Message}", Recovery.Stop, exception);
+            throw new SourceException($"Eurostat refuses {answer.Url}: check the dataset and its filters. {exception.Message}", Recovery.Stop, exception) { Fault = Fault.Refused };
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new SourceException($"The answer to {answer.Url} cannot be read: {exception.Message}", Recovery.Retry, exception) { Fault = Fault.Malformed };
         }
     }
 

@@ -22,13 +22,14 @@ internal sealed class KoladaPages(KoladaReleasesOptions options)
     public async IAsyncEnumerable<KoladaPage> ReadAsync(
         SourceContext context, string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        context.Pace(root, TimeSpan.FromMilliseconds(200));
         Uri? next = new(root, $"{path}?per_page={options.PerPage}&page=1");
         var asked = new HashSet<string>(StringComparer.Ordinal);
         while (next is not null)
         {
             if (!asked.Add(next.AbsoluteUri))
-                throw new SourceException($"Kolada's pages lead back to {next}: the entry is stopped so that it does not read them for ever.", Recovery.Retry);
-            using var page = await ReadPageAsync(context.Http, next, cancellationToken).ConfigureAwait(false);
+                throw new SourceException($"Kolada's pages lead back to {next}: the entry is stopped so that it does not read them for ever.", Recovery.Retry) { Fault = Fault.Malformed };
+            using var page = await ReadPageAsync(context, next, cancellationToken).ConfigureAwait(false);
             yield return page;
             next = Next(page);
             if (next is not null && asked.Count == options.MaxPages)
@@ -39,10 +40,9 @@ internal sealed class KoladaPages(KoladaReleasesOptions options)
         }
     }
 
-    private static async Task<KoladaPage> ReadPageAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
+    private static async Task<KoladaPage> ReadPageAsync(SourceContext context, Uri url, CancellationToken cancellationToken)
     {
-        var answer = await Answer.GetAsync(http, url, cancellationToken).ConfigureAwait(false);
-        await using var _ = answer.ConfigureAwait(false);
+        using var answer = await context.GetAsync(url, Expected.Json, cancellationToken).ConfigureAwait(false);
         var document = await answer.ReadJsonAsync(cancellationToken).ConfigureAwait(false);
         if (document.RootElement.ValueKind == JsonValueKind.Object
             && document.RootElement.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Array)
@@ -51,7 +51,7 @@ internal sealed class KoladaPages(KoladaReleasesOptions options)
         }
 
         document.Dispose();
-        throw new SourceException($"The answer to {url} has no list 'values': Kolada's API may have changed.", Recovery.Stop);
+        throw new SourceException($"The answer to {url} has no list 'values': Kolada's API may have changed.", Recovery.Stop) { Fault = Fault.Malformed };
     }
 
     private Uri? Next(KoladaPage page)
@@ -59,7 +59,7 @@ internal sealed class KoladaPages(KoladaReleasesOptions options)
         if (Json.Text(page.Root, "next_url") is not { Length: > 0 } text)
             return null;
         if (!Uri.TryCreate(page.Url, text, out var next) || next.Host != root.Host)
-            throw new SourceException($"Kolada names '{text}' as the page after {page.Url}, which is none of its own.", Recovery.Stop);
+            throw new SourceException($"Kolada names '{text}' as the page after {page.Url}, which is none of its own.", Recovery.Stop) { Fault = Fault.Malformed };
         // Behind its proxy the service may take itself for an unencrypted one.
         return next.Scheme == root.Scheme ? next : new UriBuilder(next) { Scheme = root.Scheme, Port = root.Port }.Uri;
     }

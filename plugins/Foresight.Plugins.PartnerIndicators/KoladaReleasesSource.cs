@@ -24,6 +24,7 @@ internal sealed partial class KoladaReleasesSource(KoladaReleasesOptions options
     {
         var today = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
         var pages = new KoladaPages(options);
+        var told = 0;
         foreach (var kpis in KoladaPages.Chunks(options.Kpis))
         {
             await foreach (var page in pages.ReadAsync(context, $"kpi/{KoladaPages.Segment(kpis)}", cancellationToken).ConfigureAwait(false))
@@ -39,8 +40,16 @@ internal sealed partial class KoladaReleasesSource(KoladaReleasesOptions options
                         rejections.Add(new Rejection(document.Id, $"{document.Id} is on one page twice: the first is kept."));
                 }
 
+                told += documents.Count + rejections.Count;
                 yield return new DocumentBatch { Documents = [.. documents.Values], Rejections = rejections };
             }
+        }
+
+        if (told == 0)
+        {
+            throw new SourceException(
+                $"Kolada knows none of the {options.Kpis.Count} KPIs: check their ids, it answers an unknown one with an empty list.", Recovery.Stop)
+            { Fault = Fault.UnknownId };
         }
     }
 

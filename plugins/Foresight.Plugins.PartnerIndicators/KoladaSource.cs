@@ -39,6 +39,14 @@ internal sealed partial class KoladaSource(KoladaOptions options) : ISource
             }
         }
 
+        if (rows.Kpis.Count == 0)
+        {
+            throw new SourceException(
+                $"Kolada has nothing for any of the {options.Kpis.Count} KPIs and {options.Municipalities.Count} municipalities: check their ids, it answers an unknown one with an empty list.",
+                Recovery.Stop)
+            { Fault = Fault.UnknownId };
+        }
+
         Report(context.Logger, "KPIs", options.Kpis, rows.Kpis);
         Report(context.Logger, "municipalities", options.Municipalities, rows.Municipalities);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Foresight.Formats.Observations;
 using Foresight.Sdk;
 
 namespace Foresight.Plugins.PartnerIndicators;
@@ -11,18 +12,17 @@ internal sealed record WorldBankPage(int Number, int Pages, ObservationBatch Bat
 {
     public const string Dataset = "wdi";
 
-    public static async Task<WorldBankPage> ReadAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
+    public static async Task<WorldBankPage> ReadAsync(SourceContext context, Uri url, CancellationToken cancellationToken)
     {
-        var answer = await Answer.GetAsync(http, url, cancellationToken).ConfigureAwait(false);
-        await using var _ = answer.ConfigureAwait(false);
+        using var answer = await context.GetAsync(url, Expected.Json, cancellationToken).ConfigureAwait(false);
         using var document = await answer.ReadJsonAsync(cancellationToken).ConfigureAwait(false);
         var parts = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray().ToArray() : [];
         if (parts.Length > 0 && Json.Member(parts[0], "message") is { } message)
-            throw new SourceException($"The World Bank refuses {url}: {Words(message)}.", Recovery.Stop);
+            throw new SourceException($"The World Bank refuses {url}: {Words(message)}.", Recovery.Stop) { Fault = Fault.Refused };
         if (parts.Length < 2 || Json.Whole(parts[0], "page") is not { } number || Json.Whole(parts[0], "pages") is not { } pages
             || parts[1].ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
         {
-            throw new SourceException($"The answer to {url} is no page of the World Bank's API, which is a list of page and rows.", Recovery.Stop);
+            throw new SourceException($"The answer to {url} is no page of the World Bank's API, which is a list of page and rows.", Recovery.Stop) { Fault = Fault.Malformed };
         }
 
         return new WorldBankPage(number, pages, ToBatch(parts[1]));
@@ -34,7 +34,10 @@ internal sealed record WorldBankPage(int Number, int Pages, ObservationBatch Bat
 
     private static ObservationBatch ToBatch(JsonElement rows)
     {
-        var builder = new ObservationBatchBuilder(Dataset, Dimension.Indicator, Dimension.RefArea, Dimension.Unit);
+        var builder = new ObservationBatchBuilder(Dataset, Dimension.Indicator, Dimension.RefArea, Dimension.Unit)
+        {
+            MarksOf = flags => ObservationFlags.OfSdmx(flags, null, hasValue: true).Letters,
+        };
         var rejections = new List<Rejection>();
         var seen = new HashSet<(string, string, Period, string?)>();
         var number = 0;

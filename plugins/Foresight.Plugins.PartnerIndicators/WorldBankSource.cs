@@ -27,6 +27,7 @@ internal sealed partial class WorldBankSource(WorldBankOptions options) : ISourc
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var refused = new List<SourceException>();
+        var rows = 0;
         foreach (var indicator in options.Indicators.Distinct(StringComparer.Ordinal))
         {
             for (var (page, pages) = (1, 1); page <= pages; page++)
@@ -34,7 +35,7 @@ internal sealed partial class WorldBankSource(WorldBankOptions options) : ISourc
                 WorldBankPage? read = null;
                 try
                 {
-                    read = await WorldBankPage.ReadAsync(context.Http, Question(context.Clock, indicator, page), cancellationToken).ConfigureAwait(false);
+                    read = await WorldBankPage.ReadAsync(context, Question(context.Clock, indicator, page), cancellationToken).ConfigureAwait(false);
                 }
                 catch (SourceException exception) when (exception.Recovery != Recovery.Retry)
                 {
@@ -45,18 +46,21 @@ internal sealed partial class WorldBankSource(WorldBankOptions options) : ISourc
                 if (read is null)
                     break;
                 if (page > 1 && read.Number != page)
-                    throw new SourceException($"The World Bank answers page {page} of {indicator} with page {read.Number}: try again later.", Recovery.Retry);
+                    throw new SourceException($"The World Bank answers page {page} of {indicator} with page {read.Number}: try again later.", Recovery.Retry) { Fault = Fault.Malformed };
                 pages = Math.Min(read.Pages, options.MaxPages);
                 if (page == 1 && read.Pages > pages)
                     context.Logger.LogWarning("The World Bank has {Pages} pages of {Indicator}, of which {Most} are read: raise maxPages.", read.Pages, indicator, pages);
                 if (read.Batch.Count == 0)
                     context.Logger.LogWarning("The World Bank has nothing for {Indicator} on page {Page}.", indicator, page);
+                rows += read.Batch.Count + read.Batch.Rejections.Count;
                 yield return read.Batch;
             }
         }
 
         if (refused.Count > 0)
-            throw new SourceException(string.Join(" ", refused.Select(one => one.Message)), Recovery.Stop, refused[0]);
+            throw new SourceException(string.Join(" ", refused.Select(one => one.Message)), Recovery.Stop, refused[0]) { Fault = refused[0].Fault };
+        if (rows == 0)
+            throw new SourceException("The World Bank has nothing for any of the indicators and countries: check their ids.", Recovery.Stop) { Fault = Fault.UnknownId };
     }
 
     private Uri Question(TimeProvider clock, string indicator, int page)

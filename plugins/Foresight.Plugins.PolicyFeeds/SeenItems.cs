@@ -22,7 +22,7 @@ internal sealed class SeenItems
         var text = cursor?.Value ?? "";
         if (text.Length % Width != 0)
         {
-            throw new SourceException($"The stored cursor is none of this source: see it with 'foresight cursor show' and reset it.", Recovery.Stop) { Fault = Fault.Options };
+            throw new SourceException("The stored cursor is none of this source: see it with 'foresight cursor show' and reset it.", Recovery.Stop) { Fault = Fault.Options };
         }
 
         for (var i = 0; i < text.Length; i += Width)
@@ -39,7 +39,7 @@ internal sealed class SeenItems
             now.Add(mark);
     }
 
-    public Cursor? ToCursor() => now.Count == 0 ? null : new Cursor(string.Concat(now));
+    public Cursor? ToCursor() => now.Count == 0 ? null : new Cursor(string.Concat(now.Order(StringComparer.Ordinal)));
 
     // 36 bits: among 600 items one false match in a hundred thousand runs.
     private static string Mark(string item) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(item)))[..Width];

@@ -32,6 +32,7 @@ public sealed class ComextOptions
     public IReadOnlyList<string> Indicators { get; set; } = ["VALUE_IN_EUROS", "QUANTITY_IN_100KG"];
 
     /// <summary>The first period, such as <c>2024-01</c>; null for all.</summary>
+    [RegularExpression(@"^\d{4}(-(0[1-9]|1[0-2]))?$")]
     public string? From { get; set; }
 
     /// <summary>The number of rows that are handed on together.</summary>

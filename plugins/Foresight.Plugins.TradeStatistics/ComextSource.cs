@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Foresight.Plugins.TradeStatistics;
 
-/// <summary>EU trade by product and partner from Eurostat's Comext, as SDMX-CSV. One question, read as a stream; it has no cursor, since any month may be revised.</summary>
+/// <summary>EU trade by product and partner from Eurostat's Comext, as SDMX-CSV. Each question is read as a stream; it has no cursor, since any month may be revised.</summary>
 internal sealed partial class ComextSource(ComextOptions options) : ISource
 {
-    private const string Root = "https://ec.europa.eu/eurostat/api/comext/dissemination/sdmx/2.1/data/";
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Whether an answer is one of Comext's, and what it was asked.</summary>
     public static SourceMatch? Recognise(AnswerHead head)
@@ -32,42 +32,69 @@ internal sealed partial class ComextSource(ComextOptions options) : ISource
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var answer = await Answer.GetAsync(context.Http, Question(), cancellationToken).ConfigureAwait(false);
-        await using var _ = answer.ConfigureAwait(false);
-        ThrowIfPostponed(answer);
-        var blocks = SdmxCsvReader.ReadAsync(answer.Body, options.BatchRows, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using var __ = blocks.ConfigureAwait(false);
-        var rows = 0L;
-        while (await answer.ReadAsync(blocks.MoveNextAsync, cancellationToken).ConfigureAwait(false))
+        var codes = new SeenCodes(options.Dataset);
+        foreach (var question in ComextQuestions.Of(options, DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime)))
         {
-            rows += blocks.Current.Count;
-            yield return ComextRows.ToBatch(blocks.Current, options.Dataset);
+            context.Pace(question, BetweenQuestions);
+            var answer = await TryAskAsync(context, question, cancellationToken).ConfigureAwait(false);
+            if (answer is null)
+                continue;
+            await using var _ = answer.ConfigureAwait(false);
+            var blocks = SdmxCsvReader.ReadAsync(answer.Body, options.BatchRows, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var __ = blocks.ConfigureAwait(false);
+            while (await MoveNextAsync(blocks, answer.Url).ConfigureAwait(false))
+            {
+                var batch = ComextRows.ToBatch(blocks.Current, options.Dataset);
+                codes.Add(batch);
+                yield return batch;
+            }
         }
 
-        if (rows == 0)
-            context.Logger.LogWarning("Comext answers {Url} with a header and no rows: check the codes.", answer.Url);
+        TellWhatIsMissing(context, codes);
+        if (codes.ToBatch(null) is { Codes.Count: > 0 } list)
+            yield return list;
     }
 
-    private Uri Question()
+    /// <summary>The answer; null where no value fits the filters, which is no fault.</summary>
+    private static async Task<EurostatAnswer?> TryAskAsync(SourceContext context, Uri question, CancellationToken cancellationToken)
     {
-        var key = string.Join('.', new[] { [options.Frequency], options.Reporters, options.Partners, options.Products, options.Flows, options.Indicators }
-            .Select(codes => string.Join('+', codes.Select(Uri.EscapeDataString))));
-        var from = options.From is { } period ? "&startPeriod=" + Uri.EscapeDataString(period) : "";
-        return new Uri($"{Root}{options.Dataset}/{key}?format=SDMX-CSV{from}");
+        try
+        {
+            return await context.AskEurostatAsync(question, Expected.Text, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SourceException e) when (e.SaysNothingFits())
+        {
+            context.Logger.LogInformation("Comext has no value that fits {Url}.", question);
+            return null;
+        }
     }
 
-    /// <summary>A large answer is prepared first: an XML message with a footer, or only the ticket's id, comes instead of rows.</summary>
-    private static void ThrowIfPostponed(Answer answer)
+    private static async Task<bool> MoveNextAsync(IAsyncEnumerator<SdmxCsvBlock> blocks, Uri url)
     {
-        if (Guid.TryParse(answer.Head.Trim(), out var ticket))
-            throw Postponed(answer, $"the ticket {ticket}");
-        if (answer.Head.StartsWith('<') && answer.Head.Contains("footer", StringComparison.OrdinalIgnoreCase))
-            throw Postponed(answer, "an XML message");
+        try
+        {
+            return await blocks.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SourceException($"The answer to {url} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
+        }
     }
 
-    private static SourceException Postponed(Answer answer, string what) => new(
-        $"Eurostat prepares a large answer to {answer.Url} and gave {what} instead of rows: try again later, or ask for fewer products, partners or periods.",
-        Recovery.Retry);
+    /// <summary>Comext passes over a code that it does not know without a word.</summary>
+    private void TellWhatIsMissing(SourceContext context, SeenCodes codes)
+    {
+        foreach (var (what, dimension, asked) in new[]
+        {
+            ("reporter", Dimension.RefArea, options.Reporters), ("partner", Dimension.CounterpartArea, options.Partners),
+            ("product", Dimension.Product, options.Products), ("indicator", Dimension.Indicator, options.Indicators),
+        })
+        {
+            var missing = asked.Where(code => !codes.Contains(dimension, code)).ToList();
+            if (missing.Count > 0)
+                context.Logger.LogWarning("Comext's {Dataset} has nothing for the {What} {Codes}: such codes are unknown there, or nothing was traded.", options.Dataset, what, string.Join(", ", missing));
+        }
+    }
 
     [GeneratedRegex(@"^[^:,]+:([A-Za-z0-9_-]+)\(")]
     private static partial Regex DataflowId();

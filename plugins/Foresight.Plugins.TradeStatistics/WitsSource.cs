@@ -50,18 +50,25 @@ internal sealed partial class WitsSource(WitsOptions options) : ISource
         }
 
         if (refused.Count > 0)
-            throw new SourceException(string.Join(" ", refused.Select(one => one.Message)), Recovery.Stop, refused[0]);
+            throw new SourceException(string.Join(" ", refused.Select(one => one.Message)), Recovery.Stop, refused[0]) { Fault = refused[0].Fault };
     }
 
     private async Task<ObservationBatch> ReadReporterAsync(SourceContext context, string reporter, CancellationToken cancellationToken)
     {
         var url = new Uri(options.UrlTemplate.Replace("{reporter}", reporter, StringComparison.Ordinal));
-        var answer = await Answer.GetAsync(context.Http, url, cancellationToken).ConfigureAwait(false);
+        var answer = await context.GetAsync(url, Expected.Text, cancellationToken).ConfigureAwait(false);
         await using var _ = answer.ConfigureAwait(false);
-        var batch = await answer.ReadAsync(() => WitsSummary.ReadAsync(answer.Body, reporter, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (batch.Count == 0)
-            context.Logger.LogWarning("WITS has an empty summary for {Reporter}.", reporter);
-        return batch;
+        try
+        {
+            var batch = await WitsSummary.ReadAsync(answer.Body, reporter, cancellationToken).ConfigureAwait(false);
+            if (batch.Count == 0)
+                context.Logger.LogWarning("WITS has an empty summary for {Reporter}.", reporter);
+            return batch;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SourceException($"The answer to {url} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
+        }
     }
 
     [GeneratedRegex("_([A-Za-z]{3})_AllYears", RegexOptions.IgnoreCase)]

@@ -59,6 +59,19 @@ internal sealed class PluginHarness : IDisposable
         return batches;
     }
 
+    /// <summary>Runs the source to its end while time goes by as fast as it can: for one that waits.</summary>
+    public async Task<IReadOnlyList<RecordBatch>> ReadWhileTimePassesAsync(Cursor? since = null)
+    {
+        var reading = ReadAsync(since);
+        while (!reading.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        return await reading;
+    }
+
     /// <summary>What a source yields until it gives up, or ends.</summary>
     public async Task<IReadOnlyList<RecordBatch>> ReadUntilFailureAsync()
     {
@@ -82,7 +95,7 @@ internal sealed class PluginHarness : IDisposable
 
     /// <summary>Runs a source of observations to its end.</summary>
     public async Task<IReadOnlyList<ObservationRow>> ReadObservationsAsync(Cursor? since = null) =>
-        [.. (await ReadAsync(since)).Cast<ObservationBatch>().SelectMany(ObservationRow.RowsOf)];
+        [.. (await ReadAsync(since)).OfType<ObservationBatch>().SelectMany(ObservationRow.RowsOf)];
 
     /// <summary>The error with which the source gives up.</summary>
     public Task<SourceException> FailAsync(Cursor? since = null) => Assert.ThrowsAsync<SourceException>(() => ReadAsync(since));

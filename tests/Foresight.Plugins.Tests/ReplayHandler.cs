@@ -9,8 +9,22 @@ internal sealed class ReplayHandler : HttpMessageHandler
 {
     private readonly List<(string Pattern, byte[] Body, HttpStatusCode Status, string ContentType)> answers = [];
 
+    private readonly HashSet<int> once = [];
+    private readonly HashSet<int> served = [];
+    private readonly Dictionary<int, HttpMethod> methods = [];
+
     /// <summary>The URLs that were asked for, in order.</summary>
     public List<Uri> Requests { get; } = [];
+
+    /// <summary>What was sent with those requests that sent something, in order.</summary>
+    public List<string> Bodies { get; } = [];
+
+    /// <summary>Serves a text to requests of one method only.</summary>
+    public ReplayHandler ServeTo(HttpMethod method, string pattern, string body)
+    {
+        methods[answers.Count] = method;
+        return Serve(pattern, body);
+    }
 
     /// <summary>Serves bytes.</summary>
     public ReplayHandler Serve(string pattern, byte[] body, HttpStatusCode status = HttpStatusCode.OK, string contentType = "application/octet-stream")
@@ -23,22 +37,36 @@ internal sealed class ReplayHandler : HttpMessageHandler
     public ReplayHandler Serve(string pattern, string body, HttpStatusCode status = HttpStatusCode.OK, string contentType = "text/plain") =>
         Serve(pattern, Encoding.UTF8.GetBytes(body), status, contentType);
 
+    /// <summary>Serves texts one after the other, and the last of them for good.</summary>
+    public ReplayHandler ServeInTurn(string pattern, params IReadOnlyList<string> bodies)
+    {
+        for (var i = 0; i < bodies.Count - 1; i++)
+            once.Add(answers.Count + i);
+        foreach (var body in bodies)
+            Serve(pattern, body);
+        return this;
+    }
+
     /// <summary>Serves a file.</summary>
     public ReplayHandler ServeFile(string pattern, string path, string contentType = "application/octet-stream") =>
         Serve(pattern, File.ReadAllBytes(path), HttpStatusCode.OK, contentType);
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var url = request.RequestUri!;
         Requests.Add(url);
-        foreach (var (pattern, body, status, contentType) in answers)
+        if (request.Content is { } content)
+            Bodies.Add(await content.ReadAsStringAsync(cancellationToken));
+        for (var i = 0; i < answers.Count; i++)
         {
+            var (pattern, body, status, contentType) = answers[i];
             // In these patterns a question mark is a question mark: URLs have one.
-            if (FileSystemName.MatchesSimpleExpression(pattern.Replace("?", "\\?", StringComparison.Ordinal), url.AbsoluteUri, ignoreCase: false))
-                return Task.FromResult(Answer(request, body, status, contentType));
+            if (FileSystemName.MatchesSimpleExpression(pattern.Replace("?", "\\?", StringComparison.Ordinal), url.AbsoluteUri, ignoreCase: false)
+                && (!methods.TryGetValue(i, out var method) || method == request.Method) && !(once.Contains(i) && !served.Add(i)))
+                return Answer(request, body, status, contentType);
         }
 
-        return Task.FromResult(Answer(request, [], HttpStatusCode.NotFound, "text/plain"));
+        return Answer(request, [], HttpStatusCode.NotFound, "text/plain");
     }
 
     private static HttpResponseMessage Answer(HttpRequestMessage request, byte[] body, HttpStatusCode status, string contentType)

@@ -1,103 +1,107 @@
-using System.Net;
-using System.Text;
-using System.Xml;
-
 namespace Foresight.Formats.Feeds;
 
-/// <summary>One element of a feed's header or item, read whole: what it is, what stands in it, and what it may point to.</summary>
+/// <summary>
+/// One element of a feed's header or item, gathered until its end: what it is, what stands in it, and what it may point to. A reader has
+/// one of them and uses it again.
+/// </summary>
 internal sealed class FeedField
 {
-    private readonly StringBuilder text = new();
-    private readonly List<(string Name, string Value)> attributes = [];
+    private readonly string?[] attributes = new string?[(int)FeedAttribute.Version + 1];
+    private Dictionary<string, string>? children;
+    private char[] text = new char[1024];
+    private int length;
+    private string? child;
+    private int childStart;
+    private int level;
+    private int unseenFrom;
+    private int limit;
 
-    public required Vocabulary Vocabulary { get; init; }
+    public Vocabulary Vocabulary { get; private set; }
 
     /// <summary>The local name in lower case.</summary>
-    public required string Name { get; init; }
+    public string Name { get; private set; } = "";
 
-    public required FeedScope Scope { get; init; }
+    public FeedScope Scope { get; private set; }
 
-    /// <summary>Whether elements stand in it: then <see cref="Text"/> is markup, whatever else is said of it.</summary>
+    /// <summary>Whether elements stand in it: then <see cref="Text"/> is what is seen of them, whatever else is said of it.</summary>
     public bool HasElements { get; private set; }
 
-    /// <summary>Texts of the elements directly in it, by lower-case local name (an Atom author's name, mail and page).</summary>
-    public Dictionary<string, string> Children { get; } = [];
+    /// <summary>Whether a sibling of a feed's own may stand in it; else one ends it.</summary>
+    public bool IsGroup => Vocabulary is Vocabulary.Other or Vocabulary.Media or Vocabulary.Html
+        || Name is "image" or "textinput" or "source" or "items" or "cloud" or "skiphours" or "skipdays"
+        || (Vocabulary == Vocabulary.Atom && Name is "author" or "contributor");
 
-    /// <summary>The text; markup where <see cref="HasElements"/>.</summary>
-    public string Text { get; private set; } = "";
+    /// <summary>Whether it is open.</summary>
+    public bool IsOpen { get; private set; }
+
+    public ReadOnlySpan<char> Text => text.AsSpan(0, length);
 
     /// <summary>Whether it is longer than allowed; then the rest of it is missing.</summary>
     public bool IsTooLong { get; private set; }
 
-    public bool HasAttributes => attributes.Count > 0;
+    public bool HasAttributes { get; private set; }
 
-    public string? this[string attribute] => attributes.Find(one => one.Name == attribute).Value;
+    public string? this[FeedAttribute attribute] => attributes[(int)attribute];
 
-    /// <summary>Reads the element at which the reader stands, and moves behind it.</summary>
-    public static async ValueTask<FeedField> ReadAsync(
-        XmlReader reader, FeedScope scope, (string Namespace, Vocabulary Meaning) root, FeedReaderOptions options, CancellationToken cancellationToken)
+    /// <summary>The text of an element directly in it, by lower-case local name (an Atom author's name, mail and page).</summary>
+    public string? Child(string name) => children?.GetValueOrDefault(name);
+
+    public void Begin(Vocabulary vocabulary, FeedName name, FeedScope scope, FeedAttributes with, int most)
     {
-        var field = new FeedField
-        {
-            // Feeds with no namespace, or one of their own invention, mean their format's by it.
-            Vocabulary = reader.NamespaceURI == root.Namespace ? root.Meaning : FeedVocabulary.Of(reader.NamespaceURI),
-            Name = reader.LocalName.ToLowerInvariant(),
-            Scope = scope.Within(reader),
-        };
-        var empty = reader.IsEmptyElement;
-        var depth = reader.Depth;
-        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
-            field.attributes.Add((reader.LocalName.ToLowerInvariant(), reader.Value));
-        reader.MoveToElement();
-        await reader.ReadAsync().ConfigureAwait(false);
-        if (empty)
-            return field;
-        string? child = null;
-        while (reader.Depth > depth)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            FeedReader.GuardDepth(reader, options);
-            child = await field.TakeAsync(reader, depth + 1, child, options.MaxFieldCharacters).ConfigureAwait(false);
-            await reader.ReadAsync().ConfigureAwait(false);
-        }
-
-        await reader.ReadAsync().ConfigureAwait(false);
-        field.Text = field.text.ToString();
-        return field;
+        (Vocabulary, Name, Scope, IsOpen, limit) = (vocabulary, name.Local, scope, true, most);
+        (HasElements, IsTooLong, length, level, unseenFrom, child) = (false, false, 0, 0, 0, null);
+        children?.Clear();
+        if (HasAttributes)
+            Array.Clear(attributes);
+        HasAttributes = with.Any;
+        if (HasAttributes)
+            with.CopyTo(attributes);
     }
 
-    private async ValueTask<string?> TakeAsync(XmlReader reader, int childDepth, string? child, int limit)
-    {
-        switch (reader.NodeType)
-        {
-            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                var value = await reader.GetValueAsync().ConfigureAwait(false);
-                if (text.Length + value.Length > limit)
-                    IsTooLong = true;
-                else
-                    text.Append(HasElements ? WebUtility.HtmlEncode(value) : value);
-                if (child is not null && value.Length <= 8192)
-                    Children[child] = Children.GetValueOrDefault(child) + value;
-                return child;
-            case XmlNodeType.Element:
-                if (!HasElements)
-                {
-                    HasElements = true;
-                    var before = WebUtility.HtmlEncode(text.ToString());
-                    text.Clear().Append(before);
-                }
+    public void End() => IsOpen = false;
 
-                if (text.Length <= limit)
-                    text.Append('<').Append(reader.LocalName).Append('>');
-                if (reader.IsEmptyElement && text.Length <= limit && reader.LocalName is not ("br" or "hr" or "img"))
-                    text.Append("</").Append(reader.LocalName).Append('>');
-                return reader.Depth == childDepth && !reader.IsEmptyElement ? reader.LocalName.ToLowerInvariant() : child;
-            case XmlNodeType.EndElement:
-                if (text.Length <= limit)
-                    text.Append("</").Append(reader.LocalName).Append('>');
-                return reader.Depth == childDepth ? null : child;
-            default:
-                return child;
+    public void Append(ReadOnlySpan<char> more)
+    {
+        if (unseenFrom > 0)
+            return;
+        if (length + more.Length > limit)
+        {
+            IsTooLong = true;
+            return;
         }
+
+        if (length + more.Length > text.Length)
+            Array.Resize(ref text, Math.Max(length + more.Length, 2 * text.Length));
+        more.CopyTo(text.AsSpan(length));
+        length += more.Length;
+    }
+
+    /// <summary>An element begins in it.</summary>
+    public void Open(FeedName name, bool empty)
+    {
+        HasElements = true;
+        if (!name.IsInline)
+            Append(" ");
+        if (empty)
+            return;
+        if (++level == 1 && unseenFrom == 0)
+            (child, childStart) = (name.Local, length);
+        if (name.IsUnseen && unseenFrom == 0)
+            unseenFrom = level;
+    }
+
+    /// <summary>An element in it ends.</summary>
+    public void Close(FeedName name)
+    {
+        if (level == unseenFrom)
+            unseenFrom = 0;
+        if (--level == 0 && child is not null && length > childStart && (Vocabulary == Vocabulary.Media || Name == "author"))
+        {
+            children ??= [];
+            children.TryAdd(child, PlainText.Fold(text.AsSpan(childStart, length - childStart)));
+        }
+
+        if (!name.IsInline)
+            Append(" ");
     }
 }

@@ -9,6 +9,12 @@ public sealed record FeedReaderOptions
     /// <summary>The charset of the answer's content type; null where it has none. A byte order mark outweighs it.</summary>
     public string? Charset { get; init; }
 
+    /// <summary>The media type of the answer's content type, without parameters; null where it has none.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>The language that the answer's headers state; what the feed itself says outweighs it.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The zone of dates that name none. UTC by default, never the machine's own.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 

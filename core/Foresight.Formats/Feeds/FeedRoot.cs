@@ -10,24 +10,26 @@ internal static class FeedRoot
     /// <summary>The format that a root element stands for; null where it is no feed's.</summary>
     public static string? FormatOf(string name, string uri, string version) => (name.ToLowerInvariant(), FeedVocabulary.Of(uri)) switch
     {
-        ("rss", _) => $"RSS {(version.Length is > 0 and <= 8 ? version.Trim() : "2.0")}",
+        ("rss", _) => version.Trim() is { Length: > 0 and <= 8 } stated ? $"RSS {stated}" : "RSS",
         ("rdf", _) => "RSS 1.0",
         ("feed", _) when version is "0.1" or "0.2" or "0.3" || uri.StartsWith("http://purl.org/atom/", StringComparison.OrdinalIgnoreCase) => "Atom 0.3",
         ("feed", _) => "Atom 1.0",
         // A fragment of a feed, as excerpts and answers to searches have it.
-        ("channel", Vocabulary.Rss) => "RSS 2.0",
+        ("channel" or "item", Vocabulary.Rss) => "RSS 2.0",
         ("entry", Vocabulary.Atom) => "Atom 1.0",
         _ => null,
     };
 
     /// <summary>The first character that counts.</summary>
-    public static char Beginning(string head) => head.AsSpan().TrimStart(" \t\r\n\uFEFF\0") is { IsEmpty: false } rest ? rest[0] : '\0';
+    public static char Beginning(ReadOnlySpan<char> head) => head.TrimStart(" \t\r\n\uFEFF\0") is { IsEmpty: false } rest ? rest[0] : '\0';
 
     /// <summary>Whether an answer's first element is one of a feed.</summary>
     public static bool IsFeed(ReadOnlySpan<byte> head)
     {
-        var (encoding, mark) = FeedEncoding.Detect(head[..Math.Min(head.Length, 1024)], null);
-        var text = encoding.GetString(head[mark..]).AsSpan();
+        var encoding = FeedEncoding.Detect(head[..Math.Min(head.Length, 1024)], null);
+        var text = encoding.Encoding.GetString(head[encoding.Mark..]).AsSpan();
+        if (Beginning(text) == '{')
+            return text.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase);
         while (true)
         {
             var open = text.IndexOf('<');

@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace Foresight.Formats.Feeds;
 
 /// <summary>What an element hands down to those within it: the base of relative links, and the language.</summary>
@@ -7,15 +5,16 @@ namespace Foresight.Formats.Feeds;
 /// <param name="Language">From <c>xml:lang</c>; null where none is in force.</param>
 internal readonly record struct FeedScope(Uri? Base, string? Language)
 {
-    private const string Xml = "http://www.w3.org/XML/1998/namespace";
-
-    /// <summary>The scope within the element at which the reader stands.</summary>
-    public FeedScope Within(XmlReader reader)
+    /// <summary>The scope within an element of these attributes.</summary>
+    public FeedScope Within(FeedAttributes attributes)
     {
+        if (!attributes.Any)
+            return this;
         var scope = this;
-        if (reader.GetAttribute("base", Xml) is { } address && scope.Resolve(address) is { } within)
+        // Too many slashes are one of the commoner faults of a base.
+        if (attributes[FeedAttribute.Base] is { } address && scope.Resolve(address.Replace(":///", "://", StringComparison.Ordinal)) is { } within)
             scope = scope with { Base = within };
-        if (reader.GetAttribute("lang", Xml) is { } language)
+        if (attributes[FeedAttribute.Lang] is { } language)
             scope = scope with { Language = Tag(language) };
         return scope;
     }

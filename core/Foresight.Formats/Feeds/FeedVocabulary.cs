@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Xml;
 
 namespace Foresight.Formats.Feeds;
 
@@ -26,6 +25,12 @@ internal enum Vocabulary
 
     /// <summary>XHTML.</summary>
     Html,
+
+    /// <summary>Media RSS.</summary>
+    Media,
+
+    /// <summary>RSS's syndication module: how often a feed changes.</summary>
+    Syndication,
 
     /// <summary>Another, which is passed over.</summary>
     Other,
@@ -54,30 +59,29 @@ internal static class FeedVocabulary
         ["http://purl.org/rss/1.0/modules/content/"] = Vocabulary.Content,
         ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"] = Vocabulary.Rdf,
         ["http://www.w3.org/1999/xhtml"] = Vocabulary.Html,
+        ["http://search.yahoo.com/mrss/"] = Vocabulary.Media,
+        ["http://search.yahoo.com/mrss"] = Vocabulary.Media,
+        ["http://purl.org/rss/1.0/modules/syndication/"] = Vocabulary.Syndication,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // Prefixes that feeds use without declaring them.
-    private static readonly (string Prefix, string Uri)[] WellKnown =
-    [
-        ("atom", "http://www.w3.org/2005/Atom"), ("a10", "http://www.w3.org/2005/Atom"), ("dc", "http://purl.org/dc/elements/1.1/"),
-        ("dcterms", "http://purl.org/dc/terms/"), ("content", "http://purl.org/rss/1.0/modules/content/"),
-        ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"), ("media", "http://search.yahoo.com/mrss/"),
-        ("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"), ("sy", "http://purl.org/rss/1.0/modules/syndication/"),
-        ("slash", "http://purl.org/rss/1.0/modules/slash/"), ("wfw", "http://wellformedweb.org/CommentAPI/"),
-        ("georss", "http://www.georss.org/georss"), ("feedburner", "http://rssnamespace.org/feedburner/ext/1.0"),
-        ("xlink", "http://www.w3.org/1999/xlink"), ("xsi", "http://www.w3.org/2001/XMLSchema-instance"),
-    ];
+    private static readonly FrozenDictionary<string, string> Usual = new Dictionary<string, string>
+    {
+        ["atom"] = "http://www.w3.org/2005/Atom",
+        ["a10"] = "http://www.w3.org/2005/Atom",
+        ["dc"] = "http://purl.org/dc/elements/1.1/",
+        ["dcterms"] = "http://purl.org/dc/terms/",
+        ["content"] = "http://purl.org/rss/1.0/modules/content/",
+        ["rdf"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        ["media"] = "http://search.yahoo.com/mrss/",
+        ["sy"] = "http://purl.org/rss/1.0/modules/syndication/",
+        ["xhtml"] = "http://www.w3.org/1999/xhtml",
+    }.ToFrozenDictionary();
 
     public static Vocabulary Of(string uri) => ByUri.TryGetValue(uri, out var known) ? known
         : uri.StartsWith("https:", StringComparison.OrdinalIgnoreCase) && ByUri.TryGetValue(string.Concat("http:", uri.AsSpan(6)), out known) ? known
         : Vocabulary.Other;
 
-    public static XmlParserContext Context()
-    {
-        var names = new NameTable();
-        var namespaces = new XmlNamespaceManager(names);
-        foreach (var (prefix, uri) in WellKnown)
-            namespaces.AddNamespace(prefix, uri);
-        return new XmlParserContext(names, namespaces, null, XmlSpace.None);
-    }
+    /// <summary>What a prefix usually stands for; null where it has no usual meaning.</summary>
+    public static string? UsualUri(string prefix) => Usual.GetValueOrDefault(prefix);
 }

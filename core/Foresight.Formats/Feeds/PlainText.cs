@@ -13,7 +13,13 @@ namespace Foresight.Formats.Feeds;
 /// </summary>
 public static class PlainText
 {
-    private static readonly SearchValues<char> Markup = SearchValues.Create("<&");
+    // All that folding may change, but for the space itself.
+    private static readonly SearchValues<char> Foldable = SearchValues.Create(Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
+        .Where(character => character != ' ' && (char.IsWhiteSpace(character) || IsUnseenCharacter(character))).ToArray());
+
+    // What stands for these controls in text was written in windows-1252 and is read as that, as browsers do.
+    private static readonly string Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!
+        .GetString([.. Enumerable.Range(0x80, 0x20).Select(code => (byte)code)]);
 
     private static readonly FrozenSet<string> Unseen = FrozenSet.ToFrozenSet(
         ["script", "style", "iframe", "noembed", "noframes", "noscript", "xmp"], StringComparer.OrdinalIgnoreCase);
@@ -25,13 +31,30 @@ public static class PlainText
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UnseenNames = Unseen.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InlineNames = Inline.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The text that a reader of the page would see, on one line: scripts, styles and markup dropped, entities resolved.</summary>
-    public static string FromHtml(string html)
+    public static string FromHtml(string html) => FromHtml(html.AsSpan());
+
+    /// <summary>Folds whitespace to single spaces and drops what is not seen: controls, soft hyphens, zero-width spaces.</summary>
+    public static string Fold(string text) => IsFolded(text) ? text : Fold(text.AsSpan());
+
+    internal static string FromHtml(ReadOnlySpan<char> html)
     {
-        if (html.AsSpan().IndexOfAny(Markup) < 0)
+        if (!PlainMarkup.Has(html))
             return Fold(html);
+        var seen = ArrayPool<char>.Shared.Rent(html.Length);
+        var length = PlainMarkup.TryRead(html, seen);
+        var plain = length < 0 ? null : Fold(seen.AsSpan(0, length));
+        ArrayPool<char>.Shared.Return(seen);
+        return plain ?? Tokenized(html);
+    }
+
+    private static string Tokenized(ReadOnlySpan<char> html)
+    {
         var text = new StringBuilder(html.Length);
-        using var source = new TextSource(html);
+        using var source = new TextSource(html.ToString());
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
         string? unseen = null;
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
@@ -59,44 +82,41 @@ public static class PlainText
         return Fold(text.ToString());
     }
 
-    /// <summary>Folds whitespace to single spaces and drops what is not seen: controls, soft hyphens, zero-width spaces.</summary>
-    public static string Fold(string text)
+    internal static string Fold(ReadOnlySpan<char> text)
     {
+        text = text.Trim();
         if (IsFolded(text))
-            return text;
-        var folded = new StringBuilder(text.Length);
+            return text.ToString();
+        var folded = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         var space = false;
-        foreach (var character in text)
+        foreach (var written in text)
         {
+            var character = written is >= '\u0080' and <= '\u009F' ? Windows1252[written - 0x80] : written;
             if (char.IsWhiteSpace(character))
             {
-                space = folded.Length > 0;
+                space = length > 0;
             }
-            else if (!IsUnseen(character))
+            else if (!IsUnseenCharacter(character))
             {
                 if (space)
-                    folded.Append(' ');
+                    folded[length++] = ' ';
                 space = false;
-                folded.Append(character);
+                folded[length++] = character;
             }
         }
 
-        return folded.ToString();
+        var result = folded.AsSpan(0, length).ToString();
+        ArrayPool<char>.Shared.Return(folded);
+        return result;
     }
 
-    private static bool IsFolded(string text)
-    {
-        var space = true;
-        foreach (var character in text)
-        {
-            var isSpace = character == ' ';
-            if ((isSpace && space) || (!isSpace && (char.IsWhiteSpace(character) || IsUnseen(character))))
-                return false;
-            space = isSpace;
-        }
+    internal static bool IsInline(ReadOnlySpan<char> element) => InlineNames.Contains(element);
 
-        return !space || text.Length == 0;
-    }
+    internal static bool IsUnseen(ReadOnlySpan<char> element) => UnseenNames.Contains(element);
 
-    private static bool IsUnseen(char character) => char.IsControl(character) || character is '\u00AD' or '\u200B' or '\uFEFF';
+    private static bool IsFolded(ReadOnlySpan<char> text) =>
+        text.IsEmpty || (text[0] != ' ' && text[^1] != ' ' && text.IndexOf("  ") < 0 && text.IndexOfAny(Foldable) < 0);
+
+    private static bool IsUnseenCharacter(char character) => char.IsControl(character) || character is '\u00AD' or '\u200B' or '\uFEFF';
 }

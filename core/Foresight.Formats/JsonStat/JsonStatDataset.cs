@@ -6,10 +6,11 @@ namespace Foresight.Formats.JsonStat;
 /// </summary>
 public sealed class JsonStatDataset
 {
-    private readonly JsonStatCell[] cells;
+    internal JsonStatDataset(IReadOnlyList<JsonStatDimension> dimensions, long size, IReadOnlyList<JsonStatCell> cells) =>
+        (Dimensions, Size, Cells) = (dimensions, size, cells);
 
-    internal JsonStatDataset(IReadOnlyList<JsonStatDimension> dimensions, long size, JsonStatCell[] cells) =>
-        (Dimensions, Size, this.cells) = (dimensions, size, cells);
+    /// <summary>Its name in a bundle; null where it came alone.</summary>
+    public string? Name { get; init; }
 
     /// <summary>The id that the producer gives (<c>extension.id</c>); null where there is none.</summary>
     public string? Id { get; init; }
@@ -26,6 +27,12 @@ public sealed class JsonStatDataset
     /// <summary>The meaning of the status codes (<c>extension.status.label</c>); empty where there is none.</summary>
     public IReadOnlyDictionary<string, string> StatusLabels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The notes on the whole dataset.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What PxWeb says besides; null for other services.</summary>
+    public JsonStatPxWeb? PxWeb { get; init; }
+
     /// <summary>The dimensions, slowest first.</summary>
     public IReadOnlyList<JsonStatDimension> Dimensions { get; }
 
@@ -33,7 +40,7 @@ public sealed class JsonStatDataset
     public long Size { get; }
 
     /// <summary>The cells that have a value or a status, in rising order.</summary>
-    public IReadOnlyList<JsonStatCell> Cells => cells;
+    public IReadOnlyList<JsonStatCell> Cells { get; }
 
     /// <summary>The place of a cell: its position in each dimension.</summary>
     /// <param name="index">The cell's number.</param>
@@ -64,4 +71,27 @@ public readonly record struct JsonStatCell(long Index, double? Value, string? St
 /// <param name="Labels">The names of its categories, by position; the code where a category has none.</param>
 /// <param name="WithoutData">Positions for which the answer has no data at all (Eurostat's <c>positions-with-no-data</c>).</param>
 public sealed record JsonStatDimension(
-    string Id, string? Label, string? Role, IReadOnlyList<string> Codes, IReadOnlyList<string> Labels, IReadOnlyList<int> WithoutData);
+    string Id, string? Label, string? Role, IReadOnlyList<string> Codes, IReadOnlyList<string> Labels, IReadOnlyList<int> WithoutData)
+{
+    /// <summary>The units by category, where they are stated (for a dimension of metrics).</summary>
+    public IReadOnlyDictionary<string, JsonStatUnit> Units { get; init; } = new Dictionary<string, JsonStatUnit>();
+
+    /// <summary>Whether the dimension may be left out of a question (PxWeb); null where that is not stated.</summary>
+    public bool? CanBeLeftOut { get; init; }
+
+    /// <summary>The category that stands for all where the dimension is left out (PxWeb); null means the sum of all, or that there is none.</summary>
+    public string? TotalCode { get; init; }
+}
+
+/// <summary>A unit.</summary>
+/// <param name="Name">Its name (<c>base</c>, else <c>label</c>); null where there is none.</param>
+/// <param name="Decimals">With how many decimals its figures are given; null where that is not stated.</param>
+public sealed record JsonStatUnit(string? Name, int? Decimals);
+
+/// <summary>What PxWeb says of a table in <c>extension.px</c>.</summary>
+/// <param name="TableId">The table's id, such as <c>TAB6471</c>.</param>
+/// <param name="Contents">What is measured.</param>
+/// <param name="Language">The language of the labels.</param>
+/// <param name="Decimals">With how many decimals its figures are given.</param>
+/// <param name="NextUpdate">When the next figures are due, as given.</param>
+public sealed record JsonStatPxWeb(string? TableId, string? Contents, string? Language, int? Decimals, string? NextUpdate);

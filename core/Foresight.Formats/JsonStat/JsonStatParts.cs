@@ -38,7 +38,7 @@ internal static class JsonStatParts
 
     public static IReadOnlyDictionary<string, string> StatusLabels(JsonElement? extension) =>
         extension is { } one && Object(one, "status") is { } status && Object(status, "label") is { } labels
-            ? labels.EnumerateObject().ToDictionary(label => label.Name, label => label.Value.ToString())
+            ? labels.EnumerateObject().GroupBy(label => label.Name).ToDictionary(group => group.Key, group => group.Last().Value.ToString())
             : [];
 
     public static JsonStatDimension Dimension(JsonElement dimensions, string id, int size, string? role, JsonElement? withoutData)
@@ -46,12 +46,44 @@ internal static class JsonStatParts
         var dimension = Object(dimensions, id) ?? throw new InvalidDataException($"The dataset does not describe its dimension '{id}'.");
         var category = Object(dimension, "category") ?? throw new InvalidDataException($"Dimension '{id}' has no categories.");
         var codes = Codes(category, id, size);
-        var names = Object(category, "label");
-        var labels = codes.Select(code => names is { } all ? Text(all, code) ?? code : code).ToArray();
+        var names = Object(category, "label")?.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.String)
+            .GroupBy(one => one.Name).ToDictionary(group => group.Key, group => group.Last().Value.GetString()!) ?? [];
+        var labels = Array.ConvertAll(codes, code => names.GetValueOrDefault(code, code));
+        var extension = Object(dimension, "extension");
         int[] empty = withoutData is { } named && named.TryGetProperty(id, out var positions) && positions.ValueKind == JsonValueKind.Array
             ? [.. positions.EnumerateArray().Select(Whole).OfType<int>()] : [];
-        return new JsonStatDimension(id, Text(dimension, "label"), role, codes, labels, empty);
+        return new JsonStatDimension(id, Text(dimension, "label"), role, codes, labels, empty)
+        {
+            Units = Units(category),
+            CanBeLeftOut = extension is { } said && said.TryGetProperty("elimination", out var can) && can.ValueKind is JsonValueKind.True or JsonValueKind.False ? can.GetBoolean() : null,
+            TotalCode = extension is { } with ? Text(with, "eliminationValueCode") : null,
+        };
     }
+
+    /// <summary>Notes are a list of texts; some services give a single one.</summary>
+    public static IReadOnlyList<string> Notes(JsonElement dataset) =>
+        !dataset.TryGetProperty("note", out var note) ? []
+        : note.ValueKind == JsonValueKind.String ? [note.GetString()!]
+        : note.ValueKind == JsonValueKind.Array ? [.. note.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)] : [];
+
+    public static JsonStatPxWeb? PxWeb(JsonElement? extension) =>
+        extension is { } one && Object(one, "px") is { } px
+            ? new JsonStatPxWeb(Text(px, "tableid") ?? Text(px, "matrix"), Text(px, "contents"), Text(px, "language"), WholeOf(px, "decimals"), Text(px, "nextUpdate"))
+            : null;
+
+    private static Dictionary<string, JsonStatUnit> Units(JsonElement category)
+    {
+        var units = new Dictionary<string, JsonStatUnit>();
+        foreach (var unit in Object(category, "unit")?.EnumerateObject() ?? default)
+        {
+            if (unit.Value.ValueKind == JsonValueKind.Object)
+                units[unit.Name] = new JsonStatUnit(Text(unit.Value, "base") ?? Text(unit.Value, "label"), WholeOf(unit.Value, "decimals"));
+        }
+
+        return units;
+    }
+
+    private static int? WholeOf(JsonElement parent, string name) => parent.TryGetProperty(name, out var number) ? Whole(number) : null;
 
     /// <summary>A whole number; null for anything else.</summary>
     public static int? Whole(JsonElement element) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Foresight.Formats.Observations;
 
 namespace Foresight.Formats.SdmxCsv;
 
@@ -8,6 +9,8 @@ internal sealed class SdmxCsvRows(int blockRows)
     /// <summary>A record that is longer is no observation: a quote was opened and never closed, or it is another format.</summary>
     public const int LongestRecord = 64 * 1024;
 
+    private const int FirstRows = 256;
+    private const int MostColumns = 1_000;
     private const string TooLong = "is longer than an observation can be";
     private const int NeedsMore = -1;
     private const int NeverClosed = -2;
@@ -87,14 +90,15 @@ internal sealed class SdmxCsvRows(int blockRows)
         var built = new Dictionary<string, SdmxCsvColumn>(names.Length);
         for (var i = 0; i < names.Length; i++)
         {
-            if (columns[i] is { } column)
-                built.Add(names[i], column.Build(count, blockRows));
+            if (columns[i]?.Build(count) is { } column)
+                built.Add(names[i], new SdmxCsvColumn(column.Values, column.Codes));
         }
 
         Array.Resize(ref values, count);
         Array.Resize(ref lines, count);
         var block = new SdmxCsvBlock(built, values, lines, [.. rejections]);
-        (values, lines, count) = (new double[blockRows], new int[blockRows], 0);
+        var next = count == blockRows ? blockRows : FirstRows;
+        (values, lines, count) = (new double[next], new int[next], 0);
         rejections.Clear();
         return block;
     }
@@ -190,7 +194,7 @@ internal sealed class SdmxCsvRows(int blockRows)
     private void Add(ReadOnlySpan<byte> record)
     {
         var text = record[fields[valueAt]];
-        if (!SdmxCsvNumber.TryParse(text, out var value))
+        if (!NumberText.TryParse(text, out var value))
         {
             Reject($"has the value '{Encoding.UTF8.GetString(text)}', which is no number");
             return;
@@ -198,6 +202,12 @@ internal sealed class SdmxCsvRows(int blockRows)
 
         for (var i = 0; i < columns.Length; i++)
             columns[i]?.Add(count, record[fields[i]]);
+        if (count == values.Length)
+        {
+            Array.Resize(ref values, count * 2);
+            Array.Resize(ref lines, count * 2);
+        }
+
         values[count] = value;
         lines[count] = line;
         count++;
@@ -210,6 +220,8 @@ internal sealed class SdmxCsvRows(int blockRows)
         if (record.StartsWith("\uFEFF"u8))
             record = record[3..];
         var found = SdmxCsvQuotes.Split(record, plain, ranges);
+        if (found > MostColumns)
+            throw new InvalidDataException($"The header of the answer has {found} columns, more than the {MostColumns} that an SDMX-CSV message can have.");
         var header = ranges.Take(found).Select(range => Encoding.UTF8.GetString(plain.AsSpan()[range]).Trim()).ToArray();
         valueAt = Array.IndexOf(header, SdmxCsvReader.ObsValue);
         if (valueAt < 0 || !header.Contains(SdmxCsvReader.TimePeriod))
@@ -223,7 +235,7 @@ internal sealed class SdmxCsvRows(int blockRows)
         names = header;
         columns = [.. header.Select((_, i) => i == valueAt ? null : new CodedBytes(blockRows))];
         fields = new Range[header.Length];
-        (values, lines) = (new double[blockRows], new int[blockRows]);
+        (values, lines) = (new double[FirstRows], new int[FirstRows]);
     }
 
     private void Reject(string what) => rejections.Add(new SdmxCsvRejection(line, $"Line {line} {what}."));

@@ -9,7 +9,6 @@ namespace Foresight.Plugins.FundingCalls.Interreg;
 public sealed class InterregSource(InterregOptions options) : ISource
 {
     private const string Dataset = "interreg-partners";
-    private const int RowsPerBatch = 50_000;
 
     private static readonly string[] Dimensions =
     [
@@ -31,7 +30,7 @@ public sealed class InterregSource(InterregOptions options) : ISource
     {
         try
         {
-            using var response = await Answer.GetAsync(context.Http, options.Url, cancellationToken);
+            await using var answer = await context.GetAsync(options.Url, Expected.Json, cancellationToken);
             return new SourceCheck(true, $"{options.Url} answers.");
         }
         catch (SourceException failure)
@@ -43,32 +42,45 @@ public sealed class InterregSource(InterregOptions options) : ISource
     /// <inheritdoc/>
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var response = await Answer.GetAsync(context.Http, options.Url, cancellationToken);
-        var builder = new ObservationBatchBuilder(Dataset, Dimensions);
+        await using var answer = await context.GetAsync(options.Url, Expected.Json, cancellationToken);
+        var partnerships = new List<Partnership>();
         var rejections = new List<Rejection>();
-        var repeats = new Dictionary<Partnership, int>();
         var number = 0;
-        await foreach (var row in RowsAsync(response, cancellationToken))
+        await foreach (var row in RowsAsync(answer, cancellationToken))
         {
             number++;
             if (Partnership.Read(row) is { } partnership)
-                Add(builder, partnership, repeats);
+                partnerships.Add(partnership);
             else
                 rejections.Add(new Rejection($"row {number}", "It has no program, id or projektår."));
-            if (builder.Count >= RowsPerBatch)
-                yield return builder.Build();
         }
 
-        if (builder.Count > 0 || rejections.Count > 0)
-            yield return builder.Build(rejections: rejections);
+        if (number == 0)
+            throw NoList($"{options.Url} answered an empty list where partners were due; the next run tries again.");
+        var builder = new ObservationBatchBuilder(Dataset, Dimensions);
+        // Ids restart in every programme, and even within one at times: project and year tell rows apart. What is still alike is
+        // numbered by its budget, so that no row is lost and their order in the file does not matter.
+        foreach (var alike in partnerships.GroupBy(IdentityOf))
+        {
+            var repeat = 0;
+            foreach (var one in alike.OrderByDescending(one => one.Budget ?? 0).ThenBy(one => one.IsEnded))
+                Add(builder, alike.Key, one, ++repeat);
+        }
+
+        // A row that could not be read may be one that is stored: then nothing is said of what is gone.
+        yield return builder.Build(rejections: rejections, endsSnapshot: rejections.Count == 0);
     }
 
-    private static void Add(ObservationBatchBuilder builder, Partnership one, Dictionary<Partnership, int> repeats)
+    private static Partnership IdentityOf(Partnership one) => one with
     {
-        // Ids restart in every programme, and even within one at times: project and year tell rows apart. What is still alike is
-        // numbered in the source's order, so that no row is lost.
-        var identity = one with { Budget = null, IsEnded = false, County = SwedishCounties.CodeOf(one.County) };
-        var repeat = repeats[identity] = repeats.GetValueOrDefault(identity) + 1;
+        Budget = null,
+        IsEnded = false,
+        County = SwedishCounties.CodeOf(one.County) ?? SwedishRegions.CodeOf(one.Region),
+        Region = null,
+    };
+
+    private static void Add(ObservationBatchBuilder builder, Partnership identity, Partnership one, int repeat)
+    {
         var flags = (one.Budget is null, one.IsEnded) switch
         {
             (true, true) => "unknown,ended",
@@ -82,10 +94,9 @@ public sealed class InterregSource(InterregOptions options) : ISource
             repeat == 1 ? null : repeat.ToString(CultureInfo.InvariantCulture));
     }
 
-    private async IAsyncEnumerable<JsonElement> RowsAsync(HttpResponseMessage response, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<JsonElement> RowsAsync(Answer answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using var rows = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var rows = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(answer.Body, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             try
@@ -95,16 +106,12 @@ public sealed class InterregSource(InterregOptions options) : ISource
             }
             catch (JsonException wrong)
             {
-                throw response.Content.Headers.ContentType?.MediaType == "text/html"
-                    ? new SourceException($"{options.Url} answered a web page instead of JSON: the data may have moved.", Recovery.Retry, wrong)
-                    : new SourceException($"{options.Url} did not answer a JSON list of partners: {wrong.Message.TrimEnd('.')}.", Recovery.Retry, wrong);
-            }
-            catch (Exception cut) when (cut is IOException or HttpRequestException or InvalidDataException)
-            {
-                throw new SourceException($"{options.Url} broke off in the midst of its answer ({cut.Message.TrimEnd('.')}).", Recovery.Retry, cut);
+                throw NoList($"{answer.Url} did not answer a whole JSON list of partners (line {(wrong.LineNumber ?? 0) + 1}); the next run tries again.", wrong);
             }
 
             yield return rows.Current;
         }
     }
+
+    private static SourceException NoList(string sentence, Exception? inner = null) => new(sentence, Recovery.Retry, inner) { Fault = Fault.Malformed };
 }

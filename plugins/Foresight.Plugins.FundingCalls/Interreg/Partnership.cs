@@ -6,7 +6,7 @@ namespace Foresight.Plugins.FundingCalls.Interreg;
 /// <summary>One partner in one project. Fields that the source adds are passed over.</summary>
 internal sealed record Partnership(
     string Programme, string Id, int Year, string? Project, string? Organisation, string? OrganisationType, string? Role, string? Objective,
-    string? Start, string? End, string? County, bool IsEnded, double? Budget)
+    string? Start, string? End, string? County, string? Region, bool IsEnded, double? Budget)
 {
     /// <summary>Reads one row; null where it has no programme, id or year.</summary>
     public static Partnership? Read(JsonElement row)
@@ -19,7 +19,7 @@ internal sealed record Partnership(
 
         return new Partnership(
             programme, id, year, Text(row, "projektnamn"), Text(row, "organisationsnamn"), Text(row, "organisationstyp"), Text(row, "organisationsroll"),
-            Text(row, "specifiktmal"), Text(row, "startdatum"), Text(row, "slutdatum"), Text(row, "nuts3"),
+            Text(row, "specifiktmal"), Text(row, "startdatum"), Text(row, "slutdatum"), Text(row, "nuts3"), Text(row, "nuts2"),
             string.Equals(Text(row, "aktiv"), "Nej", StringComparison.OrdinalIgnoreCase), Amount(row));
     }
 

@@ -143,14 +143,14 @@ public sealed class FeedReaderTests
     }
 
     [Fact]
-    public async Task Nesting_DeeperThanAllowed_BreaksOffAfterWhatWasRead()
+    public async Task Nesting_DeeperThanAllowed_IsReadAsOneLevelAndSaid()
     {
-        var deep = string.Concat(Enumerable.Repeat("<b>", 2000)) + string.Concat(Enumerable.Repeat("</b>", 2000));
+        var deep = string.Concat(Enumerable.Repeat("<b>", 2000)) + "x" + string.Concat(Enumerable.Repeat("</b>", 2000));
 
         var feed = await ReadFeed.OfItemsAsync($"<item><title>one</title></item><item><description>{deep}</description></item>");
 
-        Assert.Equal("one", Assert.Single(feed.Entries).Title);
-        Assert.EndsWith("elements are nested deeper than 256.", feed.Break, StringComparison.Ordinal);
+        Assert.Equal(["one", "x"], feed.Entries.Select(entry => entry.Title + entry.Summary));
+        Assert.Contains(feed.Repairs, repair => repair.StartsWith("Elements nested too deep were read as one", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -179,12 +179,13 @@ public sealed class FeedReaderTests
         var feed = await ReadFeed.OfAsync("<rss version=\"2.0\"><channel>\n<item><title>one</title></item>\n<item><title>tw");
 
         Assert.Equal("one", Assert.Single(feed.Entries).Title);
-        Assert.StartsWith("The feed breaks off in or after item 2, at line 3: ", feed.Break, StringComparison.Ordinal);
+        Assert.Equal("The feed breaks off in or after item 2, at line 3: it ends before </rss>.", feed.Break);
     }
 
     [Theory]
     [InlineData("", "The answer is empty, where a feed was due.")]
-    [InlineData("{\"a\":1}", "The answer is no XML, where a feed was due.")]
+    [InlineData("{\"a\":1}", "The answer is JSON without the version and items of JSON Feed, where a feed was due.")]
+    [InlineData("Service unavailable", "The answer is no XML, where a feed was due.")]
     [InlineData("<!DOCTYPE html><html><body>Are you human?</body></html>", "The answer is a web page, where a feed was due.")]
     [InlineData("<svg/>", "The answer is XML that begins with <svg>, which is no feed.")]
     public async Task Answer_ThatIsNoFeed_IsRefusedInOneSentence(string answer, string sentence)

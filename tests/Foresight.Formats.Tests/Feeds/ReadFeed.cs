@@ -1,13 +1,12 @@
-using System.Text;
 using Foresight.Formats.Feeds;
 using Xunit;
 
 namespace Foresight.Formats.Tests.Feeds;
 
 /// <summary>A feed read to its end.</summary>
-internal sealed record ReadFeed(FeedHeader Header, IReadOnlyList<FeedEntry> Entries, IReadOnlyList<FeedProblem> Problems, string? Break)
+internal sealed record ReadFeed(FeedHeader Header, IReadOnlyList<FeedEntry> Entries, IReadOnlyList<FeedProblem> Problems, string? Break, IReadOnlyList<string> Repairs, string Encoding)
 {
-    public static Task<ReadFeed> OfAsync(string text, FeedReaderOptions? options = null) => OfAsync(Encoding.UTF8.GetBytes(text), options);
+    public static Task<ReadFeed> OfAsync(string text, FeedReaderOptions? options = null) => OfAsync(System.Text.Encoding.UTF8.GetBytes(text), options);
 
     public static async Task<ReadFeed> OfAsync(byte[] bytes, FeedReaderOptions? options = null)
     {
@@ -16,7 +15,7 @@ internal sealed record ReadFeed(FeedHeader Header, IReadOnlyList<FeedEntry> Entr
         var entries = new List<FeedEntry>();
         await foreach (var entry in feed.ReadAsync(token))
             entries.Add(entry);
-        return new(feed.Header, entries, feed.Problems, feed.Break);
+        return new(feed.Header, entries, feed.Problems, feed.Break, feed.Repairs, feed.Encoding);
     }
 
     /// <summary>An RSS 2.0 feed around items.</summary>

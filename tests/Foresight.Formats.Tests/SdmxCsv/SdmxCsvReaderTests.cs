@@ -165,11 +165,4 @@ public class SdmxCsvReaderTests
 
     private static IEnumerable<string?> Texts(SdmxCsvBlock block, string column) =>
         block.Columns[column].Codes.Select(code => code < 0 ? null : block.Columns[column].Values[code]);
-
-    /// <summary>A stream that gives a few bytes at a time, as a network may.</summary>
-    private sealed class CutStream(byte[] bytes, int cut) : MemoryStream(bytes)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            base.ReadAsync(buffer[..Math.Min(cut, buffer.Length)], cancellationToken);
-    }
 }

@@ -9,7 +9,7 @@ namespace Foresight.Plugins.Tests.FundingCalls;
 
 public sealed class InterregSourceTests
 {
-    private const string Row =
+    internal const string Row =
         "{\"id\":1,\"program\":\"Exempel\",\"startdatum\":\"2024-01-01\",\"slutdatum\":\"2026-12-31\",\"projektnamn\":\"P\",\"organisationsnamn\":\" Exempel  kommun \","
         + "\"organisationsroll\":\"PP\",\"nuts3\":\"Västra Götalands län\",\"partnerbudget\":1000.5,\"specifiktmal\":\"RSO2.6\",\"projektår\":2024,\"aktiv\":\"Ja\"}";
 
@@ -29,7 +29,7 @@ public sealed class InterregSourceTests
         Assert.Equal(rows.Count, rows.Select(row => row.Identity).Distinct().Count());
         Assert.Equal(174, rows.Count(row => row.Value is null && row.Presence == Presence.Missing && row.Status!.StartsWith("unknown", StringComparison.Ordinal)));
         Assert.Equal(180, rows.Count(row => row["ref_area"] == "SE232"));
-        Assert.Equal(7, rows.Count(row => row["ref_area"] is null));
+        Assert.Equal(6, rows.Count(row => row["ref_area"] is null));
         Assert.Equal(json.RootElement.EnumerateArray().Sum(one => one.GetProperty("partnerbudget").GetDecimal()), rows.Sum(row => (decimal)(row.Value ?? 0)), 2);
     }
 
@@ -70,6 +70,43 @@ public sealed class InterregSourceTests
     }
 
     [Fact]
+    public async Task Rows_InAnotherOrder_KeepTheirNumbers()
+    {
+        var other = Row.Replace("1000.5", "7", StringComparison.Ordinal);
+        using var before = Harness($"[{Row},{other}]");
+        using var after = Harness($"[{other},{Row}]");
+
+        var one = await before.ReadObservationsAsync();
+        var two = await after.ReadObservationsAsync();
+
+        Assert.Equal([(null, 1000.5), ("2", 7)], one.Select(row => (row["row"], row.Value)));
+        Assert.Equal(one.Select(row => (row.Identity, row.Value)), two.Select(row => (row.Identity, row.Value)));
+    }
+
+    [Theory]
+    [InlineData("Småland med öarna")]
+    [InlineData("Småland och öarna")]
+    [InlineData("Småland och Öarna")]
+    public async Task Region_InAnySpelling_StandsForAnUnknownCounty(string region)
+    {
+        using var harness = Harness($"[{Row.Replace("\"nuts3\":\"Västra Götalands län\"", $"\"nuts3\":null,\"nuts2\":\"{region}\"", StringComparison.Ordinal)}]");
+
+        var row = Assert.Single(await harness.ReadObservationsAsync());
+
+        Assert.Equal("SE21", row["ref_area"]);
+    }
+
+    [Fact]
+    public async Task WholeList_Read_EndsTheSnapshot()
+    {
+        using var harness = Harness($"[{Row}]");
+
+        var batch = Assert.Single(await harness.ReadAsync());
+
+        Assert.True(batch.EndsSnapshot);
+    }
+
+    [Fact]
     public async Task Project_ThatEnds_KeepsItsIdentity()
     {
         using var before = Harness($"[{Row}]");
@@ -90,12 +127,14 @@ public sealed class InterregSourceTests
         var batch = Assert.IsType<ObservationBatch>(Assert.Single(await harness.ReadAsync()));
 
         Assert.Equal(1, batch.Count);
+        Assert.False(batch.EndsSnapshot);
         Assert.Equal(["row 1", "row 3"], batch.Rejections.Select(rejection => rejection.Where));
     }
 
     [Theory]
-    [InlineData("<html>", "text/html", HttpStatusCode.OK, "answered a web page instead of JSON", Recovery.Retry)]
-    [InlineData("{}", "application/json", HttpStatusCode.OK, "did not answer a JSON list of partners", Recovery.Retry)]
+    [InlineData("<html>", "text/html", HttpStatusCode.OK, "with a web page where data were due", Recovery.Retry)]
+    [InlineData("{}", "application/json", HttpStatusCode.OK, "did not answer a whole JSON list of partners", Recovery.Retry)]
+    [InlineData("[]", "application/json", HttpStatusCode.OK, "answered an empty list", Recovery.Retry)]
     [InlineData("", "text/plain", HttpStatusCode.NotFound, "answered 404", Recovery.Stop)]
     public async Task Failure_OfTheServer_IsOneSentence(string body, string type, HttpStatusCode status, string part, Recovery recovery)
     {

@@ -56,7 +56,7 @@ public class EurostatSourceTests
     [InlineData(200, """{"error":[{"status":400,"id":150,"label":"INVALID_QUERY_DIMENSION"}]}""", Recovery.Stop)]
     [InlineData(404, """{"error":[{"status":404,"id":100,"label":"ERR_NOT_FOUND_4"}]}""", Recovery.Stop)]
     [InlineData(200, "<html><body>Fault</body></html>", Recovery.Retry)]
-    [InlineData(200, "{\"class\":\"data", Recovery.Stop)]
+    [InlineData(200, "{\"class\":\"data", Recovery.Retry)]
     [InlineData(500, "", Recovery.Retry)]
     public async Task Read_NoDataset_SaysWhyAndWhatToDo(int status, string body, Recovery recovery)
     {

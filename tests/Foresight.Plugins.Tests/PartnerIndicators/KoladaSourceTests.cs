@@ -14,7 +14,7 @@ public class KoladaSourceTests
     public async Task Read_ManyIds_AsksInSortedChunksOfTwentyFive()
     {
         using var kolada = Kolada(["N3", "N1", "N2", "N1"], [.. Enumerable.Range(0, 30).Select(i => (29 - i).ToString("0000", CultureInfo.InvariantCulture))]);
-        kolada.Web.Serve("*", Page("null"));
+        kolada.Web.Serve("*", Page("null", Row("0001", 2024, Value(1))));
 
         await kolada.ReadAsync();
 
@@ -24,6 +24,17 @@ public class KoladaSourceTests
                 $"https://api.kolada.se/v3/data/kpi/N1,N2,N3/municipality/{Ids(25, 5)}?per_page=5000&page=1",
             ],
             kolada.Web.Requests.Select(url => url.AbsoluteUri));
+    }
+
+    [Fact]
+    public async Task Read_EmptyListsOnly_SaysThatTheIdsAreUnknown()
+    {
+        using var kolada = Kolada(["N99999"], ["1487"]);
+        kolada.Web.Serve("*", Page("null"));
+
+        var exception = await kolada.FailAsync();
+
+        Assert.Equal(Fault.UnknownId, exception.Fault);
     }
 
     [Fact]
@@ -98,7 +109,7 @@ public class KoladaSourceTests
     [Theory]
     [InlineData(200, "<html>fault</html>", Recovery.Retry)]
     [InlineData(200, "[]", Recovery.Stop)]
-    [InlineData(200, "{", Recovery.Stop)]
+    [InlineData(200, "{", Recovery.Retry)]
     [InlineData(429, "", Recovery.Retry)]
     [InlineData(400, "too long", Recovery.Stop)]
     public async Task Read_NoPage_SaysWhyAndWhatToDo(int status, string body, Recovery recovery)

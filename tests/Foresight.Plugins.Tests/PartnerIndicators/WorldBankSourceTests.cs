@@ -11,7 +11,7 @@ public class WorldBankSourceTests
     public async Task Read_Options_AsksOncePerIndicatorUpToThisYear()
     {
         using var bank = Bank("SP.POP.TOTL", "NY.GDP.MKTP.CD");
-        bank.Web.Serve("*", Page(1, 1));
+        bank.Web.Serve("*", Page(1, 1, Row("SE", "SWE", "2023", "1")));
 
         await bank.ReadAsync();
 
@@ -69,20 +69,20 @@ public class WorldBankSourceTests
     }
 
     [Fact]
-    public async Task Read_NoRowsAtAll_IsAnEmptyBatch()
+    public async Task Read_NoRowsAtAll_SaysThatTheIdsAreUnknown()
     {
         using var bank = Bank("I");
         bank.Web.Serve("*", """[{"page":0,"pages":0,"per_page":0,"total":0},null]""");
 
-        var rows = await bank.ReadObservationsAsync();
+        var exception = await bank.FailAsync();
 
-        Assert.Empty(rows);
+        Assert.Equal(Fault.UnknownId, exception.Fault);
     }
 
     [Theory]
     [InlineData("[]", Recovery.Stop)]
     [InlineData("{}", Recovery.Stop)]
-    [InlineData("<wb:error/>", Recovery.Stop)]
+    [InlineData("<wb:error/>", Recovery.Retry)]
     [InlineData("<html></html>", Recovery.Retry)]
     public async Task Read_NoPage_Fails(string body, Recovery recovery)
     {

@@ -68,10 +68,10 @@ public class ComextSourceTests
         using var comext = Comext();
         comext.Web.Serve("*", Header + "\nD,U,M,SE,NO,87,2,I,2025-01,1\nD,U,M,SE,NO,87,2,I,soon,2\nD,U,M,SE\nD,U,M,SE,DK,87,2,I,2025-02,3\n");
 
-        var batch = Assert.Single(await comext.ReadAsync());
+        var batch = Assert.Single((await comext.ReadAsync()).OfType<ObservationBatch>());
 
         Assert.Equal(["line 4", "line 3"], batch.Rejections.Select(rejection => rejection.Where));
-        var rows = ObservationRow.RowsOf((ObservationBatch)batch).ToList();
+        var rows = ObservationRow.RowsOf(batch).ToList();
         Assert.Equal([("2025-01", "NO", 1d), ("2025-02", "DK", 3d)], rows.Select(row => (row.Period.Text, row[Dimension.CounterpartArea]!, row.Value!.Value)));
     }
 
@@ -89,11 +89,58 @@ public class ComextSourceTests
         Assert.Equal(1, Assert.Single(rows).Value);
     }
 
+    [Fact]
+    public async Task Read_LargeQuestion_IsPartedSoThatEurostatAnswersAtOnce()
+    {
+        using var comext = Comext(new() { Reporters = ["SE"], Products = ["72", "87"], From = "2020-01", Indicators = ["A", "B", "C", "D", "E", "F", "G", "H"] });
+        comext.Web.Serve("*", Header + "\n");
+
+        await comext.ReadAsync();
+
+        // 250 partners, 2 flows, 8 indicators and 81 months are 324,000 cells: one product a question.
+        Assert.Equal(["72", "87"], comext.Web.Requests.Select(url => url.AbsolutePath.Split('.')[^3]));
+        Assert.All(comext.Web.Requests, url => Assert.Equal("?format=SDMX-CSV&startPeriod=2020-01", url.Query));
+    }
+
+    [Fact]
+    public async Task Read_OneProductTooLarge_IsPartedByPeriods()
+    {
+        using var comext = Comext(new() { Reporters = ["SE", "DE", "DK", "FI"], Products = ["TOTAL"], From = "2020-01", Flows = ["1"], Indicators = ["A", "B", "C", "D", "E", "F", "G", "H"] });
+        comext.Web.Serve("*", Header + "\n");
+
+        await comext.ReadAsync();
+
+        Assert.Equal(["?format=SDMX-CSV&startPeriod=2020-01&endPeriod=2025-02", "?format=SDMX-CSV&startPeriod=2025-03"], comext.Web.Requests.Select(url => url.Query));
+    }
+
+    [Theory]
+    [InlineData(404, """{"error":[{"status":404,"id":100,"label":"ERR_NOT_FOUND_3: no result"}]}""")]
+    [InlineData(400, "<S:Fault><faultcode>100</faultcode><faultstring>No results found</faultstring></S:Fault>")]
+    public async Task Read_NothingFits_IsEmptyAndNoFault(int status, string body)
+    {
+        using var comext = Comext();
+        comext.Web.Serve("*", body, (HttpStatusCode)status);
+
+        Assert.Empty(await comext.ReadObservationsAsync());
+    }
+
+    [Fact]
+    public async Task Read_Sums_AreMarked()
+    {
+        using var comext = Comext(new() { Reporters = ["SE"], Products = ["TOTAL", "87", "8703"], Partners = ["EU27_2020", "NO", "QV"] });
+        comext.Web.Serve("*", Header + "\nD,U,M,SE,EU27_2020,TOTAL,2,I,2025-01,1\nD,U,M,SE,NO,87,2,I,2025-01,1\nD,U,M,SE,QV,8703,2,I,2025-01,1\n");
+
+        var codes = (await comext.ReadAsync()).OfType<CodeListBatch>().Single().Codes;
+
+        Assert.Equal(
+            [("EU27_2020", CodeKind.Aggregate, null), ("QV", CodeKind.Pseudo, null), ("87", CodeKind.Aggregate, "TOTAL"), ("TOTAL", CodeKind.Aggregate, (string?)null)],
+            codes.Where(code => code.Dimension != Dimension.Flow).Select(code => (code.Code, code.Kind, code.Parent)));
+    }
+
     [Theory]
     [InlineData(200, "<!DOCTYPE html><html><body>Service unavailable</body></html>", Recovery.Retry)]
-    [InlineData(200, "0d1f0d0a-6f0e-4a6e-9d0f-3f6b8f1f5a11", Recovery.Retry)]
-    [InlineData(200, "<?xml version=\"1.0\"?><m:GenericData><footer:Footer>a file is prepared</footer:Footer></m:GenericData>", Recovery.Retry)]
-    [InlineData(200, "", Recovery.Stop)]
+    [InlineData(200, "", Recovery.Retry)]
+    [InlineData(200, "a,b\n1,2\n", Recovery.Stop)]
     [InlineData(202, "", Recovery.Retry)]
     [InlineData(429, "", Recovery.Retry)]
     [InlineData(503, "", Recovery.Retry)]

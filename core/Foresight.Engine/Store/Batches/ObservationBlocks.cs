@@ -109,23 +109,27 @@ internal static class ObservationBlocks
         }
 
         var columns = names.Select(name => Text(batch, name, batch.Dimensions[name], mayBeMissing: true)).ToArray();
-        var hashes = columns.Zip(names, (column, name) => column.Values.Select(value => Hash.Of(name, value)).ToArray()).ToArray();
-        var index = new Dictionary<UInt128, int>();
+        // Columns are joined one by one into codes of the combinations that occur: few, and most occur often.
+        var combined = columns[0].Codes;
+        foreach (var column in columns.Skip(1))
+        {
+            combined = Combine(combined, column.Codes, column.Values.Count);
+        }
+
+        var mapOf = new Dictionary<int, int>();
         var maps = new List<KeyValuePair<string, string>[]>();
         for (var row = 0; row < codes.Length; row++)
         {
-            var sum = UInt128.Zero;
-            for (var c = 0; c < columns.Length; c++)
+            if (row > 0 && combined[row] == combined[row - 1])
             {
-                sum += columns[c].Codes[row] < 0 ? 0 : hashes[c][columns[c].Codes[row]];
+                codes[row] = codes[row - 1];
             }
-
-            if (!index.TryGetValue(sum, out codes[row]))
+            else if (!mapOf.TryGetValue(combined[row], out codes[row]))
             {
                 KeyValuePair<string, string>[] map = [.. names.Zip(columns, (name, column) => KeyValuePair.Create(name, column[row]!))
                     .Where(pair => pair.Value is not null)];
                 codes[row] = map.Length == 0 ? -1 : maps.Count;
-                index.Add(sum, codes[row]);
+                mapOf.Add(combined[row], codes[row]);
                 if (map.Length > 0)
                 {
                     maps.Add(map);
@@ -134,6 +138,29 @@ internal static class ObservationBlocks
         }
 
         return new(maps, codes);
+    }
+
+    /// <summary>One code for each pair of codes that occurs.</summary>
+    private static int[] Combine(int[] one, int[] other, int others)
+    {
+        var index = new Dictionary<long, int>();
+        var combined = new int[one.Length];
+        for (var row = 0; row < combined.Length; row++)
+        {
+            if (row > 0 && one[row] == one[row - 1] && other[row] == other[row - 1])
+            {
+                combined[row] = combined[row - 1];
+                continue;
+            }
+
+            var pair = ((one[row] + 1L) * (others + 1L)) + other[row] + 1;
+            if (!index.TryGetValue(pair, out combined[row]))
+            {
+                index.Add(pair, combined[row] = index.Count);
+            }
+        }
+
+        return combined;
     }
 
     private static string Sdmx(Frequency frequency) => frequency switch

@@ -100,24 +100,39 @@ internal static class ParquetColumns
             field, values.ToArray(), levels.Definitions, levels.Repetitions, CancellationToken.None);
     }
 
+    /// <summary>Levels as of lists; a column of maps has few distinct ones, whose texts are wrapped once.</summary>
     private static async Task WriteMapsAsync(ParquetRowGroupWriter group, IReadOnlyList<DataField> fields, MapColumn column, int start, int rows)
     {
-        var levels = new NestedLevels();
-        var keys = new List<ReadOnlyMemory<char>>();
-        var values = new List<ReadOnlyMemory<char>>();
+        var maps = column.Values.Select(map => Array.ConvertAll(map, pair => (Key: pair.Key.AsMemory(), Value: pair.Value.AsMemory()))).ToArray();
+        var (entries, slots) = (0, 0);
         for (var i = start; i < start + rows; i++)
         {
-            var map = column.Codes[i] < 0 ? null : column.Values[column.Codes[i]];
-            levels.Add(map?.Length);
-            foreach (var (key, value) in map ?? [])
+            var length = column.Codes[i] < 0 ? 0 : maps[column.Codes[i]].Length;
+            entries += length;
+            slots += Math.Max(1, length);
+        }
+
+        var (keys, values) = (new ReadOnlyMemory<char>[entries], new ReadOnlyMemory<char>[entries]);
+        var (definitions, repetitions) = (new int[slots], new int[slots]);
+        var (entry, slot) = (0, 0);
+        for (var i = start; i < start + rows; i++)
+        {
+            var map = column.Codes[i] < 0 ? null : maps[column.Codes[i]];
+            if (map is null || map.Length == 0)
             {
-                keys.Add(key.AsMemory());
-                values.Add(value.AsMemory());
+                definitions[slot++] = map is null ? 0 : 1;
+                continue;
+            }
+
+            for (var j = 0; j < map.Length; j++, entry++, slot++)
+            {
+                (keys[entry], values[entry]) = map[j];
+                (definitions[slot], repetitions[slot]) = (2, j == 0 ? 0 : 1);
             }
         }
 
-        await group.WriteAllPartsAsync<ReadOnlyMemory<char>>(fields[0], keys.ToArray(), levels.Definitions, levels.Repetitions, CancellationToken.None);
-        await group.WriteAllPartsAsync<ReadOnlyMemory<char>>(fields[1], values.ToArray(), levels.Definitions, levels.Repetitions, CancellationToken.None);
+        await group.WriteAllPartsAsync<ReadOnlyMemory<char>>(fields[0], keys, definitions, repetitions, CancellationToken.None);
+        await group.WriteAllPartsAsync<ReadOnlyMemory<char>>(fields[1], values, definitions, repetitions, CancellationToken.None);
     }
 
     // A bare null would become an empty memory, not none.

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Foresight.Formats.Observations;
+
+namespace Foresight.Formats.JsonStat;
+
+/// <summary>Takes <c>value</c>: numbers, nulls, and texts that say why there is no number (<c>:</c>, <c>..</c>).</summary>
+internal sealed class JsonStatValueSink(bool isMap) : JsonStatCellSink(isMap)
+{
+    private const int FirstCells = 64;
+    private double[] values = new double[FirstCells];
+    private int[]? cells;
+
+    /// <summary>The texts that stand instead of numbers.</summary>
+    public JsonStatCodes Texts { get; } = new();
+
+    /// <summary>The number of values kept: all of a list, with NaN for null; those of a map that are not null.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The values kept, NaN where there is none.</summary>
+    public double[] Values => values;
+
+    /// <summary>The cells of the values; null where value <c>i</c> is of cell <c>i</c>.</summary>
+    public int[]? Cells => cells;
+
+    protected override bool MayBeWrapped => false;
+
+    protected override void TakeCell(ref Utf8JsonReader reader)
+    {
+        var value = double.NaN;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                if (ListLength is null)
+                    return;
+                break;
+            case JsonTokenType.Number:
+                if (!NumberText.TryParseNumber(reader.ValueSpan, out value))
+                    throw NoNumber(System.Text.Encoding.UTF8.GetString(reader.ValueSpan));
+                break;
+            case JsonTokenType.String:
+                if (!NumberText.TryParseNumber(reader.ValueSpan, out value))
+                {
+                    value = double.NaN;
+                    Texts.Add(Cell, reader.GetString()!);
+                }
+
+                break;
+            default:
+                throw NoNumber(reader.GetBoolean() ? "true" : "false");
+        }
+
+        if (Count == values.Length)
+            Widen();
+        if (cells is null && Cell != Count)
+            Part();
+        if (cells is not null)
+            cells[Count] = Cell;
+        values[Count++] = value;
+    }
+
+    /// <summary>From here on a value's place is no longer its cell.</summary>
+    private void Part()
+    {
+        cells = new int[values.Length];
+        for (var i = 0; i < Count; i++)
+            cells[i] = i;
+    }
+
+    private void Widen()
+    {
+        Array.Resize(ref values, Count * 2);
+        if (cells is not null)
+            Array.Resize(ref cells, Count * 2);
+    }
+
+    private InvalidDataException NoNumber(string text) => new($"Cell {Cell} of the dataset has '{Shown.Text(text)}' for a value, which is no number.");
+}

@@ -1,0 +1,25 @@
+using Foresight.Formats.Feeds;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.FundingCalls.Sedia;
+
+/// <summary>The portal's dates, such as <c>2025-10-02T00:00:00.000+0000</c>. What names no zone, and every day, is by the clocks of Brussels.</summary>
+internal static class PortalTime
+{
+    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+
+    /// <summary>The instant; null where the text is no date.</summary>
+    public static Moment? At(string? text) =>
+        !FeedDate.TryParse(text, Brussels, out var date) ? null
+        : date.IsDay ? Moment.On(DateOnly.FromDateTime(date.Start.DateTime))
+        : Moment.At(date.Start);
+
+    /// <summary>The day; null where the text is no date.</summary>
+    public static DateOnly? Day(string? text) =>
+        !FeedDate.TryParse(text, Brussels, out var date) ? null
+        : date.IsDay ? DateOnly.FromDateTime(date.Start.DateTime)
+        : DayOf(date.Start);
+
+    /// <summary>The day of an instant in Brussels.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Brussels).DateTime);
+}

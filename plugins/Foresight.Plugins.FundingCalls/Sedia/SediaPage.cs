@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.FundingCalls.Sedia;
+
+/// <summary>A page of the search.</summary>
+/// <param name="Total">How many rows the search says that there are; two answers to one question may differ by some.</param>
+/// <param name="Count">How many rows the page has.</param>
+/// <param name="Rows">Those that could be read.</param>
+/// <param name="Rejections">Those that could not.</param>
+internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> Rows, IReadOnlyList<Rejection> Rejections)
+{
+    /// <exception cref="SourceException">The JSON is no answer of the search.</exception>
+    public static SediaPage Read(JsonDocument json, Uri url, DateOnly today)
+    {
+        if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("results", out var results) || results.ValueKind != JsonValueKind.Array)
+        {
+            throw new SourceException($"{url} did not answer a list of results: there is no \"results\" in it; the next run tries again.", Recovery.Retry)
+            {
+                Fault = Fault.Malformed,
+            };
+        }
+
+        var rows = new List<SediaRow>();
+        var rejections = new List<Rejection>();
+        var number = 0;
+        foreach (var result in results.EnumerateArray())
+        {
+            number++;
+            try
+            {
+                if (SediaRow.Read(result, today, rejections) is { } row)
+                    rows.Add(row);
+                else
+                    rejections.Add(new Rejection($"result {number} of {url}", "It has no identifier or no title."));
+            }
+            // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
+            catch (InvalidOperationException)
+            {
+                rejections.Add(new Rejection($"result {number} of {url}", "It holds a text that is no Unicode."));
+            }
+        }
+
+        var total = json.RootElement.TryGetProperty("totalResults", out var said) && said.ValueKind == JsonValueKind.Number && said.TryGetInt32(out var all) ? all : (int?)null;
+        return new SediaPage(total, number, rows, rejections);
+    }
+}

@@ -1,0 +1,20 @@
+using Foresight.Plugins.FundingCalls;
+using Foresight.Plugins.FundingCalls.Interreg;
+using Foresight.Plugins.FundingCalls.Ted;
+using Foresight.Plugins.Tests.Conformance;
+using Foresight.Sdk.Testing;
+
+namespace Foresight.Plugins.Tests.FundingCalls;
+
+/// <summary>Projects and calls in the forms of their sources.</summary>
+public sealed class FundingCallsCases : ConformanceCases
+{
+    public override IReadOnlyDictionary<string, SourceCase> Cases { get; } = new Dictionary<string, SourceCase>
+    {
+        ["interreg"] = SourceCase.Of<FundingCallsPlugin>("interreg", new InterregOptions(), () => new ReplayTransport().Serve(
+            new InterregOptions().Url.AbsoluteUri,
+            $"[{InterregSourceTests.Row},{InterregSourceTests.Row.Replace("1000.5", "7", StringComparison.Ordinal)}]",
+            contentType: "application/json")),
+        ["ted"] = SourceCase.Of<FundingCallsPlugin>("ted", new TedOptions { Countries = ["SWE"] }, TedSourceTests.Pages),
+    };
+}
