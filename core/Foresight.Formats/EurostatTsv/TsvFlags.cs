@@ -13,36 +13,19 @@ internal sealed class TsvFlags
 
     private readonly Dictionary<ulong, int> codes = [];
     private readonly List<string> texts = [];
-    private ulong last;
-    private int lastCode = -1;
+    private readonly int[] codeOfLetter = new int[128];
 
     /// <summary>The code of a flag; -1 for what can be none.</summary>
     public int Code(ReadOnlySpan<byte> flag)
     {
-        if (flag.Length is 0 or > Longest)
-            return -1;
-        var packed = 0UL;
-        foreach (var letter in flag)
-            packed = (packed << 8) | letter;
-        if (packed == last)
-            return lastCode;
-        if (!codes.TryGetValue(packed, out var code))
+        // Most flags are a single letter; 0 means that it was not seen yet.
+        if (flag.Length == 1 && flag[0] < codeOfLetter.Length)
         {
-            if (texts.Count == MostKinds)
-                return -1;
-            foreach (var letter in flag)
-            {
-                if (!char.IsAsciiLetter((char)letter) && letter != (byte)' ')
-                    return -1;
-            }
-
-            code = texts.Count;
-            codes.Add(packed, code);
-            texts.Add(Encoding.ASCII.GetString(flag));
+            ref var known = ref codeOfLetter[flag[0]];
+            return known > 0 ? known - 1 : (known = Find(flag) + 1) - 1;
         }
 
-        (last, lastCode) = (packed, code);
-        return code;
+        return Find(flag.TrimEnd((byte)' '));
     }
 
     public (ObservationPresence[] Presences, CodedTexts? Flags, CodedTexts? Marks) Build(double[] values, int[]? flags, bool hasGaps)
@@ -64,6 +47,31 @@ internal sealed class TsvFlags
         }
 
         return (presences, new CodedTexts([.. texts], flags), marks.Count > 0 ? new CodedTexts(marks, markCodes) : null);
+    }
+
+    private int Find(ReadOnlySpan<byte> flag)
+    {
+        if (flag.Length is 0 or > Longest)
+            return -1;
+        var packed = 0UL;
+        foreach (var letter in flag)
+            packed = (packed << 8) | letter;
+        if (!codes.TryGetValue(packed, out var code))
+        {
+            if (texts.Count == MostKinds)
+                return -1;
+            foreach (var letter in flag)
+            {
+                if (!char.IsAsciiLetter((char)letter) && letter != (byte)' ')
+                    return -1;
+            }
+
+            code = texts.Count;
+            codes.Add(packed, code);
+            texts.Add(Encoding.ASCII.GetString(flag));
+        }
+
+        return code;
     }
 
     private static int MarkCode(List<string> marks, string letters)

@@ -1,4 +1,5 @@
 using System.Text;
+using Foresight.Formats.Observations;
 
 namespace Foresight.Formats.EurostatTsv;
 
@@ -36,14 +37,14 @@ internal sealed record TsvHeader(byte Separator, string[] Key, string Across, st
         if (names.Length > MostDimensions)
             throw new InvalidDataException($"The header of the file names {names.Length} dimensions, more than the {MostDimensions} that a table of Eurostat's can have.");
         if (names.Append(header.Across).Any(string.IsNullOrEmpty) || names.Append(header.Across).Distinct(StringComparer.OrdinalIgnoreCase).Count() <= names.Length)
-            throw new InvalidDataException($"The header of the file names a dimension twice or not at all: {key}.");
+            throw new InvalidDataException($"The header of the file names a dimension twice or not at all: {Shown.Text(key)}.");
         if (columns.Distinct(StringComparer.Ordinal).Count() < columns.Length || columns.Contains(""))
-            throw new InvalidDataException($"The header of the file names a {header.Across} twice or not at all.");
+            throw new InvalidDataException($"The header of the file names a {Shown.Text(header.Across)} twice or not at all.");
         return header.TimeIsAcross || names.Any(IsTime)
             ? header
-            : throw new InvalidDataException($"The header of the file names no time among its dimensions ({key}): it is no table of observations.");
+            : throw new InvalidDataException($"The header of the file names no time among its dimensions ({Shown.Text(key)}): it is no table of observations.");
     }
 
     private static InvalidDataException NoHeader(ReadOnlySpan<byte> line) => new(
-        $"The answer does not begin with a header of Eurostat's TSV, such as freq,unit,geo\\TIME_PERIOD, but with '{Encoding.UTF8.GetString(line[..Math.Min(line.Length, 80)])}'.");
+        $"The answer does not begin with a header of Eurostat's TSV, such as freq,unit,geo\\TIME_PERIOD, but with '{Shown.Text(Encoding.UTF8.GetString(line[..Math.Min(line.Length, 80)]))}'.");
 }

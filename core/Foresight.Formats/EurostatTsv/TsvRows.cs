@@ -7,6 +7,7 @@ namespace Foresight.Formats.EurostatTsv;
 internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
 {
     private const int FirstRows = 256;
+    private const int MostRejections = 10_000;
     private const int MostDigits = 15;
 
     // A line's key is coded once; its codes are written out for each of its cells when the block is built.
@@ -19,6 +20,7 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
     private int[] across = new int[FirstRows];
     private int[] flagCodes = new int[FirstRows];
     private int count;
+    private int rejected;
     private bool hasFlags;
     private bool hasGaps;
 
@@ -29,14 +31,15 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         if (line.IsEmpty)
             return;
         var separator = header.Separator;
-        var keyEnd = line[0] == (byte)'"' ? line[1..].IndexOf((byte)'"') + 2 : line.IndexOf(separator);
-        if (keyEnd < 1 || keyEnd == line.Length)
+        var isQuoted = line[0] == (byte)'"';
+        var keyEnd = isQuoted ? line[1..].IndexOf((byte)'"') + 2 : line.IndexOf(separator);
+        if (keyEnd < (isQuoted ? 2 : 1) || keyEnd == line.Length || line[keyEnd] != separator)
         {
-            Reject(number, "has no cells");
+            Reject(number, "has no key or no cells");
             return;
         }
 
-        var key = line[0] == (byte)'"' ? line[1..(keyEnd - 1)] : line[..keyEnd];
+        var key = isQuoted ? line[1..(keyEnd - 1)] : line[..keyEnd];
         if (!SplitKey(key, out var found))
         {
             Reject(number, $"has a key of {found} parts where the header names {header.Key.Length}");
@@ -110,16 +113,33 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         {
             if (at > cells.Length)
                 return $"has {column} cells where the header names {columns}";
-            SkipBlanks(cells, ref at);
+            // The place is handed on and back, not by reference: so it stays in a register.
+            at = AfterBlanks(cells, at);
             var value = double.NaN;
             if ((uint)at < (uint)cells.Length && cells[at] == (byte)':')
+            {
                 at++;
-            else if ((uint)at < (uint)cells.Length && cells[at] != separator && !TakeNumber(cells, ref at, separator, out value))
-                return $"has '{CellAt(cells, at, separator)}' for {header.Columns[column]}, which is no number";
-            SkipBlanks(cells, ref at);
+            }
+            else if ((uint)at < (uint)cells.Length && cells[at] != separator)
+            {
+                var end = TakeNumber(cells, at, separator, out value);
+                if (end < 0)
+                    return $"has '{CellAt(cells, at, separator)}' for {Shown.Text(header.Columns[column])}, which is no number";
+                at = end;
+            }
+
+            at = AfterBlanks(cells, at);
             var flag = -1;
-            if ((uint)at < (uint)cells.Length && cells[at] != separator && (flag = TakeFlag(cells, ref at, separator)) < 0)
-                return $"has '{CellAt(cells, at, separator)}' for {header.Columns[column]}, which is no flag";
+            if ((uint)at < (uint)cells.Length && cells[at] != separator)
+            {
+                var length = cells[at..].IndexOf(separator);
+                length = length < 0 ? cells.Length - at : length;
+                if ((flag = flags.Code(cells.Slice(at, length))) < 0)
+                    return $"has '{CellAt(cells, at, separator)}' for {Shown.Text(header.Columns[column])}, which is no flag";
+                at += length;
+                hasFlags = true;
+            }
+
             at++;
             if (double.IsNaN(value))
             {
@@ -138,66 +158,45 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         return at <= cells.Length && cells[at..].Trim((byte)' ').Length > 0 ? $"has more cells than the {columns} that the header names" : null;
     }
 
-    private static void SkipBlanks(ReadOnlySpan<byte> cells, ref int at)
+    private static int AfterBlanks(ReadOnlySpan<byte> cells, int at)
     {
         while ((uint)at < (uint)cells.Length && cells[at] == (byte)' ')
             at++;
+        return at;
     }
 
-    /// <summary>The code of the flags up to the separator; -1 for what is none, without moving on.</summary>
-    private int TakeFlag(ReadOnlySpan<byte> cells, ref int at, byte separator)
+    /// <summary>
+    /// Takes a number and returns the place after it; -1 for what is none. Nearly every number has at most 15 digits and one point;
+    /// the rest goes the long way.
+    /// </summary>
+    private static int TakeNumber(ReadOnlySpan<byte> cells, int start, byte separator, out double value)
     {
-        var end = at;
-        while ((uint)end < (uint)cells.Length && cells[end] != separator)
-            end++;
-        var flag = flags.Code(cells[at..end].TrimEnd((byte)' '));
-        if (flag < 0)
-            return -1;
-        at = end;
-        hasFlags = true;
-        return flag;
-    }
-
-    /// <summary>Nearly every number has at most 15 digits and one point; the rest goes the long way.</summary>
-    private static bool TakeNumber(ReadOnlySpan<byte> cells, ref int at, byte separator, out double value)
-    {
-        var start = at;
-        var negative = cells[at] == (byte)'-';
-        if (negative)
-            at++;
-        var (digits, length, point) = (0L, 0, -1);
+        var negative = cells[start] == (byte)'-';
+        var (at, digits, point) = (negative ? start + 1 : start, 0L, -1);
+        var first = at;
         for (; (uint)at < (uint)cells.Length; at++)
         {
             var digit = (uint)(cells[at] - '0');
             if (digit <= 9)
-            {
                 digits = (digits * 10) + digit;
-                length++;
-            }
             else if (cells[at] == (byte)'.' && point < 0)
-            {
-                point = length;
-            }
+                point = at;
             else
-            {
                 break;
-            }
         }
 
+        var length = at - first - (point < 0 ? 0 : 1);
         if (length is > 0 and <= MostDigits && (at == cells.Length || cells[at] == (byte)' ' || cells[at] == separator))
         {
-            value = point < 0 ? digits : NumberText.Scale(digits, length - point);
+            value = point < 0 ? digits : NumberText.Scale(digits, at - point - 1);
             value = negative ? -value : value;
-            return true;
+            return at;
         }
 
         var rest = cells[start..];
         var end = rest.IndexOfAny(separator, (byte)' ');
-        at = start;
-        if (!NumberText.TryParseNumber(end < 0 ? rest : rest[..end], out value))
-            return false;
-        at = start + (end < 0 ? rest.Length : end);
-        return true;
+        end = end < 0 ? rest.Length : end;
+        return NumberText.TryParseNumber(rest[..end], out value) ? start + end : -1;
     }
 
     private void MakeRoom(int rows)
@@ -210,13 +209,18 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         Array.Resize(ref flagCodes, size);
     }
 
-    private void Reject(int line, string what) => rejections.Add(new ObservationRejection(line, $"Line {line} {what}."));
+    private void Reject(int line, string what)
+    {
+        if (++rejected > MostRejections)
+            throw new InvalidDataException($"More than {MostRejections} lines of the file cannot be read, the last because line {line} {what}: it is another format, or damaged.");
+        rejections.Add(new ObservationRejection(line, $"Line {line} {what}."));
+    }
 
     private static string CellAt(ReadOnlySpan<byte> cells, int at, byte separator)
     {
         var rest = cells[at..];
         var end = rest.IndexOf(separator);
         rest = (end < 0 ? rest : rest[..end]).Trim((byte)' ');
-        return Encoding.UTF8.GetString(rest[..Math.Min(rest.Length, 40)]);
+        return Shown.Text(Encoding.UTF8.GetString(rest[..Math.Min(rest.Length, 40)]));
     }
 }

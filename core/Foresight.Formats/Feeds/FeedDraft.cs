@@ -356,7 +356,7 @@ internal sealed class FeedDraft(FeedScope scope, FeedReaderOptions options, bool
         // A feed of many links in one item costs its length, not its square.
         for (var i = 0; i < Math.Min(links.Count, 64); i++)
         {
-            if (links[i].Relation == relation && links[i].Target == target)
+            if (links[i].Target.OriginalString == target.OriginalString && links[i].Relation == relation)
                 return;
         }
 

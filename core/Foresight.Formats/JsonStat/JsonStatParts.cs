@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Foresight.Formats.Observations;
 
 namespace Foresight.Formats.JsonStat;
 
@@ -22,7 +23,7 @@ internal static class JsonStatParts
     /// <summary>Sizes are numbers; some services of version 1 wrote them as texts.</summary>
     public static int[] Sizes(JsonElement array) => [.. Strings(array, "size").Select(text =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-            ? size : throw new InvalidDataException($"The dataset gives a size of '{text}'."))];
+            ? size : throw new InvalidDataException($"The dataset gives a size of '{Shown.Text(text)}'."))];
 
     public static IReadOnlyDictionary<string, string> Roles(JsonElement? role)
     {
@@ -38,16 +39,15 @@ internal static class JsonStatParts
 
     public static IReadOnlyDictionary<string, string> StatusLabels(JsonElement? extension) =>
         extension is { } one && Object(one, "status") is { } status && Object(status, "label") is { } labels
-            ? labels.EnumerateObject().GroupBy(label => label.Name).ToDictionary(group => group.Key, group => group.Last().Value.ToString())
+            ? Texts(labels)
             : [];
 
     public static JsonStatDimension Dimension(JsonElement dimensions, string id, int size, string? role, JsonElement? withoutData)
     {
-        var dimension = Object(dimensions, id) ?? throw new InvalidDataException($"The dataset does not describe its dimension '{id}'.");
-        var category = Object(dimension, "category") ?? throw new InvalidDataException($"Dimension '{id}' has no categories.");
+        var dimension = Object(dimensions, id) ?? throw new InvalidDataException($"The dataset does not describe its dimension '{Shown.Text(id)}'.");
+        var category = Object(dimension, "category") ?? throw new InvalidDataException($"Dimension '{Shown.Text(id)}' has no categories.");
         var codes = Codes(category, id, size);
-        var names = Object(category, "label")?.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.String)
-            .GroupBy(one => one.Name).ToDictionary(group => group.Key, group => group.Last().Value.GetString()!) ?? [];
+        var names = Texts(Object(category, "label"));
         var labels = Array.ConvertAll(codes, code => names.GetValueOrDefault(code, code));
         var extension = Object(dimension, "extension");
         int[] empty = withoutData is { } named && named.TryGetProperty(id, out var positions) && positions.ValueKind == JsonValueKind.Array
@@ -70,6 +70,18 @@ internal static class JsonStatParts
         extension is { } one && Object(one, "px") is { } px
             ? new JsonStatPxWeb(Text(px, "tableid") ?? Text(px, "matrix"), Text(px, "contents"), Text(px, "language"), WholeOf(px, "decimals"), Text(px, "nextUpdate"))
             : null;
+
+    private static Dictionary<string, string> Texts(JsonElement? parent)
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (var one in parent?.EnumerateObject() ?? default)
+        {
+            if (one.Value.ValueKind == JsonValueKind.String)
+                texts[one.Name] = one.Value.GetString()!;
+        }
+
+        return texts;
+    }
 
     private static Dictionary<string, JsonStatUnit> Units(JsonElement category)
     {
@@ -103,12 +115,12 @@ internal static class JsonStatParts
             entries = [];
 
         if (entries.Length != size)
-            throw new InvalidDataException($"Dimension '{id}' has {entries.Length} categories where its size is {size}.");
+            throw new InvalidDataException($"Dimension '{Shown.Text(id)}' has {entries.Length} categories where its size is {size}.");
         var codes = new string[size];
         foreach (var (code, position) in entries)
         {
             if (position is not { } at || at < 0 || at >= size || codes[at] is not null)
-                throw new InvalidDataException($"Category '{code}' of dimension '{id}' has no position of its own below its size of {size}.");
+                throw new InvalidDataException($"Category '{Shown.Text(code)}' of dimension '{Shown.Text(id)}' has no position of its own below its size of {size}.");
             codes[at] = code;
         }
 

@@ -26,6 +26,14 @@ internal sealed class JsonStatValueSink(bool isMap) : JsonStatCellSink(isMap)
 
     protected override void TakeCell(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType == JsonTokenType.Number && NumberText.TryParseNumber(reader.ValueSpan, out var number))
+            Keep(number);
+        else
+            TakeOther(ref reader);
+    }
+
+    private void TakeOther(ref Utf8JsonReader reader)
+    {
         var value = double.NaN;
         switch (reader.TokenType)
         {
@@ -34,9 +42,7 @@ internal sealed class JsonStatValueSink(bool isMap) : JsonStatCellSink(isMap)
                     return;
                 break;
             case JsonTokenType.Number:
-                if (!NumberText.TryParseNumber(reader.ValueSpan, out value))
-                    throw NoNumber(System.Text.Encoding.UTF8.GetString(reader.ValueSpan));
-                break;
+                throw NoNumber(System.Text.Encoding.UTF8.GetString(reader.ValueSpan));
             case JsonTokenType.String:
                 if (!NumberText.TryParseNumber(reader.ValueSpan, out value))
                 {
@@ -49,6 +55,11 @@ internal sealed class JsonStatValueSink(bool isMap) : JsonStatCellSink(isMap)
                 throw NoNumber(reader.GetBoolean() ? "true" : "false");
         }
 
+        Keep(value);
+    }
+
+    private void Keep(double value)
+    {
         if (Count == values.Length)
             Widen();
         if (cells is null && Cell != Count)
@@ -68,9 +79,16 @@ internal sealed class JsonStatValueSink(bool isMap) : JsonStatCellSink(isMap)
 
     private void Widen()
     {
-        Array.Resize(ref values, Count * 2);
+        values = Widened(values, Count);
         if (cells is not null)
-            Array.Resize(ref cells, Count * 2);
+            cells = Widened(cells, Count);
+    }
+
+    private static T[] Widened<T>(T[] full, int count)
+    {
+        var wider = GC.AllocateUninitializedArray<T>(count * 2);
+        full.AsSpan(0, count).CopyTo(wider);
+        return wider;
     }
 
     private InvalidDataException NoNumber(string text) => new($"Cell {Cell} of the dataset has '{Shown.Text(text)}' for a value, which is no number.");

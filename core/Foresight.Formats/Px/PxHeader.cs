@@ -9,6 +9,8 @@ internal static class PxHeader
     /// <summary>Keywords that are about one variable each: a name that no variable has is a problem, but touches no figure.</summary>
     private static readonly string[] AboutVariables = ["ELIMINATION", "DOMAIN", "DOUBLECOLUMN", "PRESTEXT", "MAP", "NOTE", "NOTEX", "VARIABLECODE", "VARIABLE-TYPE"];
 
+    private const int MostVariables = 100;
+
     private static readonly string[] AboutContents = ["LAST-UPDATED", "CONTACT", "STOCKFA", "REFPERIOD", "BASEPERIOD", "SEASADJ", "DAYADJ", "CFPRICES"];
 
     public static PxTable Read(ReadOnlySpan<byte> head, Stream stream, ReadOnlyMemory<byte> begun)
@@ -66,6 +68,8 @@ internal static class PxHeader
         var names = (lookup.Needed("STUB")?.Values ?? []).Concat(lookup.Needed("HEADING")?.Values ?? []).Select(name => name.Trim()).Where(name => name.Length > 0).ToList();
         if (names.Count == 0)
             throw new InvalidDataException("The file has neither STUB nor HEADING, which name the variables of its figures: it cannot be told what each figure is of; ask the producer for a whole file.");
+        if (names.Count > MostVariables)
+            throw new InvalidDataException($"STUB and HEADING name {names.Count} variables, more than the {MostVariables} that a table can have: the head is damaged.");
         return names.Distinct().Count() == names.Count
             ? names
             : throw new InvalidDataException($"STUB and HEADING name a variable twice ({Shown.Text(string.Join(", ", names))}): the figures cannot be told apart; ask the producer for a mended file.");

@@ -5,21 +5,26 @@ namespace Foresight.Formats.Px;
 /// <summary>Finds statements by keyword, language and keys, and gathers what is wrong without touching a figure.</summary>
 internal sealed class PxLookup
 {
+    private const int MostLanguages = 50;
+    private const int MostProblems = 100;
+
     private readonly Dictionary<(string Keyword, string Language, string Key), PxStatement> statements = [];
     private readonly List<PxStatement> all;
     private readonly HashSet<string> problems = [];
+    private readonly HashSet<string> languages = [];
 
     public PxLookup(List<PxStatement> all)
     {
         this.all = all;
         Language = all.Find(one => one is { Keyword: "LANGUAGE", Fault: null })?.Values.FirstOrDefault();
-        var languages = all.Find(one => one is { Keyword: "LANGUAGES", Fault: null })?.Values ?? [];
-        Others = [.. languages.Where(one => one != Language && one.Length > 0).Distinct()];
+        var named = all.Find(one => one is { Keyword: "LANGUAGES", Fault: null })?.Values ?? [];
+        Others = [.. named.Where(one => one != Language && one.Length > 0).Distinct().Take(MostLanguages)];
+        languages.UnionWith(Others);
         foreach (var one in all)
         {
             var language = one.Language is null || one.Language == Language ? "" : one.Language;
-            if (language.Length > 0 && !Others.Contains(language))
-                problems.Add($"{one.Name} is in the language '{Shown.Text(language)}', which LANGUAGES does not name: it is left out.");
+            if (language.Length > 0 && !languages.Contains(language))
+                Problem($"{one.Name} is in the language '{Shown.Text(language)}', which LANGUAGES does not name: it is left out.");
             // The first one counts; what is broken counts too, so that nothing else is taken for it.
             if (!statements.TryAdd((one.Keyword, language, Key(one.Keys)), one) && one.Keyword is "STUB" or "HEADING" or "VALUES" or "CODES" or "TIMEVAL"
                 && statements[(one.Keyword, language, Key(one.Keys))] != one && language.Length == 0)
@@ -28,7 +33,7 @@ internal sealed class PxLookup
             }
 
             if (one.Fault is { } fault)
-                problems.Add($"{one.Name} {fault}: it is left out.");
+                Problem($"{one.Name} {fault}: it is left out.");
         }
     }
 
@@ -54,7 +59,12 @@ internal sealed class PxLookup
     /// <summary>The same, where the figures hang on each of them.</summary>
     public IEnumerable<PxStatement> AllNeeded(string keyword) => All(keyword).Select(Sound);
 
-    public void Problem(string sentence) => problems.Add(sentence);
+    /// <summary>Keeps a sentence on what is wrong without touching a figure; the first hundred are enough to know.</summary>
+    public void Problem(string sentence)
+    {
+        if (problems.Count < MostProblems)
+            problems.Add(sentence);
+    }
 
     private static PxStatement Sound(PxStatement found) => found.Fault is not { } fault
         ? found

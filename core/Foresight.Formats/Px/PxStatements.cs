@@ -10,6 +10,9 @@ namespace Foresight.Formats.Px;
 /// </summary>
 internal sealed partial class PxStatements(string text)
 {
+    /// <summary>Tables with a note on each of many cells have some ten thousand.</summary>
+    private const int MostStatements = 200_000;
+
     private int at;
     private int line = 1;
 
@@ -30,6 +33,8 @@ internal sealed partial class PxStatements(string text)
             }
 
             statements.Add(statement);
+            if (statements.Count > MostStatements)
+                throw new InvalidDataException($"The head of the file has more than {MostStatements} statements: it is no .px file, or damaged.");
         }
 
         return statements;

@@ -1,5 +1,6 @@
 using Foresight.Formats.Feeds;
 using Foresight.Sdk;
+using Microsoft.Extensions.Logging;
 
 namespace Foresight.Plugins.PolicyFeeds.Feeds;
 
@@ -44,8 +45,13 @@ internal sealed class FeedAnswer : IAsyncDisposable
         var items = new FeedItems(profile, context.Logger);
         await foreach (var entry in feed.ReadAsync(cancellationToken))
             items.Add(entry, feed.Header);
+        foreach (var repair in feed.Repairs)
+            context.Logger.LogWarning("{Url} is not well-formed: {Repair}", profile.Url, repair);
         foreach (var problem in feed.Problems)
             items.Reject($"item {problem.Item}", problem.Sentence);
+        // A whole feed may be empty; one that is damaged and holds nothing has lost what it held.
+        if (feed.Repaired && feed.Break is null && items.IsEmpty)
+            throw new SourceException($"{profile.Url} is damaged, and no item of it can be read; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
         return items;
     }
 

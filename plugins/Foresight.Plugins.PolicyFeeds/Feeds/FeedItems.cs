@@ -18,6 +18,9 @@ internal sealed class FeedItems(FeedProfile profile, ILogger logger)
     private readonly FeedMapping mapping = new(profile);
     private int datedByChange;
 
+    /// <summary>Whether nothing was read, and nothing rejected either.</summary>
+    public bool IsEmpty => order.Count == 0 && rejections.Count == 0;
+
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Rejection> Rejections => rejections;
 

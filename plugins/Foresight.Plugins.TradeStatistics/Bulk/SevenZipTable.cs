@@ -52,7 +52,8 @@ internal sealed class SevenZipTable : IDisposable
 
     /// <summary>What SharpCompress throws at a damaged archive is of many kinds, and says little to who has not written it.</summary>
     public static SourceException Broken(Uri url, Exception e) => new(
-        $"The archive {url} is damaged and cannot be unpacked; the next run fetches it again.", Recovery.Retry, e) { Fault = Fault.Broken };
+        $"The archive {url} is damaged and cannot be unpacked; the next run fetches it again.", Recovery.Retry, e)
+    { Fault = Fault.Broken };
 
     public void Dispose()
     {

@@ -8,9 +8,12 @@ internal static class StatisticsFiles
 {
     private const int Seed = 20261123;
     private const int Years = 24;
-    private static readonly string[] Flags = ["", "", "", "", "", "", "", "", "b", "p", "e", "u", "bu"];
+    private static readonly string[] Flags = ["b", "p", "e", "u", "bu"];
 
-    /// <summary>TSV of the newer generation: regions by unit, sex and age, a column a year, a quarter of the cells empty.</summary>
+    /// <summary>
+    /// TSV of the newer generation: regions by unit, sex and age, a column a year. A series begins in some year (a quarter of the cells
+    /// is empty), moves by some per cent, and one in six figures has a flag, mostly the one before's.
+    /// </summary>
     public static void WriteTsv(string path, int megabytes)
     {
         using var writer = Open(path);
@@ -22,8 +25,14 @@ internal static class StatisticsFiles
         for (var line = 0; writer.BaseStream.Position < megabytes * 1_000_000L; line++)
         {
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"A,{(line / 50_000 % 2 == 0 ? "THS" : "PC")},{"FMT"[line / 10_000 % 3]},Y{line / 1_000 % 10}-{line % 7},SE{line % 1_000:000}"));
+            var (begins, level, flag) = (random.Next(Years / 2), Math.Pow(10, 1 + (5 * random.NextDouble())), "");
             for (var year = 0; year < Years; year++)
-                writer.Write(random.Next(4) == 0 ? "\t: " : string.Create(CultureInfo.InvariantCulture, $"\t{random.Next(1, 9_999_999) / 10.0:0.#} {Flags[random.Next(Flags.Length)]}"));
+            {
+                flag = random.Next(10) > 0 ? flag : random.Next(6) == 0 ? Flags[random.Next(Flags.Length)] : "";
+                level *= 1 + (0.1 * (random.NextDouble() - 0.45));
+                writer.Write(year < begins ? "\t: " : string.Create(CultureInfo.InvariantCulture, $"\t{level:0.0} {flag}"));
+            }
+
             writer.Write('\n');
         }
     }

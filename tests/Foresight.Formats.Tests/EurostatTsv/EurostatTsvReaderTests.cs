@@ -75,7 +75,9 @@ public class EurostatTsvReaderTests
     [InlineData("A,EUR,SE\t1 \tmany \t3 ", "Line 2 has 'many' for 2022, which is no number.")]
     [InlineData("A,EUR,SE\t1 \t1e999 \t3 ", "Line 2 has '1e999' for 2022, which is no number.")]
     [InlineData("A,EUR,SE\t1 \t2 #\t3 ", "Line 2 has '#' for 2022, which is no flag.")]
-    [InlineData("A,EUR,SE", "Line 2 has no cells.")]
+    [InlineData("A,EUR,SE", "Line 2 has no key or no cells.")]
+    [InlineData("\"A,EUR,SE", "Line 2 has no key or no cells.")]
+    [InlineData("\"A,EUR,SE\"1 \t2 \t3 ", "Line 2 has no key or no cells.")]
     public async Task Read_BadLine_IsRejectedAndTheRestGoesOn(string line, string reason)
     {
         var block = Assert.Single(await ReadAsync(Newer + line + "\nA,EUR,NO\t: \t: \t7\n"));

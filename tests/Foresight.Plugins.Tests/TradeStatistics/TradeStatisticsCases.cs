@@ -1,8 +1,8 @@
+using Foresight.Plugins.Tests.Conformance;
 using Foresight.Plugins.TradeStatistics;
 using Foresight.Plugins.TradeStatistics.Bulk;
 using Foresight.Plugins.TradeStatistics.CodeLists;
 using Foresight.Plugins.TradeStatistics.Scb;
-using Foresight.Plugins.Tests.Conformance;
 using Foresight.Sdk.Testing;
 
 namespace Foresight.Plugins.Tests.TradeStatistics;
@@ -19,7 +19,8 @@ public sealed class TradeStatisticsCases : ConformanceCases
         ["comext-bulk"] = SourceCase.Of<TradeStatisticsPlugin>("comext-bulk", new ComextBulkOptions { From = "2026-06", BatchLines = 2 }, () => new ReplayTransport()
             .Serve("*202606.7z", TradeFixture.Pack(("a.dat", TradeFixture.Read("comext-bulk", "full_202607.dat").Replace("202607", "202606", StringComparison.Ordinal))))
             .Serve("*202607.7z", TradeFixture.Pack(("a.dat", TradeFixture.Read("comext-bulk", "full_202607.dat")))))
-            with { NotFoundIsNothingNew = true },
+            with
+        { NotFoundIsNothingNew = true },
         ["wits"] = SourceCase.Of<TradeStatisticsPlugin>("wits", new WitsOptions { Reporters = ["SWE"] }, () => new ReplayTransport()
             .Serve("*", "Reporter,Partner,Product categories,Indicator Type,Indicator,2019,2018\nSweden,...,...,Tariff,A,  1.50,2\n")),
         ["scb-trade"] = SourceCase.Of<TradeStatisticsPlugin>("scb-trade", new ScbTradeOptions { Table = "HA/X/T" }, () => new ReplayTransport()
