@@ -28,15 +28,37 @@ internal sealed record TedPage(IReadOnlyList<TedNotice> Notices, IReadOnlyList<R
         List<Rejection> rejections = [];
         foreach (var item in list.EnumerateArray())
         {
-            if (TedSearchNotice.Read(item) is { } notice)
-                notices.Add(notice);
-            else
-                rejections.Add(new Rejection($"notice {notices.Count + rejections.Count + 1} of its page", "It has no publication number."));
+            var where = $"notice {notices.Count + rejections.Count + 1} of its page";
+            try
+            {
+                if (TedSearchNotice.Read(item) is { } notice)
+                    notices.Add(notice);
+                else
+                    rejections.Add(new Rejection(where, "It has no publication number."));
+            }
+            // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
+            catch (InvalidOperationException)
+            {
+                rejections.Add(new Rejection(where, "It holds a text that is no Unicode."));
+            }
         }
 
         return new TedPage(
             notices, rejections,
             json.TryGetProperty("totalNoticeCount", out var total) && total.ValueKind == JsonValueKind.Number && total.TryGetInt32(out var number) ? number : null,
-            json.TryGetProperty("iterationNextToken", out var token) && token.ValueKind == JsonValueKind.String ? token.GetString() : null);
+            TokenOf(json, url));
+    }
+
+    private static string? TokenOf(JsonElement json, Uri url)
+    {
+        try
+        {
+            return json.TryGetProperty("iterationNextToken", out var token) && token.ValueKind == JsonValueKind.String ? token.GetString() : null;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new SourceException($"The answer to {url} holds a token that is no Unicode; the next run begins again from the cursor.", Recovery.Retry, wrong)
+            { Fault = Fault.Malformed };
+        }
     }
 }

@@ -67,6 +67,30 @@ public sealed class TedSourceTests
     }
 
     [Fact]
+    public async Task Notice_WithHalfASurrogatePair_IsRejectedAlone()
+    {
+        var web = new ReplayTransport().Serve(
+            Search,
+            """{"notices":[{"publication-number":"1-2026","title-proc":{"swe":"\ud800"}},{"publication-number":"2-2026","title-proc":{"swe":"Två"}}],"totalNoticeCount":2}""",
+            contentType: "application/json");
+
+        var batch = Assert.Single(await ReadAsync(Options(), web));
+
+        Assert.Equal("2-2026", Assert.Single(batch.Documents).Id);
+        Assert.Equal("It holds a text that is no Unicode.", Assert.Single(batch.Rejections).Reason);
+    }
+
+    [Fact]
+    public async Task Notices_InSeveralLanguages_AreOneDocument()
+    {
+        var web = new ReplayTransport().ServeFile("https://ted.europa.eu/*", Fixture("export.xml"), "application/xml");
+
+        var batches = await ReadAsync(new TedOptions { Notices = ["https://ted.europa.eu/sv/notice/456-2022/xml", "https://ted.europa.eu/da/notice/456-2022/xml"] }, web);
+
+        Assert.Equal("456-2022", Assert.Single(batches.SelectMany(batch => batch.Documents)).Id);
+    }
+
+    [Fact]
     public async Task Answer_OutOfOrder_LeavesTheCursorUntilTheEnd()
     {
         var web = new ReplayTransport()
