@@ -1,4 +1,5 @@
 using Foresight.Plugins.FundingCalls.Interreg;
+using Foresight.Plugins.FundingCalls.Reference;
 using Foresight.Plugins.FundingCalls.Sedia;
 using Foresight.Plugins.FundingCalls.Ted;
 using Foresight.Sdk;
@@ -12,6 +13,7 @@ public sealed class FundingCallsPlugin : IPlugin
     /// <inheritdoc/>
     public void Register(IServiceCollection services) => services
         .AddSource<InterregSource, InterregOptions>("interreg", InterregSource.Recognise)
+        .AddSource<ReferenceSource, ReferenceOptions>("funding-reference", ReferenceSource.Recognise)
         .AddSource<SediaSource, SediaOptions>("sedia", SediaSource.Recognise)
         .AddSource<TedSource, TedOptions>("ted", TedSource.Recognise);
 }

@@ -1,5 +1,6 @@
 using Foresight.Plugins.FundingCalls;
 using Foresight.Plugins.FundingCalls.Interreg;
+using Foresight.Plugins.FundingCalls.Reference;
 using Foresight.Plugins.FundingCalls.Sedia;
 using Foresight.Plugins.FundingCalls.Ted;
 using Foresight.Plugins.Tests.Conformance;
@@ -17,6 +18,7 @@ public sealed class FundingCallsCases : ConformanceCases
             $"[{InterregSourceTests.Row},{InterregSourceTests.Row.Replace("1000.5", "7", StringComparison.Ordinal)}]",
             contentType: "application/json")),
         ["sedia"] = SourceCase.Of<FundingCallsPlugin>("sedia", new SediaOptions { PageSize = 2 }, SediaSourceTests.Pages),
+        ["funding-reference"] = SourceCase.Of<FundingCallsPlugin>("funding-reference", new ReferenceOptions { Details = true }, ReferenceSourceTests.Answers),
         ["ted"] = SourceCase.Of<FundingCallsPlugin>("ted", new TedOptions { Countries = ["SWE"] }, TedSourceTests.Pages),
     };
 }
