@@ -128,6 +128,19 @@ public sealed class ReferenceSourceTests
         Assert.Equal(["CERV-2026-TOWNS", "LIFE-2027-HARBOURS"], ids);
     }
 
+    [Theory]
+    [InlineData(300_000, null)]
+    [InlineData(17_000_000, Fault.TooBig)]
+    public async Task Record_LargerThanABuffer_IsReadUpToALimit(int letters, Fault? fault)
+    {
+        var json = $$$"""{"fundingData":{"GrantTenderObj":[{"identifier":"A-2026","title":"{{{new string('a', letters)}}}"},{"identifier":"B-2026","title":"B"}]}}""";
+
+        var run = await Case(new ReferenceOptions(), () => new ReplayTransport().Serve(Url, json, contentType: "application/json")).RunAsync(cancellationToken: Token);
+
+        Assert.Equal(fault, (run.Error as SourceException)?.Fault);
+        Assert.Equal(fault is null ? [letters, 1] : [], run.Documents.Select(call => call.Title.Length));
+    }
+
     [Fact]
     public async Task Capture_OfOneRecord_IsACall()
     {
