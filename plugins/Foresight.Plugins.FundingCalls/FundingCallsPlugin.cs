@@ -1,3 +1,4 @@
+using Foresight.Plugins.FundingCalls.Esif;
 using Foresight.Plugins.FundingCalls.Interreg;
 using Foresight.Plugins.FundingCalls.Reference;
 using Foresight.Plugins.FundingCalls.Sedia;
@@ -13,6 +14,7 @@ public sealed class FundingCallsPlugin : IPlugin
     /// <inheritdoc/>
     public void Register(IServiceCollection services) => services
         .AddSource<InterregSource, InterregOptions>("interreg", InterregSource.Recognise)
+        .AddSource<EsifSource, EsifOptions>("esif", EsifSource.Recognise)
         .AddSource<ReferenceSource, ReferenceOptions>("funding-reference", ReferenceSource.Recognise)
         .AddSource<SediaSource, SediaOptions>("sedia", SediaSource.Recognise)
         .AddSource<TedSource, TedOptions>("ted", TedSource.Recognise);

@@ -1,4 +1,5 @@
 using Foresight.Plugins.FundingCalls;
+using Foresight.Plugins.FundingCalls.Esif;
 using Foresight.Plugins.FundingCalls.Interreg;
 using Foresight.Plugins.FundingCalls.Reference;
 using Foresight.Plugins.FundingCalls.Sedia;
@@ -19,6 +20,8 @@ public sealed class FundingCallsCases : ConformanceCases
             contentType: "application/json")),
         ["sedia"] = SourceCase.Of<FundingCallsPlugin>("sedia", new SediaOptions { PageSize = 2 }, SediaSourceTests.Pages),
         ["funding-reference"] = SourceCase.Of<FundingCallsPlugin>("funding-reference", new ReferenceOptions { Details = true }, ReferenceSourceTests.Answers),
+        ["esif"] = SourceCase.Of<FundingCallsPlugin>("esif", new EsifOptions(), EsifSourceTests.Csv),
+        ["esif/pages"] = SourceCase.Of<FundingCallsPlugin>("esif", new EsifOptions { Format = EsifFormat.Json, PageSize = 2 }, EsifSourceTests.Json),
         ["ted"] = SourceCase.Of<FundingCallsPlugin>("ted", new TedOptions { Countries = ["SWE"] }, TedSourceTests.Pages),
     };
 }
