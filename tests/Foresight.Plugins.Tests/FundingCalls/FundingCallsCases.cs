@@ -23,5 +23,9 @@ public sealed class FundingCallsCases : ConformanceCases
         ["esif"] = SourceCase.Of<FundingCallsPlugin>("esif", new EsifOptions(), EsifSourceTests.Csv),
         ["esif/pages"] = SourceCase.Of<FundingCallsPlugin>("esif", new EsifOptions { Format = EsifFormat.Json, PageSize = 2 }, EsifSourceTests.Json),
         ["ted"] = SourceCase.Of<FundingCallsPlugin>("ted", new TedOptions { Countries = ["SWE"] }, TedSourceTests.Pages),
+        ["ted/page-number"] = SourceCase.Of<FundingCallsPlugin>(
+            "ted", new TedOptions { Countries = ["SWE"], Paging = TedPaging.PageNumber, PageSize = 2 }, TedSourceTests.NumberedPages),
+        ["ted/full-text"] = SourceCase.Of<FundingCallsPlugin>("ted", new TedOptions { Countries = ["SWE"], FullText = true }, TedSourceTests.PagesAndXml),
+        ["ted/notices"] = SourceCase.Of<FundingCallsPlugin>("ted", new TedOptions { Notices = ["100001-2026", "https://ted.europa.eu/sv/notice/456-2022/xml"] }, TedSourceTests.PagesAndXml),
     };
 }

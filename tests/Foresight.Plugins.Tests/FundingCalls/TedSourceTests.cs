@@ -33,9 +33,7 @@ public sealed class TedSourceTests
     [Fact]
     public async Task PageNumbers_OverPages_AreCountedUp()
     {
-        var web = new ReplayTransport()
-            .ServeFile(Search, Fixture("page-1.json"), "application/json", whenBody: "\"page\":1")
-            .ServeFile(Search, Fixture("page-2.json"), "application/json", whenBody: "\"page\":2");
+        var web = NumberedPages();
 
         var batches = await ReadAsync(Options(options => (options.Paging, options.PageSize) = (TedPaging.PageNumber, 2)), web);
 
@@ -180,7 +178,7 @@ public sealed class TedSourceTests
     [Fact]
     public async Task FullText_OfANotice_CompletesWhatTheSearchSaid()
     {
-        var web = Pages().ServeFile("https://ted.europa.eu/en/notice/100001-2026/xml", Fixture("eforms.xml"), "application/xml");
+        var web = PagesAndXml();
 
         var batches = await ReadAsync(Options(options => options.FullText = true), web);
 
@@ -305,6 +303,14 @@ public sealed class TedSourceTests
         .Serve(Search, NoMore, contentType: "application/json", whenBody: "token-3")
         .ServeFile(Search, Fixture("page-2.json"), "application/json", whenBody: "token-2")
         .ServeFile(Search, Fixture("page-1.json"), "application/json");
+
+    internal static ReplayTransport NumberedPages() => new ReplayTransport()
+        .ServeFile(Search, Fixture("page-1.json"), "application/json", whenBody: "\"page\":1")
+        .ServeFile(Search, Fixture("page-2.json"), "application/json", whenBody: "\"page\":2");
+
+    internal static ReplayTransport PagesAndXml() => Pages()
+        .ServeFile("https://ted.europa.eu/en/notice/100001-2026/xml", Fixture("eforms.xml"), "application/xml")
+        .ServeFile("https://ted.europa.eu/sv/notice/456-2022/xml", Fixture("export.xml"), "application/xml");
 
     private static SourceCase Case(TedOptions options, Func<ReplayTransport> web) => SourceCase.Of<FundingCallsPlugin>("ted", options, web);
 
