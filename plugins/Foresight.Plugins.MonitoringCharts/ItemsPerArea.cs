@@ -4,7 +4,7 @@ using Foresight.Sdk;
 
 namespace Foresight.Plugins.MonitoringCharts;
 
-/// <summary>Classified documents per focus area and month of publication, stacked. Announced releases of statistics are dates, not news.</summary>
+/// <summary>Classified stories per focus area and month of publication, stacked: the same news from several places is one. Announced releases of statistics are dates, not news.</summary>
 internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
 {
     public async Task<ChartOutcome> BuildAsync(ChartContext context, CancellationToken cancellationToken)
@@ -34,22 +34,24 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
         {
             Kind = ChartKind.StackedColumns,
             Title = TitleOf(areas, totals, language),
-            Subtitle = (sv ? "Antal dokument per fokusområde och månad, " : "Number of documents per focus area and month, ")
+            Subtitle = (sv ? "Antal nyheter per fokusområde och månad, " : "Number of stories per focus area and month, ")
                 + $"{Wording.Of(months[0], language)}–{Wording.Of(months[^1], language)}",
-            Unit = sv ? "antal dokument" : "number of documents",
+            Unit = sv ? "antal nyheter" : "number of stories",
             Series = [.. series],
             SourceLine = sv
                 ? "Egen bearbetning av de bevakade källornas dokument; fokusområde enligt klassificeringsmodellen."
                 : "Own calculations from the documents of the watched sources; focus area by the classification model.",
             Notes =
             [
-                sv ? "Ett dokument i två områden räknas i båda; statistikens publiceringsdagar räknas inte." : "A document in two areas counts in both; announced releases of statistics do not count.",
+                sv
+                    ? "Samma nyhet från flera håll räknas en gång; en nyhet i två områden räknas i båda. Statistikens publiceringsdagar räknas inte."
+                    : "The same story from several places counts once; a story in two areas counts in both. Announced releases of statistics do not count.",
                 sv ? $"Sista månaden räknas till och med {Wording.Day(today, language)}." : $"The last month counts up to {Wording.Day(today, language)}.",
             ],
             Evidence =
             [
                 .. areas.SelectMany(area => months.Select(month => Counted(
-                    counts.GetValueOrDefault((area.Id, month.Text)), $"focus_area={area.Id} published={month.Text}", "count of documents with belongs = true and a kind other than release"))),
+                    counts.GetValueOrDefault((area.Id, month.Text)), $"focus_area={area.Id} published={month.Text}", "count of stories (story_id of document_stories) with a document that belongs and whose kind is not release"))),
                 .. areas.Select((area, i) => Counted(totals[i], $"focus_area={area.Id} published={months[0].Text}..{months[^1].Text}", "sum over the months")),
                 Counted(totals.Sum(), $"published={months[0].Text}..{months[^1].Text}", "sum over the focus areas"),
             ],
@@ -60,9 +62,12 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
     {
         var table = await tables.QueryAsync(
             """
-            SELECT c.focus_area, strftime(d.published, '%Y-%m') AS month, count(DISTINCT (d._source, d._item_id)) AS items
-            FROM classifications c JOIN documents d ON d._source = c._source AND d._item_id = c._item_id AND d._revision = c._revision
-            WHERE c.belongs AND d.published >= CAST($1 AS DATE) AND d.published < CAST($2 AS DATE) + 1 AND d.kind <> 'release'
+            SELECT focus_area, strftime(first, '%Y-%m') AS month, count(*) AS items
+            FROM (
+                SELECT c.focus_area, d.story_id, min(d.published) AS first
+                FROM classifications c JOIN document_stories d ON d._source = c._source AND d._item_id = c._item_id AND d._revision = c._revision
+                WHERE c.belongs AND d.published >= CAST($1 AS DATE) AND d.published < CAST($2 AS DATE) + 1 AND d.kind <> 'release'
+                GROUP BY ALL)
             GROUP BY ALL
             """,
             Days.Iso(from), Days.Iso(to)).ConfigureAwait(false);
@@ -81,7 +86,7 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
         var number = Wording.Number(totals[most], language);
         var all = Wording.Number(totals.Sum(), language);
         return sv
-            ? $"Flest texter handlar om {name}: {number} av {all} träffar i fokusområdena"
-            : $"Most texts concern {name}: {number} of {all} matches in the focus areas";
+            ? $"Flest nyheter handlar om {name}: {number} av {all} träffar i fokusområdena"
+            : $"Most stories concern {name}: {number} of {all} matches in the focus areas";
     }
 }

@@ -5,14 +5,15 @@ using Foresight.Sdk;
 namespace Foresight.Plugins.Signals;
 
 /// <summary>
-/// Focus areas that take a larger share of the classified documents than in the months before. A share, because the number
-/// of documents also grows when a source is added or keeps a longer archive. Announced releases of statistics are dates, not news.
+/// Focus areas that take a larger share of the classified stories than in the months before: the same news from several places
+/// counts once, when it was first told. A share, because the number of stories also grows when a source is added or keeps a longer
+/// archive. Announced releases of statistics are dates, not news.
 /// </summary>
 internal sealed class Attention(AttentionOptions options) : IAnalysis
 {
     // Two shares differ by more than chance at about 95 %.
     private const double LeastDeviation = 1.96;
-    private const int LeastDocuments = 8;
+    private const int LeastStories = 8;
     private const int Most = 2;
 
     public async Task<IReadOnlyList<Signal>> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
             .. context.Policy.FocusAreas
                 .Select(area => (Area: area, Counts: counts.GetValueOrDefault(area.Id)))
                 .Select(found => (found.Area, found.Counts, Deviation: Deviation(found.Counts.Before, before, found.Counts.Now, now)))
-                .Where(found => found.Deviation >= LeastDeviation && found.Counts.Now >= LeastDocuments)
+                .Where(found => found.Deviation >= LeastDeviation && found.Counts.Now >= LeastStories)
                 .OrderByDescending(found => found.Deviation).ThenBy(found => found.Area.Id, StringComparer.Ordinal).Take(Most)
                 .Select(found => SignalOf(found.Area, found.Counts, before, now, found.Deviation, middle, today)),
         ];
@@ -49,13 +50,14 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
         var table = await tables.QueryAsync(
             """
             WITH seen AS (
-                SELECT d._source, d._item_id, c.focus_area, c.belongs, d.published >= CAST($2 AS DATE) + 1 AS now
-                FROM documents d JOIN classifications c ON d._source = c._source AND d._item_id = c._item_id AND d._revision = c._revision
-                WHERE d.published >= CAST($1 AS DATE) + 1 AND d.published < CAST($3 AS DATE) + 1 AND d.kind <> 'release')
-            SELECT focus_area AS area, count(DISTINCT (_source, _item_id)) FILTER (NOT now) AS before, count(DISTINCT (_source, _item_id)) FILTER (now) AS now
+                SELECT d.story_id, c.focus_area, bool_or(c.belongs) AS belongs, min(d.published) >= CAST($2 AS DATE) + 1 AS now
+                FROM document_stories d JOIN classifications c ON d._source = c._source AND d._item_id = c._item_id AND d._revision = c._revision
+                WHERE d.published >= CAST($1 AS DATE) + 1 AND d.published < CAST($3 AS DATE) + 1 AND d.kind <> 'release'
+                GROUP BY d.story_id, c.focus_area)
+            SELECT focus_area AS area, count(DISTINCT story_id) FILTER (NOT now) AS before, count(DISTINCT story_id) FILTER (now) AS now
             FROM seen WHERE belongs GROUP BY focus_area
             UNION ALL
-            SELECT '', count(DISTINCT (_source, _item_id)) FILTER (NOT now), count(DISTINCT (_source, _item_id)) FILTER (now) FROM seen
+            SELECT '', count(DISTINCT story_id) FILTER (NOT now), count(DISTINCT story_id) FILTER (now) FROM seen
             """,
             Days.Iso(from), Days.Iso(middle), Days.Iso(today)).ConfigureAwait(false);
         return table.Rows.ToDictionary(
@@ -75,11 +77,11 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
             FocusArea = area.Id,
             Headline = options.Months == 1
                 ? new LocalText(
-                    $"{area.ShortName.Sv} tar större plats: {N(counts.Now, "sv")} av {N(now, "sv")} dokument den senaste månaden mot {N(counts.Before, "sv")} av {N(before, "sv")} månaden före.",
-                    $"{area.ShortName.En} takes up more room: {N(counts.Now, "en")} of {N(now, "en")} documents in the last month against {N(counts.Before, "en")} of {N(before, "en")} in the month before.")
+                    $"{area.ShortName.Sv} tar större plats: {N(counts.Now, "sv")} av {N(now, "sv")} nyheter den senaste månaden mot {N(counts.Before, "sv")} av {N(before, "sv")} månaden före.",
+                    $"{area.ShortName.En} takes up more room: {N(counts.Now, "en")} of {N(now, "en")} stories in the last month against {N(counts.Before, "en")} of {N(before, "en")} in the month before.")
                 : new LocalText(
-                    $"{area.ShortName.Sv} tar större plats: {N(counts.Now, "sv")} av {N(now, "sv")} dokument de senaste {svMonths} månaderna mot {N(counts.Before, "sv")} av {N(before, "sv")} de {svMonths} månaderna före.",
-                    $"{area.ShortName.En} takes up more room: {N(counts.Now, "en")} of {N(now, "en")} documents in the last {enMonths} months against {N(counts.Before, "en")} of {N(before, "en")} in the {enMonths} months before."),
+                    $"{area.ShortName.Sv} tar större plats: {N(counts.Now, "sv")} av {N(now, "sv")} nyheter de senaste {svMonths} månaderna mot {N(counts.Before, "sv")} av {N(before, "sv")} de {svMonths} månaderna före.",
+                    $"{area.ShortName.En} takes up more room: {N(counts.Now, "en")} of {N(now, "en")} stories in the last {enMonths} months against {N(counts.Before, "en")} of {N(before, "en")} in the {enMonths} months before."),
             Caveat = new LocalText(
                 "Speglar vad de bevakade källorna publicerar och hur modellen sorterar det, inte hur viktigt området är.",
                 "Mirrors what the watched sources publish and how the model sorts it, not how important the area is."),
@@ -100,6 +102,6 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
         View = "classifications",
         Source = "*",
         Record = record,
-        Formula = "count of classified documents" + (record.StartsWith("focus_area=*", StringComparison.Ordinal) ? "" : " with belongs = true"),
+        Formula = "count of classified stories (story_id of document_stories)" + (record.StartsWith("focus_area=*", StringComparison.Ordinal) ? "" : " with a document that belongs"),
     };
 }

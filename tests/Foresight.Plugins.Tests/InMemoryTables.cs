@@ -25,6 +25,7 @@ internal sealed class InMemoryTables : ITables, IDisposable
             CREATE TABLE classifications (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, focus_area VARCHAR, probability DOUBLE,
                 threshold DOUBLE, belongs BOOLEAN, terms VARCHAR[], model_version VARCHAR, policy_version VARCHAR,
                 classified_at TIMESTAMP, _current BOOLEAN);
+            CREATE VIEW document_stories AS SELECT *, _source || '/' || _item_id AS story_id FROM documents;
             CREATE TABLE loads (_load_id VARCHAR, _source VARCHAR, started_at TIMESTAMP, finished_at TIMESTAMP, health VARCHAR);
             """);
     }

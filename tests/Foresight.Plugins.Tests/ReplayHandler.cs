@@ -19,6 +19,9 @@ internal sealed class ReplayHandler : HttpMessageHandler
     /// <summary>What was sent with those requests that sent something, in order.</summary>
     public List<string> Bodies { get; } = [];
 
+    /// <summary>The language that each answer states.</summary>
+    public string? ContentLanguage { get; set; }
+
     /// <summary>Serves a text to requests of one method only.</summary>
     public ReplayHandler ServeTo(HttpMethod method, string pattern, string body)
     {
@@ -69,10 +72,12 @@ internal sealed class ReplayHandler : HttpMessageHandler
         return Answer(request, [], HttpStatusCode.NotFound, "text/plain");
     }
 
-    private static HttpResponseMessage Answer(HttpRequestMessage request, byte[] body, HttpStatusCode status, string contentType)
+    private HttpResponseMessage Answer(HttpRequestMessage request, byte[] body, HttpStatusCode status, string contentType)
     {
         var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        if (ContentLanguage is not null)
+            content.Headers.Add("Content-Language", ContentLanguage);
         return new HttpResponseMessage(status) { Content = content, RequestMessage = request };
     }
 }

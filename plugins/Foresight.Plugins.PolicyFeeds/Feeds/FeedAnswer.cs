@@ -26,6 +26,8 @@ internal sealed class FeedAnswer : IAsyncDisposable
                 // A feed kept in a file has no address that its links could be relative to: the reader then takes the feed's own link.
                 BaseUri = answer.FinalUrl.IsFile ? null : answer.FinalUrl,
                 Charset = answer.Charset,
+                // The policy's option outweighs a server's header, and a list of languages says of no item which is its own.
+                Language = profile.Language is null && answer.Header("Content-Language") is { } stated && !stated.Contains(',', StringComparison.Ordinal) ? stated.Trim() : null,
                 TimeZone = profile.Zone,
             };
             return new FeedAnswer(answer, await FeedReader.OpenAsync(answer.Body, reading, cancellationToken));

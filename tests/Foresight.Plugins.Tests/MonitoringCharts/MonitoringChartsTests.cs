@@ -139,7 +139,7 @@ public sealed class MonitoringChartsTests : IDisposable
         var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "items-per-area", _tables, Some.Policy())).Spec!;
 
         Assert.Equal(18, spec.Series[0].Points.Count);
-        Assert.Equal("Flest texter handlar om tillväxt: 2 av 3 träffar i fokusområdena", spec.Title);
+        Assert.Equal("Flest nyheter handlar om tillväxt: 2 av 3 träffar i fokusområdena", spec.Title);
         Assert.Equal([1, 1, 0], spec.Series.Select(series => series.Points[^1].Value!.Value));
     }
 

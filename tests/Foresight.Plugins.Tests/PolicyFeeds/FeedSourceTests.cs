@@ -46,6 +46,20 @@ public sealed class FeedSourceTests
         Assert.Equal("2026-09-04T07:28:08Z", documents[0].Published.ToString());
     }
 
+    [Theory]
+    [InlineData(null, "sv", "sv")]
+    [InlineData("de", "sv", "de")]
+    [InlineData(null, "sv, en", null)]
+    public async Task Language_FeedNamesNone_IsTheOptionsAndElseTheAnswers(string? option, string stated, string? expected)
+    {
+        using var harness = Harness(new FeedOptions { Language = option }, Rss(Item("a", "https://example.org/a", "2026-04-22")));
+        harness.Web.ContentLanguage = stated;
+
+        var documents = await harness.ReadDocumentsAsync();
+
+        Assert.Equal(expected, Assert.Single(documents).Language);
+    }
+
     [Fact]
     public async Task DatasetUpdates_OfOneDataset_AreOneItemAndTheNewestHolds()
     {

@@ -150,7 +150,7 @@ public sealed class SignalsTests : IDisposable
         var found = await Parts.SignalsAsync(new SignalsPlugin(), "attention", _tables, Some.Policy());
 
         Assert.Equal(signals, found.Count);
-        Assert.All(found, signal => Assert.Equal("Klimat tar större plats: 15 av 30 dokument de senaste sex månaderna mot 3 av 30 de sex månaderna före.", signal.Headline.Sv));
+        Assert.All(found, signal => Assert.Equal("Klimat tar större plats: 15 av 30 nyheter de senaste sex månaderna mot 3 av 30 de sex månaderna före.", signal.Headline.Sv));
     }
 
     [Fact]

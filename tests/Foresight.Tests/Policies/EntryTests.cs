@@ -15,7 +15,7 @@ public sealed class EntryTests : IDisposable
     [InlineData("feed", "{ url: 'https://example.org', language: swedish }", "The option 'language' is out of range: The field language must match the regular expression")]
     [InlineData("feed", "{ url: 'example.org' }", "'url' must be an address that begins with https:// or http://, not 'example.org'.")]
     [InlineData("feed", "{ url: 'https://example.org', form: atom }", "'form' must be one of any, rss-only, not 'atom'.")]
-    [InlineData("feed", "{ url: 'https://example.org', overlap: long }", "'overlap' must be a duration such as 00:30:00, not 'long'.")]
+    [InlineData("feed", "{ url: 'https://example.org', overlap: long }", "'overlap' must be a duration such as 7 days, 12 hours, 1.5 seconds or 00:30:00, not 'long'.")]
     [InlineData("feed", "{ url: 'https://example.org', from: }", "The option 'from' has no value; give it one or leave it out.")]
     [InlineData("feed", "{ kind: news }", "The option 'url' is missing: The url field is required.")]
     [InlineData("feed", "[]", "'options' must be a map of keys, not a list.")]

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Foresight.Engine.Policies.Options;
 using Xunit;
 
@@ -23,6 +24,31 @@ public class OptionsBinderTests
         Assert.Equal("hej", options.Labels["sv"]);
         Assert.Equal(["EUR", "NR"], options.Filters["unit"]);
         Assert.Equal("s", options.Inner.Source);
+    }
+
+    [Theory]
+    [InlineData("7 days", "7.00:00:00")]
+    [InlineData("1 day", "1.00:00:00")]
+    [InlineData("2 weeks", "14.00:00:00")]
+    [InlineData("12 hours", "12:00:00")]
+    [InlineData("1.5 seconds", "00:00:01.5")]
+    [InlineData("1.02:00:00", "1.02:00:00")]
+    public void Duration_InWordsOrAsATime_IsBound(string text, string expected)
+    {
+        var options = Assert.IsType<AllTypes>(Bind<AllTypes>(("wait", text)).Options);
+
+        Assert.Equal(TimeSpan.Parse(expected, CultureInfo.InvariantCulture), options.Wait);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("-1 days")]
+    [InlineData("7 fortnights")]
+    [InlineData("-00:01:00")]
+    [InlineData("999999999 weeks")]
+    public void Duration_ThatIsNone_IsTold(string text)
+    {
+        Assert.Equal([$"'wait' must be a duration such as 7 days, 12 hours, 1.5 seconds or 00:30:00, not '{text}'."], Bind<AllTypes>(("wait", text)).Problems);
     }
 
     [Fact]

@@ -64,29 +64,38 @@ public sealed class InterruptedRunTests
     private static async Task ServeAsync(TcpListener server, TaskCompletionSource hangs, CancellationToken cancellationToken)
     {
         var open = new List<TcpClient>();
+        var answering = new List<Task>();
         try
         {
             while (true)
             {
                 var client = await server.AcceptTcpClientAsync(cancellationToken);
                 open.Add(client);
-                var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
-                if ((await reader.ReadLineAsync(cancellationToken))?.Contains("/quick", StringComparison.Ordinal) == true)
-                {
-                    await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
-                        $"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: {Encoding.UTF8.GetByteCount(Feed)}\r\nConnection: close\r\n\r\n{Feed}"), cancellationToken);
-                }
-                else
-                {
-                    // A part of an answer, and then nothing more.
-                    await client.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: 100000\r\n\r\n<?xml"u8.ToArray(), cancellationToken);
-                    hangs.TrySetResult();
-                }
+                // Each for itself: a client may open a connection that it never asks anything over.
+                answering.Add(AnswerAsync(client.GetStream(), hangs, cancellationToken));
             }
         }
         finally
         {
             open.ForEach(client => client.Dispose());
+            await Task.WhenAll(answering).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private static async Task AnswerAsync(NetworkStream connection, TaskCompletionSource hangs, CancellationToken cancellationToken)
+    {
+        var reader = new StreamReader(connection, Encoding.ASCII, leaveOpen: true);
+        var question = await reader.ReadLineAsync(cancellationToken) ?? "";
+        if (question.Contains("/quick", StringComparison.Ordinal))
+        {
+            await connection.WriteAsync(Encoding.UTF8.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: {Encoding.UTF8.GetByteCount(Feed)}\r\nConnection: close\r\n\r\n{Feed}"), cancellationToken);
+        }
+        else if (question.Contains("/slow", StringComparison.Ordinal))
+        {
+            // A part of an answer, and then nothing more.
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: 100000\r\n\r\n<?xml"u8.ToArray(), cancellationToken);
+            hangs.TrySetResult();
         }
     }
 }

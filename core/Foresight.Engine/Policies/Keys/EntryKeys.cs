@@ -20,7 +20,7 @@ internal static class EntryKeys
             Key.Must("licence", SharedShapes.Text, "The terms."),
             Key.Must("url", ScalarShape.Address, "The page that a reader may open."),
             Key.May("citation", SharedShapes.Text, "How the source wants to be cited; the producer if left out."),
-            Key.May("expectEvery", ScalarShape.Duration, "How often something new is expected, such as 7.00:00:00 for a week; longer without is silence."),
+            Key.May("expectEvery", ScalarShape.Duration, "How often something new is expected, such as 7 days; longer without is silence."),
             Key.May("contract", ScalarShape.WordOf(typeof(SchemaContract)), "What happens when answers change their shape; evolve if left out."),
             Key.May("mayShrinkBy", ScalarShape.Number, "The share of rows, 0 to 1, that a full answer may lose; 0.3 if left out."),
             Options));

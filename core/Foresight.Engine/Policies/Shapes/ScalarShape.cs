@@ -31,9 +31,7 @@ internal sealed class ScalarShape(string due, Func<string, object?> parse, JsonO
         text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null,
         new JsonObject { ["type"] = "string", ["format"] = "date" });
 
-    public static ScalarShape Duration { get; } = new(
-        "a duration such as 00:30:00", text => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) ? value : null,
-        new JsonObject { ["type"] = "string" });
+    public static ScalarShape Duration { get; } = new(DurationText.Due, text => DurationText.Parse(text), new JsonObject { ["type"] = "string" });
 
     public static ScalarShape Address { get; } = new(
         "an address that begins with https:// or http://",
