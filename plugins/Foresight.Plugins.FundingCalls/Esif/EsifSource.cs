@@ -48,7 +48,6 @@ public sealed class EsifSource(EsifOptions options) : ISource
     {
         context.Pace(options.File ?? options.Url, Pause);
         var labels = new EsifLabels(options.Dataset);
-        var builder = new ObservationBatchBuilder(options.Dataset, EsifRow.Dimensions);
         var seen = new HashSet<EsifRow>();
         var firstRows = new HashSet<string>(StringComparer.Ordinal);
         var offset = 0;
@@ -57,6 +56,7 @@ public sealed class EsifSource(EsifOptions options) : ISource
         {
             var url = Address(offset, options.PageSize);
             var table = await TableAsync(context, url, cancellationToken);
+            var builder = new ObservationBatchBuilder(options.Dataset, EsifRow.Dimensions) { Fields = table.Rows.Count > 0 ? table.Columns : null };
             var rejections = new List<Rejection>(table.Rejections);
             if (table.Rows.Count > 0)
                 Read(table, new EsifColumns(table.Columns, url), url, seen, labels, builder, rejections);
@@ -100,7 +100,10 @@ public sealed class EsifSource(EsifOptions options) : ISource
             // Two rows of one key would be one figure; which of them counts, or whether their sum does, the table does not say.
             if (row is null || reason is not null || !seen.Add(row))
             {
-                rejections.Add(new Rejection($"row {number} of {url}", reason ?? $"Another row has the same programme, fund, priority and objective ({row!.Programme}, {row.Fund}, {row.Priority}, {row.Objective})."));
+                rejections.Add(new Rejection($"row {number} of {url}", reason ?? $"Another row has the same programme, fund, priority and objective ({row!.Programme}, {row.Fund}, {row.Priority}, {row.Objective}).")
+                {
+                    Item = string.Join(',', fields),
+                });
                 continue;
             }
 

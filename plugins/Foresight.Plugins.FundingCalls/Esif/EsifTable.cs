@@ -54,7 +54,7 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
         {
             if (row.ValueKind != JsonValueKind.Object)
             {
-                rejections.Add(new Rejection($"row {rows.Count + rejections.Count + 1} of {url}", "It is no object."));
+                rejections.Add(Rejected.Of($"row {rows.Count + rejections.Count + 1} of {url}", "It is no object.", row));
                 continue;
             }
 
@@ -82,7 +82,7 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
             else if (fields.Length == columns.Count)
                 rows.Add(fields);
             else
-                rejections.Add(new Rejection($"row {csv.RowNumber} of {answer.Url}", $"It has {fields.Length} fields, the header has {columns.Count}."));
+                rejections.Add(new Rejection($"row {csv.RowNumber} of {answer.Url}", $"It has {fields.Length} fields, the header has {columns.Count}.") { Item = string.Join(',', fields) });
         }
 
         return columns is null ? throw Malformed(answer.Url, "it is empty", null) : new EsifTable(columns, rows, rejections);

@@ -42,14 +42,16 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
         var today = PortalTime.DayOf(context.Clock.GetUtcNow());
         var fold = new TopicFold(options.Languages);
         var rejections = new List<Rejection>();
+        var fields = new SortedSet<string>(StringComparer.Ordinal);
         // The languages of a topic may lie anywhere in the file: calls are known when it is read to its end.
-        await ReadFileAsync(context, fold, rejections, today, cancellationToken);
+        await ReadFileAsync(context, fold, rejections, fields, today, cancellationToken);
         foreach (var calls in fold.Calls().Chunk(CallsPerBatch).DefaultIfEmpty([]))
         {
             yield return new DocumentBatch
             {
                 Documents = options.Details ? await WithDetailsAsync(context, calls, cancellationToken) : calls,
                 Rejections = [.. rejections],
+                Fields = [.. fields],
             };
             rejections.Clear();
         }
@@ -57,7 +59,8 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
 
     private static JsonRecords Records(Answer answer) => new(answer.Body, $"The answer to {answer.Url}", List);
 
-    private async Task ReadFileAsync(SourceContext context, TopicFold fold, List<Rejection> rejections, DateOnly today, CancellationToken cancellationToken)
+    private async Task ReadFileAsync(
+        SourceContext context, TopicFold fold, List<Rejection> rejections, SortedSet<string> fields, DateOnly today, CancellationToken cancellationToken)
     {
         await using var answer = await context.GetAsync(options.Url, Expected.Json, cancellationToken);
         var records = Records(answer);
@@ -72,14 +75,20 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
                     if (ReferenceRow.IsTender(record.RootElement))
                         continue;
                     if (ReferenceRow.Read(record.RootElement, today) is not { } row)
-                        rejections.Add(new Rejection($"object {number} of {options.Url}", "It has no identifier or no title."));
-                    else if (IsWanted(row.Call!, today))
+                    {
+                        rejections.Add(Rejected.Of($"object {number} of {options.Url}", "It has no identifier or no title.", record.RootElement));
+                        continue;
+                    }
+
+                    foreach (var field in record.RootElement.EnumerateObject())
+                        fields.Add(field.Name);
+                    if (IsWanted(row.Call!, today))
                         fold.Add(row);
                 }
                 // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
                 catch (InvalidOperationException)
                 {
-                    rejections.Add(new Rejection($"object {number} of {options.Url}", "It holds a text that is no Unicode."));
+                    rejections.Add(Rejected.Of($"object {number} of {options.Url}", "It holds a text that is no Unicode.", record.RootElement));
                 }
             }
         }

@@ -34,12 +34,12 @@ internal sealed record TedPage(IReadOnlyList<TedNotice> Notices, IReadOnlyList<R
                 if (TedSearchNotice.Read(item) is { } notice)
                     notices.Add(notice);
                 else
-                    rejections.Add(new Rejection(where, "It has no publication number."));
+                    rejections.Add(Rejected.Of(where, "It has no publication number.", item));
             }
             // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
             catch (InvalidOperationException)
             {
-                rejections.Add(new Rejection(where, "It holds a text that is no Unicode."));
+                rejections.Add(Rejected.Of(where, "It holds a text that is no Unicode.", item));
             }
         }
 

@@ -22,6 +22,7 @@ public sealed class EsifSourceTests
         Assert.Null(run.Error);
         var batch = Assert.Single(run.Batches.OfType<ObservationBatch>());
         Assert.True(batch.EndsSnapshot);
+        Assert.Equal(("MS", "EU co-financing", 19), (batch.Fields![0], batch.Fields[^1], batch.Fields.Count));
         var rows = ObservationRow.RowsOf(batch).ToArray();
         Assert.Equal(12, rows.Length);
         Assert.Equal([1_000_000, 1_500_000.5, 2_500_000.5], rows[..3].Select(row => row.Value));
@@ -111,6 +112,7 @@ public sealed class EsifSourceTests
         Assert.Null(run.Error);
         var batch = Assert.Single(run.Batches.OfType<ObservationBatch>());
         Assert.StartsWith(reason, Assert.Single(batch.Rejections).Reason, StringComparison.Ordinal);
+        Assert.Equal(row, batch.Rejections[0].Item);
         Assert.Equal((12, false), (batch.Count, batch.EndsSnapshot));
     }
 

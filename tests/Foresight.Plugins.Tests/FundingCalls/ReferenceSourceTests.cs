@@ -30,7 +30,10 @@ public sealed class ReferenceSourceTests
         Assert.Equal(["CERV Project Grants", "Municipalities", "twinning", "SSH"], towns.Categories);
         Assert.Equal(("2025-12-31", "2026-08-20T07:30:00Z"), (towns.Published.ToString(), towns.Updated.ToString()));
         Assert.EndsWith("/topic-details/CERV-2026-TOWNS", towns.Origin!.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Equal("It has no identifier or no title.", Assert.Single(run.Batches.SelectMany(batch => batch.Rejections)).Reason);
+        var rejection = Assert.Single(run.Batches.SelectMany(batch => batch.Rejections));
+        Assert.Equal("It has no identifier or no title.", rejection.Reason);
+        Assert.Contains("\"Without identifier\"", rejection.Item, StringComparison.Ordinal);
+        Assert.Contains("topicMGAs", run.Batches[0].Fields!);
     }
 
     [Fact]

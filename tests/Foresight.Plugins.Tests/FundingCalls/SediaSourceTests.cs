@@ -96,6 +96,8 @@ public sealed class SediaSourceTests
         Assert.Equal(("forthcoming", new DateOnly(2027, 1, 12)), (water.Status, water.Opening));
         Assert.Equal("https://ec.europa.eu/other/42", water.Origin?.AbsoluteUri);
         Assert.Equal(1, run.Rejected);
+        Assert.Contains("links", Assert.Single(run.Batches).Fields!);
+        Assert.Contains("A row without identifier", run.Batches[0].Rejections[0].Item, StringComparison.Ordinal);
     }
 
     [Fact]
