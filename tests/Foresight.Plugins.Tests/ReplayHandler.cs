@@ -12,6 +12,7 @@ internal sealed class ReplayHandler : HttpMessageHandler
     private readonly HashSet<int> once = [];
     private readonly HashSet<int> served = [];
     private readonly Dictionary<int, HttpMethod> methods = [];
+    private readonly Dictionary<int, Func<string, string>> computed = [];
 
     /// <summary>The URLs that were asked for, in order.</summary>
     public List<Uri> Requests { get; } = [];
@@ -30,6 +31,13 @@ internal sealed class ReplayHandler : HttpMessageHandler
     {
         methods[answers.Count] = method;
         return Serve(pattern, body);
+    }
+
+    /// <summary>Serves a text made of what was sent, to requests of one method only.</summary>
+    public ReplayHandler ServeTo(HttpMethod method, string pattern, Func<string, string> bodyOf)
+    {
+        computed[answers.Count] = bodyOf;
+        return ServeTo(method, pattern, "");
     }
 
     /// <summary>Serves bytes.</summary>
@@ -71,7 +79,7 @@ internal sealed class ReplayHandler : HttpMessageHandler
             // In these patterns a question mark is a question mark: URLs have one.
             if (FileSystemName.MatchesSimpleExpression(pattern.Replace("?", "\\?", StringComparison.Ordinal), url.AbsoluteUri, ignoreCase: false)
                 && (!methods.TryGetValue(i, out var method) || method == request.Method) && !(once.Contains(i) && !served.Add(i)))
-                return Answer(request, body, status, contentType);
+                return Answer(request, computed.TryGetValue(i, out var bodyOf) ? Encoding.UTF8.GetBytes(bodyOf(Bodies[^1])) : body, status, contentType);
         }
 
         return Answer(request, [], HttpStatusCode.NotFound, "text/plain");

@@ -17,6 +17,12 @@ public sealed record LoadStart(string Source, string Plugin, string PluginVersio
 
     /// <summary>The share of the known rows that a full answer may lose; more retires nothing.</summary>
     public double MayShrinkBy { get; init; } = 0.3;
+
+    /// <summary>
+    /// How many rows a dataset may have to be known as a whole: 2 million take 90 MB. Of a larger one a load knows only the part that it
+    /// writes, and retires nothing.
+    /// </summary>
+    public long MostKnownRows { get; init; } = 2_000_000;
 }
 
 /// <summary>A load of the past that is made again, under its own id and times.</summary>

@@ -203,7 +203,7 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <summary>Codes first and without a cursor: the newest one goes with the last rows, so that it never passes rows that are still to come.</summary>
     private async Task CommitAsync(IReadOnlyList<(TableShape Table, KeyedBlock Block)> blocks, CancellationToken cancellationToken)
     {
-        mergers.FreeMemory();
+        mergers.FreeMemory(blocks.Select(waiting => (waiting.Table, waiting.Block.Dataset)).ToHashSet());
         var cursor = blocks.LastOrDefault(waiting => waiting.Block.Next is not null).Block?.Next;
         var byTable = blocks.GroupBy(waiting => waiting.Table, waiting => waiting.Block).OrderBy(group => group.Key != StoreShapes.Codes).ToList();
         using (await store.BeginAsync(cancellationToken))
@@ -212,7 +212,7 @@ public sealed class LoadWriter : IAsyncDisposable
             {
                 KeyedBlock[] its = group == byTable[^1]
                     ? [.. group.SkipLast(1), group.Last() with { Next = cursor }] : [.. group.Select(block => block with { Next = null })];
-                var added = await store.MergeAsync(store.Log[group.Key], start.Source, LoadId, its, block => mergers.Of(group.Key, block.Dataset), cancellationToken);
+                var added = await store.MergeAsync(store.Log[group.Key], start.Source, LoadId, its, mergers.For(group.Key, its), cancellationToken);
                 counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
             }
         }

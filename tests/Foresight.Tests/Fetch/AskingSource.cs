@@ -3,7 +3,7 @@ using Foresight.Sdk;
 
 namespace Foresight.Tests.Fetch;
 
-/// <summary>A source that asks for addresses one after another; each line of an answer, <c>id title</c>, is a document.</summary>
+/// <summary>A source that asks for addresses one after another; each line of an answer, <c>id title</c>, is a document; one that begins with <c>!</c> is rejected.</summary>
 internal sealed class AskingSource(params IReadOnlyList<Func<HttpRequestMessage>> requests) : ISource
 {
     public AskingSource(params IReadOnlyList<Uri> urls)
@@ -38,7 +38,8 @@ internal sealed class AskingSource(params IReadOnlyList<Func<HttpRequestMessage>
             Files.Add(answer.File);
             yield return new DocumentBatch
             {
-                Documents = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).Select(parts => new Document { Id = parts[0], Title = parts.Length > 1 ? parts[1] : "?" })],
+                Documents = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '!').Select(line => line.Split(' ', 2)).Select(parts => new Document { Id = parts[0], Title = parts.Length > 1 ? parts[1] : "?" })],
+                Rejections = [.. text.Split('\n').Where(line => line.StartsWith('!')).Select(line => new Rejection(line, "It begins so.") { Item = line })],
                 About = new AnswerAbout(null, null, null, null) { TimeToLive = TimeToLive },
                 EndsSnapshot = IsSnapshot && i == requests.Count - 1,
                 Next = new Cursor(FormattableString.Invariant($"{++read}")),

@@ -32,6 +32,7 @@ public sealed class RebuildTests : IDisposable
         Assert.Empty(result.Problems);
         using var again = TableStore.Open(result.Folder, run.Clock);
         Assert.Equal(before, await RowsAsync(again));
+        Assert.Contains(before, row => row.StartsWith("quarantine", StringComparison.Ordinal));
         Assert.Empty(await again.VerifyAsync(Token));
         Assert.Equal(run.Store.CursorOf("s"), again.CursorOf("s"));
     }
@@ -123,7 +124,7 @@ public sealed class RebuildTests : IDisposable
             .On("/b", Reply.Of(302, ("Location", "/c")))
             .On("/c", Reply.Text("10 Ten"), Reply.Text("10 Tio"), Reply.Bytes("10 Elva"u8.ToArray()) with { CutAfter = 2 }, Reply.Text("10 Ten", ("Cache-Control", "max-age=100000")))
             .On("/p", Reply.Text("20 Twenty"), Reply.Of(503), Reply.Text("20 Twenty\n21 More"))
-            .On("/all", Reply.Text("30 A\n31 B\n32 C\n33 D"), Reply.Text("30 A\n31 Ny\n32 C"), Reply.Text("30 A"), Reply.Text("30 A\n31 B\n32 C\n34 E"));
+            .On("/all", Reply.Text("30 A\n31 B\n32 C\n33 D\n!x"), Reply.Text("30 A\n31 Ny\n32 C\n!x\n!y"), Reply.Text("30 A"), Reply.Text("30 A\n31 B\n32 C\n34 E"));
         (string, ISource)[] sources =
         [
             ("s", new AskingSource(run.Server.Url("/a"), run.Server.Url("/b"))),
@@ -178,6 +179,13 @@ public sealed class RebuildTests : IDisposable
             {
                 rows.Add(string.Join(" | ", table.Columns.Select(column => $"{column.Name}={Text(column.Values[i])}")));
             }
+        }
+
+        // What is kept out of the tables, and the shapes by which that is judged.
+        foreach (var file in new[] { "quarantine", "schemas" }.Select(folder => Path.Combine(store.Folder, folder)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
+        {
+            rows.Add($"{Path.GetRelativePath(store.Folder, file)}: {await File.ReadAllTextAsync(file, Token)}");
         }
 
         return rows;

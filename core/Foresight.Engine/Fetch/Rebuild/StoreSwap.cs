@@ -1,3 +1,6 @@
+using Foresight.Engine.Store.Contracts;
+using Foresight.Engine.Store.Quarantine;
+
 namespace Foresight.Engine.Fetch.Rebuild;
 
 /// <summary>Puts a rebuilt store in the place of the one that it was made from. What was there before stays beside it.</summary>
@@ -8,12 +11,12 @@ internal static class StoreSwap
     {
         var before = Free(store + ".before");
         Directory.Move(store, before);
-        // Everything that is no table goes on: the raw answers above all.
+        // Everything goes on that is no table and nothing that loads made beside the tables: the raw answers above all.
         foreach (var entry in Directory.EnumerateFileSystemEntries(before).ToList())
         {
             var name = Path.GetFileName(entry);
             var target = Path.Combine(rebuilt, name);
-            if (name is ".lock" || Path.Exists(target) || Directory.Exists(Path.Combine(entry, "_delta_log")))
+            if (name is ".lock" or QuarantineFiles.Folder or SchemaFile.Folder || Path.Exists(target) || Directory.Exists(Path.Combine(entry, "_delta_log")))
             {
                 continue;
             }
