@@ -16,6 +16,9 @@ internal sealed class ReplayHandler : HttpMessageHandler
     /// <summary>The URLs that were asked for, in order.</summary>
     public List<Uri> Requests { get; } = [];
 
+    /// <summary>A server that answers by what it is asked (address and body), before any pattern; null where it has no answer.</summary>
+    public Func<Uri, string, (HttpStatusCode Status, string Body)?> Server { get; set; } = (_, _) => null;
+
     /// <summary>What was sent with those requests that sent something, in order.</summary>
     public List<string> Bodies { get; } = [];
 
@@ -60,6 +63,8 @@ internal sealed class ReplayHandler : HttpMessageHandler
         Requests.Add(url);
         if (request.Content is { } content)
             Bodies.Add(await content.ReadAsStringAsync(cancellationToken));
+        if (Server(url, request.Content is null ? "" : Bodies[^1]) is { } live)
+            return Answer(request, Encoding.UTF8.GetBytes(live.Body), live.Status, "application/json");
         for (var i = 0; i < answers.Count; i++)
         {
             var (pattern, body, status, contentType) = answers[i];
