@@ -9,6 +9,9 @@ internal sealed record Reply
 
     public byte[] Body { get; init; } = [];
 
+    /// <summary>Makes the body for each request anew; null for <see cref="Body"/>.</summary>
+    public Func<SeenRequest, byte[]>? BodyOf { get; init; }
+
     /// <summary>Headers; Content-Length and Connection are set where they are not here.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 

@@ -76,7 +76,8 @@ internal sealed class SourceServer : IDisposable
                 while (await ReadAsync(stream, cancellationToken) is { } request)
                 {
                     requests.Enqueue(request);
-                    await AnswerAsync(stream, Find(request), cancellationToken);
+                    var reply = Find(request);
+                    await AnswerAsync(stream, reply.BodyOf is { } make ? reply with { Body = make(request) } : reply, cancellationToken);
                 }
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or CutException)
