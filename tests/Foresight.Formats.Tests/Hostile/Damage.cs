@@ -8,6 +8,8 @@ internal static class Damage
     /// <summary>So much is added at most in one place: enough for what grows with the square to show.</summary>
     private const int MostAdded = 60_000;
 
+    private static readonly byte[] Signs = "<>&\"'/![]{}()\\;:=,#\t\n\r\0"u8.ToArray();
+
     private static readonly byte[][] Openers =
     [
         "["u8.ToArray(), "{\"a\":"u8.ToArray(), "[{\"value\":"u8.ToArray(), "<a>"u8.ToArray(), "<a b=\""u8.ToArray(), "<item>"u8.ToArray(), "&lt;b a='"u8.ToArray(),
@@ -73,7 +75,7 @@ internal static class Damage
                 bytes.InsertRange(at, Part(files[random.Next(files.Count)].Bytes, MostAdded, random));
                 break;
             case 5:
-                bytes[at] = "<>&\"'/![]{}()\\;:=,#\t\n\r\0"u8[random.Next(24)];
+                bytes[at] = Signs[random.Next(Signs.Length)];
                 break;
             case 6:
                 bytes.InsertRange(at, Repeat(Openers[random.Next(Openers.Length)], random));

@@ -97,6 +97,8 @@ internal static class HostileBombs
         ("less-than signs", () => "<li>" + Repeat("<", Length)),
         ("quotes without end", () => "<li>" + Repeat("<a href=\"", Length)),
         ("attributes", () => "<li><a " + string.Concat(Enumerable.Range(0, 60_000).Select(i => ($"a{i} "))) + ">"),
+        ("attributes behind a comment", () => "<!----><li><a " + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"a{i} ")) + ">"),
+        ("one attribute many times", () => "<!----><li><a " + Repeat("href=a ", Length) + ">"),
         ("comments", () => Repeat("<!--", Length)),
         ("ends of comments", () => "<!--" + Repeat("--!", Length)),
         ("data", () => Repeat("<![CDATA[", Length)),
@@ -106,6 +108,13 @@ internal static class HostileBombs
         ("scripts", () => Repeat("<script>", Length)),
         ("ends of scripts", () => "<script>" + Repeat("</scrip", Length)),
         ("document types", () => Repeat("<!DOCTYPE a \"", Length)),
+        ("end tags without a name", () => "<b>" + Repeat("</>", Length)),
+        ("numbers that are no characters", () => "<b>&#2147483648;&#4294967295;&#xFFFFFFFF;&#x80000000;" + "&#" + new string('9', Length) + ";"),
+        ("instructions", () => "<b>" + Repeat("<?", Length)),
+        ("dashes", () => "<!--" + Repeat("-", Length)),
+        ("escaped scripts", () => "<script><!--" + Repeat("<script>-", Length)),
+        ("raw texts", () => Repeat("<style></styl", Length)),
+        ("slashes", () => "<b " + Repeat("/ ", Length)),
         ("end tags", () => "<li>" + Repeat("</li>", Length)),
         ("zeros", () => "<li>" + Repeat("\0", Length)));
 

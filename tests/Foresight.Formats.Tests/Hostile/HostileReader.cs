@@ -112,12 +112,13 @@ internal sealed record HostileReader(Func<IReadOnlyList<SeedFile>> Files, Func<b
         await foreach (var block in blocks)
         {
             said.AddRange(block.Rejections.Select(rejection => rejection.Reason));
-            Assert.All([.. block.Dimensions.Values, block.Periods, block.Frequencies], column => Assert.Equal(block.Count, column.Codes.Length));
+            Assert.True(block.Dimensions.Values.Append(block.Periods).Append(block.Frequencies).All(column => column.Codes.Length == block.Count), "A column has another length.");
             Assert.False(block.Values.Any(double.IsInfinity), "A value is infinite.");
-            if (block.Presences.Length > 0)
-                Assert.All(block.Values.Zip(block.Presences), pair => Assert.Equal(double.IsNaN(pair.First), pair.Second != ObservationPresence.Present));
-            else
-                Assert.False(block.Values.Any(double.IsNaN), "A value is none, but present.");
+            for (var i = 0; i < block.Count; i++)
+            {
+                if (double.IsNaN(block.Values[i]) != (block.Presences.Length > 0 && block.Presences[i] != ObservationPresence.Present))
+                    Assert.Fail($"A value is {block.Values[i]}, but {(block.Presences.Length > 0 ? block.Presences[i] : ObservationPresence.Present)}.");
+            }
         }
 
         return said;
@@ -130,7 +131,7 @@ internal sealed record HostileReader(Func<IReadOnlyList<SeedFile>> Files, Func<b
         {
             said.AddRange(block.Rejections.Select(rejection => rejection.Reason));
             Assert.False(block.Values.Any(double.IsInfinity), "A value is infinite.");
-            Assert.All(block.Columns.Values, column => Assert.Equal(block.Count, column.Codes.Length));
+            Assert.True(block.Columns.Values.All(column => column.Codes.Length == block.Count), "A column has another length.");
         }
 
         return said;
