@@ -31,7 +31,7 @@ internal static class StorableBatch
         if (string.IsNullOrWhiteSpace(document.Id))
             return $"The document '{document.Title}' has no id.";
         if (IsBroken(document.Id))
-            return $"The id '{document.Id}' has a control or half a character.";
+            return $"The id '{document.Id}' has half a character.";
         if (document.Title is null || document.Text is null || document.Kind is null || document.Categories.Contains(null!))
             return $"{document.Id} has no text where it must have one.";
         if (document.Origin is { } origin && (!origin.IsAbsoluteUri || origin.AbsoluteUri.Length == 0))
@@ -55,16 +55,23 @@ internal static class StorableBatch
                 return $"Row {i + 1} has the value {values[i]}{(presences.IsEmpty ? "" : $", which is {presences[i]}")}.";
         }
 
-        if (batch.Periods.Values.Any(period => period.Text.Length == 0))
-            return "A period is none.";
         if (Fault(batch, "period", batch.Periods, least: 0) is { } wrong)
             return wrong;
+        foreach (var code in batch.Periods.Codes.Span)
+        {
+            if (batch.Periods.Values[code].Text.Length == 0)
+                return "A period is none.";
+        }
+
         foreach (var (name, column) in batch.Dimensions)
         {
             if (Fault(batch, name, column, least: name == "freq" ? 0 : -1) is { } fault)
                 return fault;
-            if (column.Values.FirstOrDefault(value => string.IsNullOrEmpty(value) || IsBroken(value)) is { } broken)
-                return $"'{broken}' of {name} is no code.";
+            foreach (var code in column.Codes.Span)
+            {
+                if (code >= 0 && (string.IsNullOrEmpty(column.Values[code]) || IsBroken(column.Values[code])))
+                    return $"'{column.Values[code]}' of {name} is no code.";
+            }
         }
 
         return Twice(Enumerable.Range(0, batch.Count).Select(row => Identity(batch, row)));
@@ -96,7 +103,7 @@ internal static class StorableBatch
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(text[i]) || (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i) && (i == 0 || !char.IsSurrogatePair(text, i - 1))))
+            if (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i) && (i == 0 || !char.IsSurrogatePair(text, i - 1)))
                 return true;
         }
 
