@@ -14,6 +14,7 @@ internal static class WitsSummary
     public const string Dataset = "wits-summary";
     public const string HeaderStart = "Reporter,Partner,Product categories,Indicator Type,Indicator,";
     private const int FirstYear = 5;
+    private const int MostRejections = 10_000;
 
     public static async ValueTask<ObservationBatch> ReadAsync(Stream body, string reporter, CancellationToken cancellationToken)
     {
@@ -46,6 +47,8 @@ internal static class WitsSummary
             if (fields.Length != FirstYear + years.Length)
             {
                 rejections.Add(new Rejection(where, $"The row has {fields.Length} fields where the header names {FirstYear + years.Length}."));
+                if (rejections.Count > MostRejections)
+                    throw new InvalidDataException($"More than {MostRejections} of its rows cannot be read: it is no summary, or damaged.");
                 continue;
             }
 
@@ -53,7 +56,7 @@ internal static class WitsSummary
             if (series.TryGetValue(key, out var first))
             {
                 if (!first.AsSpan().SequenceEqual(fields.AsSpan(FirstYear)))
-                    rejections.Add(new Rejection(where, $"'{fields[4]}' of {fields[1]}, {fields[2]} is given a second time with other values: the first is kept."));
+                    rejections.Add(new Rejection(where, $"'{Shown(fields[4])}' of {Shown(fields[1])}, {Shown(fields[2])} is given a second time with other values: the first is kept."));
                 continue;
             }
 
@@ -66,7 +69,7 @@ internal static class WitsSummary
                 if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
                     builder.Add(years[i], number, null, Presence.Present, reporter, key.Item1, key.Item2, Flow(fields[3]), fields[4], fields[3]);
                 else
-                    rejections.Add(new Rejection(where, $"'{value}' in {years[i]} is no number."));
+                    rejections.Add(new Rejection(where, $"'{Shown(value)}' in {years[i]} is no number."));
             }
         }
 
@@ -91,6 +94,10 @@ internal static class WitsSummary
     }
 
     private static InvalidDataException NoSummary(string has) => new($"A trade summary of WITS begins '{HeaderStart}' and goes on with years; this one has {has}.");
+
+    /// <summary>A file's text as it stands in a sentence.</summary>
+    private static string Shown(string text) =>
+        string.Concat(text.Take(60).Select(character => char.IsControl(character) ? ' ' : character)) + (text.Length > 60 ? "…" : "");
 
     /// <summary>"..." is WITS's "does not apply".</summary>
     private static string? Named(string name) => name is "..." or "" ? null : name;

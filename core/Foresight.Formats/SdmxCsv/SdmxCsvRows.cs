@@ -69,6 +69,8 @@ internal sealed class SdmxCsvRows(int blockRows)
                     break;
                 if (record == NeverClosed)
                 {
+                    if (!HasHeader)
+                        throw new InvalidDataException("The header of the answer opens a quote that is never closed.");
                     Reject("has a quote that is never closed");
                     position += Math.Min(physical + 1, rest.Length);
                     line++;

@@ -135,11 +135,11 @@ public static class SourceRequests
     private static SourceException Retry(Fault fault, string sentence, Exception? inner = null) => new(sentence, Recovery.Retry, inner) { Fault = fault };
 
     /// <summary>Words of others for a sentence: one line without controls, and no more than fits.</summary>
-    internal static string OneLine(string text)
+    internal static string OneLine(string text, int most = LongestSaid)
     {
-        var cut = text[..Math.Min(text.Length, LongestSaid)];
+        var cut = text[..Math.Min(text.Length, most)];
         var plain = string.Concat(cut.Select(character => char.IsControl(character) || char.IsSurrogate(character) ? ' ' : character));
-        return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) + (text.Length > LongestSaid ? "…" : "");
+        return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) + (text.Length > most ? "…" : "");
     }
 
     /// <summary>An address for a sentence: a long query is cut.</summary>
