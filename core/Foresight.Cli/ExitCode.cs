@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>Nothing was done: the call or the configuration is wrong.</summary>
     public const int NothingDone = 2;
 
-    /// <summary>Nothing was new, and <c>--fail-if-nothing-new</c> asked for this.</summary>
+    /// <summary>Nothing was new or has changed, and <c>--fail-if-nothing-new</c> asked for this.</summary>
     public const int NothingNew = 3;
 }

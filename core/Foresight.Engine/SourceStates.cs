@@ -15,6 +15,8 @@ public static class SourceStates
         var tables = session.Store.Tables;
         var loads = (await LoadsAsync(tables)).ToLookup(pair => pair.Source, pair => pair.Load);
         var records = await RecordsAsync(tables);
+        var quarantined = (await tables.QueryAsync("SELECT _source, sum(rows_quarantined) AS n FROM loads GROUP BY 1 HAVING n > 0"))
+            .Rows.ToDictionary(row => row.Text("_source"), row => (long)row.Number("n")!.Value);
         var now = session.Input.Clock.GetUtcNow();
         return [.. session.Policy.Sources.Select(entry =>
         {
@@ -36,6 +38,7 @@ public static class SourceStates
                 NextExpected = verdict.NextExpected,
                 LastLoad = past.Count > 0 ? past[^1].StartedAt : null,
                 Rows = known?.Rows ?? 0,
+                Quarantined = quarantined.GetValueOrDefault(entry.Id),
             };
         })];
     }

@@ -2,11 +2,12 @@ using Foresight.Benchmarks;
 using Foresight.Benchmarks.Classify;
 using Foresight.Benchmarks.Comext;
 using Foresight.Benchmarks.Feeds;
+using Foresight.Benchmarks.Formats;
 using Foresight.Benchmarks.Samples;
 using Foresight.Benchmarks.Store;
 
 // Each benchmark is a verb; "all" runs every one, and "case" is one measurement of the store's in a process of its own.
-IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new SamplesBenchmark()];
+IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new SamplesBenchmark()];
 
 switch (args)
 {

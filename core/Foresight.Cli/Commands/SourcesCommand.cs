@@ -25,16 +25,21 @@ internal static class SourcesCommand
             }
 
             terminal.Out.WriteText(
-                ["source", "title", "health", "since", "code", "newest", "next expected", "last load", "rows"],
+                ["source", "title", "health", "since", "code", "newest", "next expected", "last load", "rows", "quarantined"],
                 [.. states.Select(state => (IReadOnlyList<string>)
                 [
                     state.Id, state.Title, JsonOutput.Word(state.Health), Day(state.Since), state.Code ?? "", state.Newest ?? "", Day(state.NextExpected), Minute(state.LastLoad),
-                    state.Rows.ToString(CultureInfo.InvariantCulture),
+                    state.Rows.ToString(CultureInfo.InvariantCulture), state.Quarantined.ToString(CultureInfo.InvariantCulture),
                 ])],
-                new HashSet<int> { 8 });
+                new HashSet<int> { 8, 9 });
             foreach (var state in states.Where(state => state.Sentence.Length > 0))
             {
                 terminal.Out.WriteLine($"{state.Id}: {state.Sentence}");
+            }
+
+            if (states.Any(state => state.Quarantined > 0))
+            {
+                terminal.Out.WriteLine("'foresight quarantine --source ID' shows what did not fit and was kept out.");
             }
 
             return ExitCode.Done;

@@ -35,8 +35,23 @@ internal sealed class Progress(Terminal terminal)
             terminal.Out.WriteLine($"{load.Source}: {load.Message}");
         }
 
+        foreach (var load in loads.Where(load => load.Retired > 0))
+        {
+            terminal.Out.WriteLine($"{load.Source}: rows that the source no longer has were retired: {Number(load.Retired)}.");
+        }
+
+        foreach (var load in loads.Where(load => load.Quarantined > 0))
+        {
+            terminal.Out.WriteLine($"{load.Source}: items that did not fit and went to quarantine: {Number(load.Quarantined)}; 'foresight quarantine --source {load.Source}' shows them.");
+        }
+
+        foreach (var (source, note) in loads.SelectMany(load => load.Notes.Select(note => (load.Source, note))))
+        {
+            terminal.Out.WriteLine($"{source}: {note}");
+        }
+
         // Of a source that failed nobody knows whether it has something new.
-        if (loads.All(load => load.Health is not LoadHealth.Failed && load.Rows is { Added: 0, Revised: 0 }))
+        if (loads.All(load => load.Health is not LoadHealth.Failed && load.Rows is { Added: 0, Revised: 0 } && load.Retired == 0))
         {
             terminal.Out.WriteLine("Nothing new.");
         }

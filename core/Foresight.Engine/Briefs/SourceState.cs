@@ -68,6 +68,9 @@ public sealed record SourceState
     /// <summary>How many records of it are held.</summary>
     public long Rows { get; init; }
 
+    /// <summary>How many items of it did not fit and are in quarantine.</summary>
+    public long Quarantined { get; init; }
+
     /// <summary>Whether nothing is wrong with it.</summary>
     public bool IsWell => Health is SourceHealth.Ok or SourceHealth.NotModified;
 }

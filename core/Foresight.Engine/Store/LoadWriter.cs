@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Foresight.Engine.Store.Batches;
 using Foresight.Engine.Store.Columns;
+using Foresight.Engine.Store.Contracts;
 using Foresight.Engine.Store.Files;
 using Foresight.Engine.Store.Merge;
+using Foresight.Engine.Store.Quarantine;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Store;
@@ -20,6 +22,8 @@ public sealed class LoadWriter : IAsyncDisposable
     private readonly DateTimeOffset startedAt;
     private readonly ConcurrentDictionary<int, AnswerRow> answers = [];
     private readonly LoadMergers mergers;
+    private readonly ShapeGuard shapes;
+    private readonly QuarantineWriter quarantine;
     private readonly List<Rejection> rejections = [];
     private List<(TableShape Table, KeyedBlock Block)> pending = [];
     private Task commit = Task.CompletedTask;
@@ -34,8 +38,13 @@ public sealed class LoadWriter : IAsyncDisposable
     private bool broken;
     private bool finished;
 
-    internal LoadWriter(StoreWriter store, LoadStart start, string loadId, DateTimeOffset startedAt) =>
-        (this.store, this.start, LoadId, this.startedAt, mergers) = (store, start, loadId, startedAt, new(store, start, loadId));
+    internal LoadWriter(StoreWriter store, LoadStart start, string loadId, DateTimeOffset startedAt)
+    {
+        (this.store, this.start, LoadId, this.startedAt) = (store, start, loadId, startedAt);
+        mergers = new(store, start, loadId);
+        shapes = new(store.Log, start);
+        quarantine = new(store.Log.Folder, start.Source, loadId);
+    }
 
     /// <summary>The load's id: sorts by time, unique in the store.</summary>
     public string LoadId { get; }
@@ -57,6 +66,7 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <param name="answer">The number of the answer that it came from; 0 for none.</param>
     /// <param name="cancellationToken">Stops before the commit, never in it.</param>
     /// <exception cref="ArgumentException">The batch breaks a rule; the message says which row and why. Nothing of it is stored.</exception>
+    /// <exception cref="SourceException">It has another shape than before, and the contract is freeze. Nothing of it is stored.</exception>
     public async Task AppendAsync(RecordBatch batch, int answer, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(finished, this);
@@ -70,7 +80,8 @@ public sealed class LoadWriter : IAsyncDisposable
             throw new ArgumentException($"Load {LoadId} has no answer number {answer}; add the answer before its batches.");
         }
 
-        var (shape, block) = batch switch
+        var check = await shapes.CheckAsync(batch);
+        var (shape, block) = check.Batch switch
         {
             DocumentBatch documents => (StoreShapes.Documents, DocumentBlocks.Of(
                 documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? startedAt, answers.GetValueOrDefault(answer)?.Sha256)),
@@ -83,15 +94,17 @@ public sealed class LoadWriter : IAsyncDisposable
             throw new ArgumentException($"{start.Source} yields documents and observations; a source entry yields one of the two.");
         }
 
+        block = check.KeptOut.Count == 0 ? block : block with { Came = [.. block.Came, .. check.KeptOut.Select(DocumentIdentity.Of)] };
         if (batch.EndsSnapshot && !start.KeepsCursor)
         {
             mergers.End(shape, block.Dataset);
         }
 
         batches++;
-        read += block.Block.Count;
+        read += batch switch { DocumentBatch documents => documents.Documents.Count, ObservationBatch observations => observations.Count, _ => block.Block.Count };
         rejected += batch.Rejections.Count;
         rejections.AddRange(batch.Rejections.Take(MostRejections - rejections.Count));
+        quarantine.Add([.. batch.Rejections.Select(QuarantineItem.Of), .. check.Discarded], answer, answers.GetValueOrDefault(answer)?.Path);
         pending.Add((shape, block with { Next = CursorAfter(block) }));
         if (pending.Sum(waiting => waiting.Block.Block.Count) >= ParquetFileWriter.GroupRows)
         {
@@ -107,10 +120,12 @@ public sealed class LoadWriter : IAsyncDisposable
         await DoneAsync();
         using (await store.BeginAsync(cancellationToken))
         {
+            shapes.Finish(whole: health is not LoadHealth.Failed);
+            notes = quarantine.Again == 0 ? shapes.Notes : [.. shapes.Notes, $"Items that the contract kept out and that are in quarantine already: {quarantine.Again}."];
             if (health is not LoadHealth.Failed && mergers.AnyEnded && !broken)
             {
                 var outcome = await mergers.RetireAsync(held, cancellationToken);
-                (retired, notes) = (outcome.Retired, outcome.Notes);
+                (retired, notes) = (outcome.Retired, [.. notes, .. outcome.Notes]);
                 (health, message, fault) = outcome.Shrunk is { } shrunk ? (LoadHealth.Failed, shrunk, Fault.Shrunk) : (health, message, fault);
             }
 
@@ -123,7 +138,7 @@ public sealed class LoadWriter : IAsyncDisposable
         }
 
         finished = true;
-        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected) { Fault = fault, Retired = retired, Notes = notes };
+        return new(start.Source, LoadId, health, message, answers.Count, batches, read, counts, rejected) { Fault = fault, Retired = retired, Quarantined = quarantine.Count, Notes = notes };
     }
 
     /// <summary>Ends a load that was not finished: what was committed stays, the rest was never there.</summary>
@@ -151,9 +166,15 @@ public sealed class LoadWriter : IAsyncDisposable
         await DoneAsync();
         if (pending.Count > 0 && !broken)
         {
-            var blocks = pending;
+            var (blocks, items) = (pending, quarantine.Take());
             pending = [];
-            commit = Task.Run(() => CommitAsync(blocks, cancellationToken), CancellationToken.None);
+            commit = Task.Run(
+                () =>
+                {
+                    items();
+                    return CommitAsync(blocks, cancellationToken);
+                },
+                CancellationToken.None);
         }
     }
 
@@ -219,7 +240,7 @@ public sealed class LoadWriter : IAsyncDisposable
         ["rows_unchanged"] = counts.Unchanged,
         ["rows_rejected"] = rejected,
         ["rows_retired"] = retired,
-        ["rows_quarantined"] = 0L,
+        ["rows_quarantined"] = quarantine.Count,
         ["cursor"] = store.Log.CursorOf(start.Source)?.Value,
         ["plugin"] = start.Plugin,
         ["plugin_version"] = start.PluginVersion,

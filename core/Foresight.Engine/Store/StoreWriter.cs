@@ -1,6 +1,7 @@
 using Foresight.Engine.Store.Files;
 using Foresight.Engine.Store.Log;
 using Foresight.Engine.Store.Merge;
+using Foresight.Engine.Store.Quarantine;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Store;
@@ -34,6 +35,11 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
                     {
                         table.Append(Info("ADD COLUMNS"), [], []);
                     }
+                }
+
+                foreach (var file in QuarantineFiles.HalfWritten(log.Folder))
+                {
+                    File.Delete(file);
                 }
 
                 tidied = true;
@@ -159,6 +165,21 @@ internal sealed class StoreWriter(StoreLog log, StoreLock storeLock, TimeProvide
         var partition = new Dictionary<string, string> { [Columns.ColumnName.Source] = source };
         var file = await DataFile.WriteAsync(table, partition, Columns.ColumnBlock.OfRows(table.Shape, rows));
         table.Append(Info("WRITE") with { Source = source, LoadId = loadId, RowsAdded = rows.Count }, [file], []);
+    }
+
+    /// <summary>Joins the small files of every table. The caller holds the lock.</summary>
+    public async Task<IReadOnlyList<CompactedTable>> CompactAsync(CancellationToken cancellationToken)
+    {
+        var compacted = new List<CompactedTable>();
+        foreach (var table in log.Tables)
+        {
+            if (await new Compaction(table).RunAsync(Info(CommitInfo.Compact), cancellationToken) is { } joined)
+            {
+                compacted.Add(joined);
+            }
+        }
+
+        return compacted;
     }
 
     /// <summary>Forgets a source entry's cursor. The caller holds the lock.</summary>

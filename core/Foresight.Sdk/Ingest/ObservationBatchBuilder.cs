@@ -14,6 +14,9 @@ public sealed class ObservationBatchBuilder(string dataset, params IReadOnlyList
     /// <summary>Says what a row's flags mean (<see cref="ObservationBatch.Marks"/>); null where they mean nothing known.</summary>
     public Func<string, string?>? MarksOf { get; init; }
 
+    /// <summary>The names of the answer's fields, for every batch (<see cref="RecordBatch.Fields"/>).</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
+
     /// <summary>The number of rows so far.</summary>
     public int Count => values.Count;
 
@@ -58,6 +61,7 @@ public sealed class ObservationBatchBuilder(string dataset, params IReadOnlyList
             Status = flags,
             Marks = MarksOf is null ? null : Map(flags, MarksOf),
             EndsSnapshot = endsSnapshot,
+            Fields = Fields,
             Dimensions = dimensions.Zip(coders).ToDictionary(pair => pair.First, pair => pair.Second.Take()),
         };
         values.Clear();

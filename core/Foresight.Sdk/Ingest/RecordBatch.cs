@@ -6,7 +6,7 @@ public abstract class RecordBatch
     /// <summary>Where the next run may go on once this batch is stored; null leaves the cursor where it is.</summary>
     public Cursor? Next { get; init; }
 
-    /// <summary>Items of the answer that could not be read, each with its reason. They are counted in the load and kept in the raw answer.</summary>
+    /// <summary>Items of the answer that could not be read, each with its reason. They are counted in the load and kept in quarantine.</summary>
     public IReadOnlyList<Rejection> Rejections { get; init; } = [];
 
     /// <summary>What the answer says of itself (a feed's header, a dataset's title); null where it says nothing.</summary>
@@ -17,6 +17,12 @@ public abstract class RecordBatch
     /// again are retired when the load ends well, unless more of them are missing than the entry allows.
     /// </summary>
     public bool EndsSnapshot { get; init; }
+
+    /// <summary>
+    /// The names of the fields that the items of the answer had, those too that the source does not read; null where it does not
+    /// say. The host tells of new fields and of those that vanish.
+    /// </summary>
+    public IReadOnlyList<string>? Fields { get; init; }
 }
 
 /// <summary>What an answer says of itself.</summary>
@@ -33,7 +39,11 @@ public sealed record AnswerAbout(string? Title, Uri? Link, string? Language, Mom
 /// <summary>An item that could not be read.</summary>
 /// <param name="Where">The place in the answer: an item's id, or a line or item number.</param>
 /// <param name="Reason">One sentence.</param>
-public sealed record Rejection(string Where, string Reason);
+public sealed record Rejection(string Where, string Reason)
+{
+    /// <summary>The item as it came, where it is short; the host keeps it in quarantine.</summary>
+    public string? Item { get; init; }
+}
 
 /// <summary>A batch of documents.</summary>
 public sealed class DocumentBatch : RecordBatch

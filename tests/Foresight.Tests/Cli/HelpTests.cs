@@ -14,6 +14,8 @@ public sealed class HelpTests
     [InlineData("ingest")]
     [InlineData("loads")]
     [InlineData("query")]
+    [InlineData("diff")]
+    [InlineData("quarantine")]
     [InlineData("preview")]
     [InlineData("classify")]
     [InlineData("classify train")]
@@ -27,6 +29,7 @@ public sealed class HelpTests
     [InlineData("brief build")]
     [InlineData("store")]
     [InlineData("store verify")]
+    [InlineData("store compact")]
     public async Task Help_OfEveryCommand_ShowsAnExampleOfIt(string command)
     {
         string[] args = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];

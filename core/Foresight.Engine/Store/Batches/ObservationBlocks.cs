@@ -163,7 +163,8 @@ internal static class ObservationBlocks
         return combined;
     }
 
-    private static string Sdmx(Frequency frequency) => frequency switch
+    /// <summary>The letter of SDMX's code list CL_FREQ.</summary>
+    public static string Sdmx(Frequency frequency) => frequency switch
     {
         Frequency.Annual => "A",
         Frequency.HalfYearly => "S",

@@ -15,7 +15,8 @@ internal static class PartitionPath
     /// <summary>The relative path that the log means.</summary>
     public static string FromUri(string uri) => Uri.UnescapeDataString(uri);
 
-    private static string Encode(string value)
+    /// <summary>A name that is plain in every file system.</summary>
+    public static string Encode(string value)
     {
         var encoded = new StringBuilder();
         foreach (var b in Encoding.UTF8.GetBytes(value))

@@ -5,7 +5,12 @@ internal static class TemporaryFile
 {
     public const string Suffix = ".tmp";
 
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, overwrite: false);
+
+    /// <summary>Puts other bytes in the place of a file's.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, overwrite: true);
+
+    private static void Write(string path, ReadOnlySpan<byte> bytes, bool overwrite)
     {
         try
         {
@@ -15,7 +20,7 @@ internal static class TemporaryFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(path + Suffix, path, overwrite: false);
+            File.Move(path + Suffix, path, overwrite);
         }
         catch
         {

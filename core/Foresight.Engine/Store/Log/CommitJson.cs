@@ -39,7 +39,7 @@ internal static class CommitJson
             {
                 ["path"] = PartitionPath.ToUri(file.Path),
                 ["deletionTimestamp"] = info.Timestamp,
-                ["dataChange"] = true,
+                ["dataChange"] = info.Operation != CommitInfo.Compact,
                 ["extendedFileMetadata"] = true,
                 ["partitionValues"] = Map(file.Partition),
                 ["size"] = file.Size,
@@ -53,7 +53,7 @@ internal static class CommitJson
                 ["partitionValues"] = Map(file.Partition),
                 ["size"] = file.Size,
                 ["modificationTime"] = file.ModificationTime,
-                ["dataChange"] = true,
+                ["dataChange"] = info.Operation != CommitInfo.Compact,
                 ["stats"] = file.Statistics,
             },
         }));

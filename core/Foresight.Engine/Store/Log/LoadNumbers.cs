@@ -8,10 +8,16 @@ internal sealed class LoadNumbers(StoreLog log)
 {
     private const int Tries = 2_000;
 
+    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+
+    /// <summary>When the load of that id began.</summary>
+    public static DateTimeOffset TimeOf(string loadId) =>
+        DateTimeOffset.ParseExact(loadId.AsSpan(0, loadId.IndexOf('-')), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
     /// <summary>An id such as <c>20260905T050000Z-0001-kolada</c>.</summary>
     public string NextId(DateTimeOffset now, string source)
     {
-        var time = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var time = now.ToString(TimeFormat, CultureInfo.InvariantCulture);
         return string.Create(CultureInfo.InvariantCulture, $"{time}-{Next():D4}-{source}");
     }
 

@@ -41,6 +41,9 @@ internal sealed record CommitInfo
     /// <summary>The operation by which a source entry's cursor is forgotten: it has no rows and no cursor.</summary>
     public const string CursorReset = "RESET CURSOR";
 
+    /// <summary>The operation that only writes the same rows to fewer files.</summary>
+    public const string Compact = "OPTIMIZE";
+
     public required long Timestamp { get; init; }
 
     public required string Operation { get; init; }

@@ -45,9 +45,9 @@ internal sealed class StoreLog(string folder)
     /// <exception cref="ArgumentException">It means none; the message says which there are.</exception>
     public long VersionOf(string text)
     {
-        if (text.StartsWith('v') && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (long.TryParse(text.AsSpan(text.StartsWith('v') ? 1 : 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return number <= Version ? number : throw new ArgumentException($"The store has no version {text}; its newest is v{Version}.");
+            return number <= Version ? number : throw new ArgumentException($"The store has no version v{number}; its newest is v{Version}.");
         }
 
         var end = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
@@ -59,6 +59,10 @@ internal sealed class StoreLog(string folder)
         return Commits().Where(commit => commit.Info.Timestamp <= end.ToUnixTimeMilliseconds())
             .Select(commit => commit.Info.StoreVersion).DefaultIfEmpty(0).Max();
     }
+
+    /// <summary>When a version was written; null for v0, where nothing was.</summary>
+    public DateTimeOffset? TimeOf(long version) =>
+        Commits().FirstOrDefault(commit => commit.Info.StoreVersion == version) is { } commit ? DateTimeOffset.FromUnixTimeMilliseconds(commit.Info.Timestamp) : null;
 
     private IEnumerable<Commit> Commits() => Tables.SelectMany(table => table.CommitsAfter(-1));
 }

@@ -110,9 +110,16 @@ internal sealed class StoreTables(StoreLog log, long? storeVersion) : ITables, I
     }
 
     // A question cannot name a file of the store, so a message that does tells of the file.
-    private Exception Explain(DuckDBException fault) => fault.Message.Contains(log.Folder, StringComparison.Ordinal)
-        ? new InvalidDataException($"The store is damaged: {FirstSentence(fault.Message).TrimEnd('.')}; 'foresight store verify' lists every fault.", fault)
-        : new InvalidOperationException($"The query is wrong: {FirstSentence(fault.Message)}", fault);
+    private Exception Explain(DuckDBException fault)
+    {
+        if (!fault.Message.Contains(log.Folder, StringComparison.Ordinal))
+        {
+            return new InvalidOperationException($"The query is wrong: {FirstSentence(fault.Message)}", fault);
+        }
+
+        return MissingFiles.Of(States().Tables.Select(pair => (pair.Item1, pair.Item2.Files)), storeVersion)
+            ?? new InvalidDataException($"The store is damaged: {FirstSentence(fault.Message).TrimEnd('.')}; 'foresight store verify' lists every fault.", fault);
+    }
 
     private static string FirstSentence(string message) => message.Split('\n', 2)[0].Trim();
 

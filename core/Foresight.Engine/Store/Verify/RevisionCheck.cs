@@ -19,16 +19,10 @@ internal static class RevisionCheck
         var faulty = await tables.QueryAsync(
             $"""
             SELECT _source, count(*) AS faulty FROM (
-                SELECT _source FROM {table.Name}_history GROUP BY _source, {string.Join(", ", Identity(table))} HAVING {rule})
+                SELECT _source FROM {table.Name}_history GROUP BY {string.Join(", ", Identities.Of(table))} HAVING {rule})
             GROUP BY _source ORDER BY _source
             """);
         return faulty.Rows.Select(row =>
             $"{row["faulty"]} rows of {row["_source"]} in {table.Name} do not have exactly one latest revision and all earlier ones.");
     }
-
-    private static IEnumerable<string> Identity(TableShape table) =>
-        table == StoreShapes.Documents ? [ColumnName.ItemId]
-        : table == StoreShapes.Classifications ? [ColumnName.ItemId, "focus_area"]
-        : table == StoreShapes.Codes ? [ColumnName.Dataset, "dimension", "code"]
-        : [ColumnName.Dataset, "freq", .. Dimension.Columns, "dims", "period"];
 }

@@ -66,6 +66,11 @@ internal sealed class StoreVerifier(StoreLog log)
             await AskAsync();
         }
 
+        if (!damaged.Contains(log[StoreShapes.Loads]))
+        {
+            faults.AddRange(await QuarantineCheck.RunAsync(log, cancellationToken));
+        }
+
         if (!damaged.Contains(log[StoreShapes.Answers]))
         {
             await RawAsync(log[StoreShapes.Answers], cancellationToken);
