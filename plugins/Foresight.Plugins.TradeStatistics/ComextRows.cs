@@ -68,14 +68,11 @@ internal static class ComextRows
             if (code >= 0 && !faulty[code])
                 kept.Add(row);
             else
-                rejections.Add(new Rejection($"line {block.Lines[row]}", $"Line {block.Lines[row]} has the period '{(code < 0 ? "" : Shown(column.Values[code]))}', which is none."));
+                rejections.Add(new Rejection($"line {block.Lines[row]}", $"Line {block.Lines[row]} has the period '{(code < 0 ? "" : column.Values[code])}', which is none."));
         }
 
         return (new CodedColumn<Period>(periods, Pick(column.Codes, kept)), [.. kept]);
     }
-
-    private static string Shown(string period) =>
-        string.Concat(period.Take(40).Select(character => char.IsControl(character) ? ' ' : character)) + (period.Length > 40 ? "…" : "");
 
     private static CodedColumn<string> Keep(SdmxCsvColumn column, int[]? kept) =>
         new(column.Values, kept is null ? column.Codes : Pick(column.Codes, kept));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Foresight.Formats.Delimited;
 using Foresight.Sdk;
 using Sylvan.Data.Csv;
 
@@ -18,7 +19,7 @@ internal static class WitsSummary
 
     public static async ValueTask<ObservationBatch> ReadAsync(Stream body, string reporter, CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(body, Encoding.UTF8, leaveOpen: true);
+        using var text = new StreamReader(new NarrowTableStream(body), Encoding.UTF8, leaveOpen: true);
         try
         {
             // Ragged rows and a header without names are told below, in the file's own words.
@@ -42,6 +43,8 @@ internal static class WitsSummary
         var series = new Dictionary<(string?, string?, string, string), string[]>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (reader.RowFieldCount == 1 && reader.GetString(0).Length == 0)
+                continue;
             var where = $"row {reader.RowNumber.ToString(CultureInfo.InvariantCulture)}";
             var fields = Fields(reader);
             if (fields.Length != FirstYear + years.Length)
@@ -56,7 +59,7 @@ internal static class WitsSummary
             if (series.TryGetValue(key, out var first))
             {
                 if (!first.AsSpan().SequenceEqual(fields.AsSpan(FirstYear)))
-                    rejections.Add(new Rejection(where, $"'{Shown(fields[4])}' of {Shown(fields[1])}, {Shown(fields[2])} is given a second time with other values: the first is kept."));
+                    rejections.Add(new Rejection(where, $"'{fields[4]}' of {fields[1]}, {fields[2]} is given a second time with other values: the first is kept."));
                 continue;
             }
 
@@ -69,7 +72,7 @@ internal static class WitsSummary
                 if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
                     builder.Add(years[i], number, null, Presence.Present, reporter, key.Item1, key.Item2, Flow(fields[3]), fields[4], fields[3]);
                 else
-                    rejections.Add(new Rejection(where, $"'{Shown(value)}' in {years[i]} is no number."));
+                    rejections.Add(new Rejection(where, $"'{value}' in {years[i]} is no number."));
             }
         }
 
@@ -94,10 +97,6 @@ internal static class WitsSummary
     }
 
     private static InvalidDataException NoSummary(string has) => new($"A trade summary of WITS begins '{HeaderStart}' and goes on with years; this one has {has}.");
-
-    /// <summary>A file's text as it stands in a sentence.</summary>
-    private static string Shown(string text) =>
-        string.Concat(text.Take(60).Select(character => char.IsControl(character) ? ' ' : character)) + (text.Length > 60 ? "…" : "");
 
     /// <summary>"..." is WITS's "does not apply".</summary>
     private static string? Named(string name) => name is "..." or "" ? null : name;

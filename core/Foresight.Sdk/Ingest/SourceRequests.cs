@@ -132,13 +132,20 @@ public static class SourceRequests
         return OneLine(text) is [.., '.' or '…'] said ? $" It says: {said}" : $" It says: {OneLine(text)}.";
     }
 
+    private static bool IsUnprintable(char character) => char.IsControl(character) || char.IsSurrogate(character);
+
     private static SourceException Retry(Fault fault, string sentence, Exception? inner = null) => new(sentence, Recovery.Retry, inner) { Fault = fault };
 
     /// <summary>Words of others for a sentence: one line without controls, and no more than fits.</summary>
     internal static string OneLine(string text, int most = LongestSaid)
     {
+        if (text.Length <= most && !text.Any(IsUnprintable))
+        {
+            return text;
+        }
+
         var cut = text[..Math.Min(text.Length, most)];
-        var plain = string.Concat(cut.Select(character => char.IsControl(character) || char.IsSurrogate(character) ? ' ' : character));
+        var plain = string.Concat(cut.Select(character => IsUnprintable(character) ? ' ' : character));
         return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) + (text.Length > most ? "…" : "");
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Foresight.Formats.Delimited;
 using Foresight.Sdk;
 using Sylvan.Data.Csv;
 
@@ -19,9 +20,9 @@ internal static class CodeListReader
         foreach (var (where, code, label, parent) in rows)
         {
             if (code.Length == 0 || label.Length == 0)
-                rejections.Add(new Rejection(where, code.Length == 0 ? "The row has no code." : $"The code '{Shown(code)}' has no label."));
+                rejections.Add(new Rejection(where, code.Length == 0 ? "The row has no code." : $"The code '{code}' has no label."));
             else if (!first.TryAdd(code, (label, parent)) && first[code].Label != label)
-                rejections.Add(new Rejection(where, $"The code '{Shown(code)}' is given a second time with another label: the first is kept."));
+                rejections.Add(new Rejection(where, $"The code '{code}' is given a second time with another label: the first is kept."));
         }
 
         return new CodeListBatch { Dataset = options.Dataset, Codes = [.. Labels(first, options)], Rejections = rejections };
@@ -51,7 +52,7 @@ internal static class CodeListReader
     {
         var firstLine = head.AsSpan()[..(head.IndexOf('\n') is >= 0 and var end ? end : head.Length)];
         var delimiter = firstLine.Contains('\t') ? '\t' : firstLine.Contains(';') && !firstLine.Contains(',') ? ';' : ',';
-        using var text = new StreamReader(body, Encoding.UTF8, leaveOpen: true);
+        using var text = new StreamReader(new NarrowTableStream(body), Encoding.UTF8, leaveOpen: true);
         var rows = new List<(string, string, string, string?)>();
         try
         {
@@ -61,11 +62,13 @@ internal static class CodeListReader
             CodeListColumns? columns = null;
             while (await csv.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
+                if (csv.RowFieldCount == 1 && csv.GetString(0).Length == 0)
+                    continue;
                 var fields = Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString).Select(field => field.Trim()).ToList();
                 if (columns is null)
                 {
                     columns = CodeListColumns.Of(fields, delimiter, options)
-                        ?? throw new InvalidDataException($"its columns cannot be told from '{Shown(string.Join(delimiter, fields.Take(8)))}': name codeColumn and labelColumn");
+                        ?? throw new InvalidDataException($"its columns cannot be told from '{string.Join(delimiter, fields.Take(8))}': name codeColumn and labelColumn");
                     if (columns.HasHeader)
                         continue;
                 }
@@ -95,10 +98,6 @@ internal static class CodeListReader
             throw new InvalidDataException($"it is no JSON of codes and labels ({e.Message.TrimEnd('.')})", e);
         }
     }
-
-    /// <summary>A file's text as it stands in a sentence.</summary>
-    private static string Shown(string text) =>
-        string.Concat(text.Take(80).Select(character => char.IsControl(character) ? ' ' : character)) + (text.Length > 80 ? "…" : "");
 
     private static string LabelOf(JsonElement value) => value.ValueKind switch
     {

@@ -12,8 +12,9 @@ public sealed class HostileAnswersTests
 {
     private const int Usual = 60;
 
-    /// <summary>A request costs something by itself, however short its answer.</summary>
+    /// <summary>A request costs something by itself, however short its answer; a batch too.</summary>
     private const int BytesOfRequest = 1024;
+    private const int BytesOfBatch = 256;
 
     public static TheoryData<string> Names => [.. ConformanceCases.All.Keys.Order(StringComparer.Ordinal)];
 
@@ -31,10 +32,11 @@ public sealed class HostileAnswersTests
     private static (Func<Task<IEnumerable<string>>> Read, Func<long> Size) Attempt(SourceCase source, IReadOnlyList<SeedFile> others, int seed)
     {
         var answers = new HostileAnswers(source.Answers(), others, new Random(seed));
-        return (() => RunAsync(source, answers), () => answers.Bytes + (answers.Requests * BytesOfRequest));
+        var batches = 0;
+        return (() => RunAsync(source, answers, () => batches++), () => answers.Bytes + (answers.Requests * BytesOfRequest) + (batches * BytesOfBatch));
     }
 
-    private static async Task<IEnumerable<string>> RunAsync(SourceCase source, HostileAnswers answers)
+    private static async Task<IEnumerable<string>> RunAsync(SourceCase source, HostileAnswers answers, Action onBatch)
     {
         using var http = new HttpClient(answers);
         var said = new List<string>();
@@ -42,6 +44,7 @@ public sealed class HostileAnswersTests
         {
             await foreach (var batch in source.Create().ReadAsync(Context(source, http), CancellationToken.None))
             {
+                onBatch();
                 said.AddRange(batch.Rejections.Select(rejection => rejection.Reason));
                 Assert.Null(StorableBatch.Fault(batch));
             }
