@@ -55,6 +55,12 @@ internal static class WitsSummary
                 continue;
             }
 
+            if (fields[3].Length == 0 || fields[4].Length == 0)
+            {
+                rejections.Add(new Rejection(where, "The row names no indicator."));
+                continue;
+            }
+
             var key = (Named(fields[1]), Named(fields[2]), fields[3], fields[4]);
             if (series.TryGetValue(key, out var first))
             {

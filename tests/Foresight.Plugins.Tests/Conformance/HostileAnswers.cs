@@ -33,6 +33,9 @@ internal sealed class HostileAnswers(HttpMessageHandler inner, IReadOnlyList<See
         if (Requests > spared || random.Next(4) == 0)
             bytes = Damage.Of(bytes, others, random);
         Bytes += bytes.Length;
+        // To look at what did the harm.
+        if (Environment.GetEnvironmentVariable("FORESIGHT_FUZZ_KEEP") is { Length: > 0 } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{request.RequestUri!.Host}-{Requests}"), bytes, cancellationToken);
         var harmed = new ByteArrayContent(bytes);
         foreach (var (name, values) in answer.Content.Headers)
         {
