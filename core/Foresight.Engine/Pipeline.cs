@@ -18,6 +18,9 @@ namespace Foresight.Engine;
 /// </summary>
 public sealed class Pipeline(Session session, ILoggerFactory loggers)
 {
+    /// <summary>Whether sources are asked for everything in full, kept or not.</summary>
+    public bool Refresh { get; init; }
+
     /// <summary>Reads the sources into the store.</summary>
     /// <param name="only">Ids of entries; null for all.</param>
     /// <param name="backfill">Days of the past to read instead of what is new; null in an ordinary run.</param>
@@ -34,14 +37,25 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 $"The source {source.Id} cannot be asked for days of the past: it gives what it holds; leave --since and --until out.")]);
         }
 
-        return new IngestStep(session.Store, session.Input, loggers).RunAsync(sources, backfill, progress, cancellationToken);
+        return new IngestStep(session.Store, session.Input, loggers) { Rules = session.Policy.Fetching, Refresh = Refresh }.RunAsync(sources, backfill, progress, cancellationToken);
     }
+
+    /// <summary>Makes the tables again from the raw answers alone.</summary>
+    /// <param name="only">Ids of entries; null for all.</param>
+    /// <param name="into">The folder to rebuild into; null for the store's own place.</param>
+    /// <param name="progress">Told of every batch.</param>
+    /// <param name="cancellationToken">Stops; the store is as it was.</param>
+    /// <exception cref="ConfigurationException">Some sources only would take the place of all.</exception>
+    public Task<RebuildResult> RebuildAsync(
+        IReadOnlySet<string>? only, string? into, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) => only is not null && into is null
+        ? throw new ConfigurationException(["A store with some of its sources would take the place of the whole: name a new folder with --into DIR."])
+        : new RebuildStep(session.Store.Folder, Ready((IReadOnlySet<string>?)null), loggers).RunAsync(only, into, progress, cancellationToken);
 
     /// <summary>Asks each source whether it can work; nothing is stored.</summary>
     /// <param name="only">Ids of entries; null for all.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task<IReadOnlyList<CheckedSource>> CheckSourcesAsync(IReadOnlySet<string>? only, CancellationToken cancellationToken) =>
-        new SourceCheckStep(session.Store, session.Input, loggers).RunAsync(Ready(only), cancellationToken);
+        new SourceCheckStep(session.Store, session.Input, session.Policy.Fetching, loggers).RunAsync(Ready(only), cancellationToken);
 
     /// <summary>Gives every document that has none its story.</summary>
     /// <returns>Why that failed; null where it did not.</returns>
@@ -212,6 +226,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var plugin = session.Plugins.PartOf<ISource>(entry) is { } part ? session.Plugins.PluginOf(part) : null;
         return new ReadySource(entry.Id, plugin?.Id ?? "", plugin?.Manifest?.Version ?? "", source, problem)
         {
+            Entry = entry,
             Contract = entry.Contract,
             MayShrinkBy = entry.MayShrinkBy,
         };

@@ -19,13 +19,16 @@ internal static class EurostatRows
         var kept = Enumerable.Range(0, dataset.Dimensions.Count).Where(i => i != time && dataset.Dimensions[i].Id != "freq").ToArray();
         var builder = new ObservationBatchBuilder(code, [.. kept.Select(i => NameOf(dataset.Dimensions[i].Id))])
         {
-            MarksOf = flags => ObservationFlags.OfEurostat(flags, hasValue: true).Letters,
+            // A c or z never stands beside a value.
+            MarksOf = flags => ObservationFlags.OfEurostat(flags, hasValue: false).Letters,
         };
         var rejections = new List<Rejection>();
         var positions = new int[dataset.Dimensions.Count];
         var codes = new string?[kept.Length];
         foreach (var cell in dataset.Cells)
         {
+            if (cell.Value is null && FlagOf(cell.Status) is null)
+                continue;
             dataset.Locate(cell.Index, positions);
             if (periods[positions[time]] is not { } period)
             {
@@ -35,7 +38,7 @@ internal static class EurostatRows
 
             for (var i = 0; i < kept.Length; i++)
                 codes[i] = dataset.Dimensions[kept[i]].Codes[positions[kept[i]]];
-            builder.Add(period, cell.Value, FlagOf(cell.Status), PresenceOf(cell.Status), codes);
+            builder.Add(period, cell.Value, FlagOf(cell.Status), (Presence)ObservationFlags.OfEurostat(cell.Status, cell.Value is not null).Presence, codes);
             if (builder.Count == batchRows)
             {
                 yield return builder.Build(rejections: [.. rejections]);
@@ -58,16 +61,9 @@ internal static class EurostatRows
         return -1;
     }
 
-    private static string NameOf(string id) => id == "geo" ? Dimension.RefArea : id;
+    /// <summary>What a dimension is stored as.</summary>
+    public static string NameOf(string id) => id == "geo" ? Dimension.RefArea : id;
 
     /// <summary>":" only says that there is no value.</summary>
     private static string? FlagOf(string? status) => status?.Trim().TrimStart(':').Trim() is { Length: > 0 } flag ? flag : null;
-
-    private static Presence PresenceOf(string? status) => status switch
-    {
-        null => Presence.Missing,
-        _ when status.Contains('c', StringComparison.Ordinal) => Presence.Confidential,
-        _ when status.Contains('z', StringComparison.Ordinal) => Presence.NotApplicable,
-        _ => Presence.Missing,
-    };
 }

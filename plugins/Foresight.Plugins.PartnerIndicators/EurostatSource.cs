@@ -24,7 +24,8 @@ internal sealed partial class EurostatSource(EurostatOptions options) : ISource
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var answer = await context.GetAsync(Question(), Expected.Json, cancellationToken).ConfigureAwait(false);
+        var answer = await context.AskEurostatAsync(Question(), Expected.Json, cancellationToken).ConfigureAwait(false);
+        await using var _ = answer.ConfigureAwait(false);
         var dataset = await ReadDatasetAsync(answer, cancellationToken).ConfigureAwait(false);
         if (dataset.Cells.Count == 0)
             throw new SourceException($"Eurostat answers {answer.Url} with no value at all: check the filters' codes.", Recovery.Stop) { Fault = Fault.UnknownId };
@@ -32,7 +33,7 @@ internal sealed partial class EurostatSource(EurostatOptions options) : ISource
             yield return batch;
     }
 
-    private static async Task<JsonStatDataset> ReadDatasetAsync(Answer answer, CancellationToken cancellationToken)
+    private static async Task<JsonStatDataset> ReadDatasetAsync(EurostatAnswer answer, CancellationToken cancellationToken)
     {
         try
         {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Foresight.Plugins.PartnerIndicators;
 
 /// <summary>Kolada's API, version 3: at most 25 ids a path segment, pages that name the next one.</summary>
-internal sealed class KoladaPages(KoladaReleasesOptions options)
+internal sealed class KoladaPages(KoladaServiceOptions options)
 {
     private const int IdsPerSegment = 25;
     private readonly Uri root = new(options.BaseUrl.TrimEnd('/') + "/");

@@ -32,6 +32,7 @@ internal sealed partial class WitsSource(WitsOptions options) : ISource
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var refused = new List<SourceException>();
+        var read = new List<ObservationBatch>();
         foreach (var reporter in options.Reporters.Distinct(StringComparer.Ordinal))
         {
             ObservationBatch? batch = null;
@@ -46,8 +47,14 @@ internal sealed partial class WitsSource(WitsOptions options) : ISource
             }
 
             if (batch is not null)
+            {
+                read.Add(batch);
                 yield return batch;
+            }
         }
+
+        if (WitsCodes.Of(read) is { Codes.Count: > 0 } codes)
+            yield return codes;
 
         if (refused.Count > 0)
             throw new SourceException(string.Join(" ", refused.Select(one => one.Message)), Recovery.Stop, refused[0]) { Fault = refused[0].Fault };

@@ -22,6 +22,9 @@ internal sealed class PluginHarness : IDisposable
     /// <summary>The answers that the source gets, and the requests that it made.</summary>
     public ReplayHandler Web { get; } = new();
 
+    /// <summary>The times that the source asked to be left between requests.</summary>
+    public List<TimeSpan> Paces { get; } = [];
+
     /// <summary>The clock: it stands at the date of the captures.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 5, 0, 0, 0, TimeSpan.Zero));
 
@@ -102,5 +105,5 @@ internal sealed class PluginHarness : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private SourceContext Context(Cursor? since) => new(since, http, Clock, NullLogger.Instance);
+    private SourceContext Context(Cursor? since) => new(since, http, Clock, NullLogger.Instance) { Pace = (_, time) => Paces.Add(time) };
 }

@@ -12,9 +12,13 @@ internal sealed class ReplayHandler : HttpMessageHandler
     private readonly HashSet<int> once = [];
     private readonly HashSet<int> served = [];
     private readonly Dictionary<int, HttpMethod> methods = [];
+    private readonly Dictionary<int, Func<string, string>> computed = [];
 
     /// <summary>The URLs that were asked for, in order.</summary>
     public List<Uri> Requests { get; } = [];
+
+    /// <summary>A server that answers by what it is asked (address and body), before any pattern; null where it has no answer.</summary>
+    public Func<Uri, string, (HttpStatusCode Status, string Body)?> Server { get; set; } = (_, _) => null;
 
     /// <summary>What was sent with those requests that sent something, in order.</summary>
     public List<string> Bodies { get; } = [];
@@ -27,6 +31,13 @@ internal sealed class ReplayHandler : HttpMessageHandler
     {
         methods[answers.Count] = method;
         return Serve(pattern, body);
+    }
+
+    /// <summary>Serves a text made of what was sent, to requests of one method only.</summary>
+    public ReplayHandler ServeTo(HttpMethod method, string pattern, Func<string, string> bodyOf)
+    {
+        computed[answers.Count] = bodyOf;
+        return ServeTo(method, pattern, "");
     }
 
     /// <summary>Serves bytes.</summary>
@@ -60,13 +71,15 @@ internal sealed class ReplayHandler : HttpMessageHandler
         Requests.Add(url);
         if (request.Content is { } content)
             Bodies.Add(await content.ReadAsStringAsync(cancellationToken));
+        if (Server(url, request.Content is null ? "" : Bodies[^1]) is { } live)
+            return Answer(request, Encoding.UTF8.GetBytes(live.Body), live.Status, "application/json");
         for (var i = 0; i < answers.Count; i++)
         {
             var (pattern, body, status, contentType) = answers[i];
             // In these patterns a question mark is a question mark: URLs have one.
             if (FileSystemName.MatchesSimpleExpression(pattern.Replace("?", "\\?", StringComparison.Ordinal), url.AbsoluteUri, ignoreCase: false)
                 && (!methods.TryGetValue(i, out var method) || method == request.Method) && !(once.Contains(i) && !served.Add(i)))
-                return Answer(request, body, status, contentType);
+                return Answer(request, computed.TryGetValue(i, out var bodyOf) ? Encoding.UTF8.GetBytes(bodyOf(Bodies[^1])) : body, status, contentType);
         }
 
         return Answer(request, [], HttpStatusCode.NotFound, "text/plain");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Foresight.Cli.Output;
 using Foresight.Engine;
+using Foresight.Engine.Ingest;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,14 +22,30 @@ internal static class IngestCommand
         command.Add(source);
         command.Add(since);
         command.Add(until);
+        var refresh = new Option<bool>("--refresh") { Description = "Ask for every answer in full, also where the kept one still holds" };
+        var fromRaw = new Option<bool>("--from-raw") { Description = "Ask nobody: make every table again from the raw answers, and put it in the store's place" };
+        var into = new Option<string?>("--into") { Description = "With --from-raw: make them in this new folder and leave the store alone", HelpName = "DIR" };
         command.Add(failIfNothingNew);
+        command.Add(refresh);
+        command.Add(fromRaw);
+        command.Add(into);
         var common = new CommonOptions().AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {
             using var session = common.Open(call, terminal);
             var only = source.Ids(call, session);
+            if (call.GetValue(fromRaw))
+            {
+                return await RebuildAsync(session, only, call.GetValue(into), call.GetValue(common.Json), terminal, cancellationToken);
+            }
+
+            if (call.GetValue(into) is not null)
+            {
+                throw new ConfigurationException(["--into needs --from-raw: sources are read into the store itself (--store names another)."]);
+            }
+
             var backfill = Backfill(call.GetValue(since), call.GetValue(until), only, DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime));
-            var pipeline = new Pipeline(session, NullLoggerFactory.Instance);
+            var pipeline = new Pipeline(session, NullLoggerFactory.Instance) { Refresh = call.GetValue(refresh) };
             IReadOnlyList<LoadResult> loads = [];
             await new Progress(terminal).WhileAsync(async progress => loads = await pipeline.IngestAsync(only, backfill, progress, cancellationToken));
             var problem = await pipeline.StoriesAsync(cancellationToken);
@@ -51,6 +68,31 @@ internal static class IngestCommand
                 : ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<int> RebuildAsync(
+        Session session, IReadOnlySet<string>? only, string? into, bool json, Terminal terminal, CancellationToken cancellationToken)
+    {
+        RebuildResult result = null!;
+        await new Progress(terminal).WhileAsync(async progress =>
+            result = await new Pipeline(session, NullLoggerFactory.Instance).RebuildAsync(only, into, progress, cancellationToken));
+        if (json)
+        {
+            terminal.Out.WriteJson(result);
+        }
+        else
+        {
+            terminal.Out.WriteLine(FormattableString.Invariant($"{result.Loads.Count} loads were made again in {result.Folder}."));
+            terminal.Out.WriteLine(result.Before is not null ? $"The tables of before are in {result.Before}; delete it when you need it no more. Verdicts are no answers: 'foresight classify' gives them anew."
+                : into is null ? "The store was left as it is." : "The store itself was not touched.");
+        }
+
+        foreach (var problem in result.Problems)
+        {
+            terminal.Error.WriteLine(problem);
+        }
+
+        return result.Problems.Count > 0 ? ExitCode.PartFailed : ExitCode.Done;
     }
 
     private static DayRange? Backfill(string? since, string? until, IReadOnlySet<string>? only, DateOnly today)

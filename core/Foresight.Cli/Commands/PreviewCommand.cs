@@ -26,7 +26,7 @@ internal static class PreviewCommand
         command.SetAction(async (call, cancellationToken) =>
         {
             using var plugins = PluginHost.Load(common.PluginFolders(call, terminal));
-            using var kept = await AnswerFile.OpenAsync(call.GetRequiredValue(answer), cancellationToken);
+            using var kept = await AnswerFile.OpenAsync(call.GetRequiredValue(answer), terminal.Clock, cancellationToken);
             var preview = await PreviewStep.RunAsync(
                 kept.Path, kept.Url, kept.ContentType, call.GetValue(source), Pairs(call.GetValue(with) ?? []), plugins, terminal.Clock, NullLogger.Instance, cancellationToken);
             if (call.GetValue(common.Json))

@@ -1,6 +1,9 @@
+using System.Net;
+using Foresight.Engine.Policies;
+
 namespace Foresight.Engine.Fetch;
 
-/// <summary>One answer as a file: one that lies there, or one fetched from its address into a temporary file.</summary>
+/// <summary>One answer as a file: one that lies there, or one fetched from its address into a temporary file, unpacked.</summary>
 public sealed class AnswerFile : IDisposable
 {
     private readonly bool temporary;
@@ -20,7 +23,7 @@ public sealed class AnswerFile : IDisposable
     /// <summary>Opens a file, or fetches an address.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The address could not be fetched.</exception>
-    public static async Task<AnswerFile> OpenAsync(string fileOrUrl, CancellationToken cancellationToken)
+    public static async Task<AnswerFile> OpenAsync(string fileOrUrl, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(fileOrUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
@@ -29,13 +32,14 @@ public sealed class AnswerFile : IDisposable
                 : throw new FileNotFoundException($"{fileOrUrl}: there is no such file; name a file or an http(s) address.");
         }
 
+        using var outlet = new LiveOutlet(storeFolder: null, Rules(url), refresh: true, new FetchLimits(), clock);
+        using var http = new HttpClient(outlet.Unkept()) { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
-            using var http = new HttpClient(LiveHandler.Create()) { Timeout = Timeout.InfiniteTimeSpan };
             using var response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                throw new InvalidDataException($"{url} answered {(int)response.StatusCode} {response.ReasonPhrase}; nothing to preview.");
+                throw new InvalidDataException($"{url} answered {(int)response.StatusCode}; nothing to preview.");
             }
 
             var answer = new AnswerFile(System.IO.Path.GetTempFileName(), url, response.Content.Headers.ContentType?.ToString(), temporary: true);
@@ -51,9 +55,9 @@ public sealed class AnswerFile : IDisposable
                 throw;
             }
         }
-        catch (Exception e) when (e is HttpRequestException or HttpIOException)
+        catch (HttpRequestException e)
         {
-            throw new InvalidDataException($"{url} could not be reached: {e.Message}", e);
+            throw new InvalidDataException(e.Message, e);
         }
     }
 
@@ -65,4 +69,8 @@ public sealed class AnswerFile : IDisposable
             File.Delete(Path);
         }
     }
+
+    // Who writes this machine's own address means it; a name or a redirect that leads here does not.
+    private static FetchingRules Rules(Uri url) =>
+        new() { PrivateHosts = IPAddress.TryParse(url.IdnHost, out _) || url.IdnHost == "localhost" ? [url.IdnHost] : [] };
 }

@@ -1,3 +1,4 @@
+using Foresight.Engine.Policies;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Fetch;
@@ -5,7 +6,7 @@ namespace Foresight.Engine.Fetch;
 /// <summary>Where answers come from in a run: the live sources, or files.</summary>
 public abstract class Input
 {
-    private Input(string storeName) => StoreName = storeName;
+    private protected Input(string storeName) => StoreName = storeName;
 
     /// <summary>The store's name below <c>data/store/&lt;policy&gt;</c>: live, samples or replay.</summary>
     public string StoreName { get; }
@@ -16,20 +17,25 @@ public abstract class Input
     /// <summary>The banner of a brief made from it, where its texts are no real ones.</summary>
     public virtual LocalText? Illustrative => null;
 
-    /// <summary>Makes the way out for one load.</summary>
-    internal abstract HttpMessageHandler CreateHandler();
+    /// <summary>Opens the way out for one run.</summary>
+    /// <param name="storeFolder">The store's folder.</param>
+    /// <param name="rules">The policy's rules.</param>
+    /// <param name="refresh">Whether everything is asked for in full, kept or not.</param>
+    internal abstract Outlet Open(string storeFolder, FetchingRules rules, bool refresh);
 
     /// <summary>The live sources.</summary>
-    public static Input Live(TimeProvider clock) => new LiveInput(clock);
+    public static Input Live(TimeProvider clock) => Live(clock, new FetchLimits());
+
+    internal static Input Live(TimeProvider clock, FetchLimits limits) => new LiveInput(clock, limits);
 
     /// <summary>The answers of a map, at the map's own date.</summary>
     public static Input Replay(ReplayMap map, string storeName = "replay") => new ReplayInput(map, storeName);
 
-    private sealed class LiveInput(TimeProvider clock) : Input("live")
+    private sealed class LiveInput(TimeProvider clock, FetchLimits limits) : Input("live")
     {
         public override TimeProvider Clock => clock;
 
-        internal override HttpMessageHandler CreateHandler() => LiveHandler.Create();
+        internal override Outlet Open(string storeFolder, FetchingRules rules, bool refresh) => new LiveOutlet(storeFolder, rules, refresh, limits, clock);
     }
 
     private sealed class ReplayInput(ReplayMap map, string storeName) : Input(storeName)
@@ -38,7 +44,7 @@ public abstract class Input
 
         public override LocalText? Illustrative => map.Illustrative;
 
-        internal override HttpMessageHandler CreateHandler() => new ReplayHandler(map);
+        internal override Outlet Open(string storeFolder, FetchingRules rules, bool refresh) => new MapOutlet(storeFolder, map, new FetchLimits(), Clock);
     }
 
     /// <summary>A clock that stands at a snapshot's date; timers run by the machine's.</summary>

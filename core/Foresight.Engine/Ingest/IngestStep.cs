@@ -1,4 +1,5 @@
 using Foresight.Engine.Fetch;
+using Foresight.Engine.Fetch.Raw;
 using Foresight.Engine.Policies;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
@@ -14,6 +15,9 @@ namespace Foresight.Engine.Ingest;
 /// <param name="Problem">Why there is no source.</param>
 public sealed record ReadySource(string Id, string Plugin, string PluginVersion, ISource? Source, string? Problem)
 {
+    /// <summary>The policy's entry, from which the raw answers take their origin; null where there is none.</summary>
+    public Entry? Entry { get; init; }
+
     /// <summary>What happens when its answers change their shape.</summary>
     public SchemaContract Contract { get; init; }
 
@@ -34,6 +38,12 @@ public sealed record IngestProgress(string Source, int Answers, long Rows, LoadR
 /// </summary>
 public sealed class IngestStep(TableStore store, Input input, ILoggerFactory loggers)
 {
+    /// <summary>The policy's rules for the way out.</summary>
+    public FetchingRules Rules { get; init; } = new();
+
+    /// <summary>Whether everything is asked for in full, kept or not.</summary>
+    public bool Refresh { get; init; }
+
     private const int LongestCursor = 4096;
 
     /// <summary>Reads the sources.</summary>
@@ -46,10 +56,11 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
     public async Task<IReadOnlyList<LoadResult>> RunAsync(
         IReadOnlyList<ReadySource> sources, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
+        using var outlet = input.Open(store.Folder, Rules, Refresh);
         var ends = await Task.WhenAll(sources.Select(source => Task.Run(
             async () =>
             {
-                var end = await ReadAsync(source, backfill, progress, cancellationToken);
+                var end = await ReadAsync(source, outlet, backfill, progress, cancellationToken);
                 progress?.Report(new IngestProgress(source.Id, end.Result.Answers, end.Result.Read, end.Result));
                 return end;
             },
@@ -60,7 +71,8 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
             : [.. ends.Select(end => end.Result)];
     }
 
-    private async Task<LoadEnd> ReadAsync(ReadySource entry, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    private async Task<LoadEnd> ReadAsync(
+        ReadySource entry, Outlet outlet, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         LoadWriter begun;
         try
@@ -70,6 +82,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
                 KeepsCursor = backfill is not null,
                 Contract = entry.Contract,
                 MayShrinkBy = entry.MayShrinkBy,
+                Again = outlet.Again,
             });
         }
         catch (Exception e) when (LoadFaults.IsUnwritable(e))
@@ -78,41 +91,63 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         }
 
         await using var load = begun;
-        return await ReadAsync(entry, load, backfill, progress, cancellationToken);
+        using var transport = outlet.Open(load, Opening.Of(entry, store.CursorOf(entry.Id), backfill));
+        var end = await ReadAsync(entry, load, transport, backfill, progress, cancellationToken);
+        try
+        {
+            transport.End(end.Result, load.FinishedAt ?? input.Clock.GetUtcNow());
+        }
+        catch (Exception e) when (LoadFaults.IsUnwritable(e))
+        {
+            loggers.CreateLogger(entry.Id).LogWarning(e, "The end of load {Load} could not be noted beside its raw answers.", load.LoadId);
+        }
+
+        return end;
     }
 
     private async Task<LoadEnd> ReadAsync(
-        ReadySource entry, LoadWriter load, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+        ReadySource entry, LoadWriter load, ILoadTransport transport, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var closing = new LoadClosing(load, entry.Id);
-        if (entry.Source is null)
-        {
-            return await closing.FailAsync(Fault.Options, entry.Problem ?? "the plugin offers no such source");
-        }
-
-        var rows = 0L;
+        var (rows, batches) = (0L, 0);
         try
         {
             RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
-            var raw = new RawAnswers(store.Folder, entry.Id, load, input.Clock);
-            using var http = new HttpClient(new KeepingHandler(raw, input.CreateHandler())) { Timeout = Timeout.InfiniteTimeSpan };
-            var context = new SourceContext(store.CursorOf(entry.Id), http, input.Clock, loggers.CreateLogger(entry.Id)) { Backfill = backfill };
-            await foreach (var batch in entry.Source.ReadAsync(context, cancellationToken).WithCancellation(cancellationToken))
+            transport.Begin();
+            if (entry.Source is null)
             {
-                rows += RowsOf(batch);
-                await AppendAsync(load, batch, raw.Newest, cancellationToken);
-                progress?.Report(new IngestProgress(entry.Id, raw.Newest, rows, null));
+                return await closing.FailAsync(Fault.Options, entry.Problem ?? Opening.NoSource);
             }
 
-            return load.NothingModified ? await closing.EndAsync(LoadHealth.NotModified, "")
+            using var http = new HttpClient(transport.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+            var context = new SourceContext(transport.Since, http, input.Clock, loggers.CreateLogger(entry.Id)) { Backfill = backfill, Pace = transport.Pace };
+            await foreach (var batch in entry.Source.ReadAsync(context, cancellationToken).WithCancellation(cancellationToken))
+            {
+                if (transport.StoppedAfter == batches++)
+                {
+                    break;
+                }
+
+                rows += RowsOf(batch);
+                transport.Note(batch);
+                await AppendAsync(load, batch, transport.Newest, cancellationToken);
+                progress?.Report(new IngestProgress(entry.Id, transport.Newest, rows, null));
+            }
+
+            return transport.StoppedAfter is not null ? await closing.FailAsync(Fault.Cancelled, Opening.Stopped)
+                : load.NothingModified ? await closing.EndAsync(LoadHealth.NotModified, "")
                 : rows > 0 ? await closing.EndAsync(LoadHealth.Ok, "")
-                : await closing.EndAsync(LoadHealth.Empty, raw.Newest == 0 ? "it asked for nothing" : "its answer held no record");
+                : await closing.EndAsync(LoadHealth.Empty, transport.Newest == 0 ? "it asked for nothing" : "its answer held no record");
         }
         // What a plugin throws once it was told to stop is no fault of its own.
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
-            return await closing.FailAsync(Fault.Cancelled, "the run was stopped before the source was read to its end; what was read before is kept");
+            return await closing.FailAsync(Fault.Cancelled, Opening.Stopped);
+        }
+        catch (Exception) when (transport.IsCutOff)
+        {
+            return new LoadEnd(new LoadResult(entry.Id, load.LoadId, LoadHealth.Failed, Opening.Killed, transport.Newest, 0, rows, new AppendCounts(0, 0, 0), 0), IsStored: true);
         }
         // One of the few places that catch: a plugin's code may throw anything, and what it yielded before is kept.
         catch (Exception e)

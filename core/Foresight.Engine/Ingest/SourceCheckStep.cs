@@ -1,4 +1,5 @@
 using Foresight.Engine.Fetch;
+using Foresight.Engine.Policies;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
@@ -13,14 +14,17 @@ namespace Foresight.Engine.Ingest;
 public sealed record CheckedSource(string Source, bool Works, string Sentence, string? Code);
 
 /// <summary>Asks each source whether it can work, side by side. Nothing is stored, no answer is kept.</summary>
-internal sealed class SourceCheckStep(TableStore store, Input input, ILoggerFactory loggers)
+internal sealed class SourceCheckStep(TableStore store, Input input, FetchingRules rules, ILoggerFactory loggers)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public async Task<IReadOnlyList<CheckedSource>> RunAsync(IReadOnlyList<ReadySource> sources, CancellationToken cancellationToken) =>
-        await Task.WhenAll(sources.Select(source => Task.Run(() => CheckAsync(source, cancellationToken), CancellationToken.None)));
+    public async Task<IReadOnlyList<CheckedSource>> RunAsync(IReadOnlyList<ReadySource> sources, CancellationToken cancellationToken)
+    {
+        using var outlet = input.Open(store.Folder, rules, refresh: true);
+        return await Task.WhenAll(sources.Select(source => Task.Run(() => CheckAsync(source, outlet, cancellationToken), CancellationToken.None)));
+    }
 
-    private async Task<CheckedSource> CheckAsync(ReadySource entry, CancellationToken cancellationToken)
+    private async Task<CheckedSource> CheckAsync(ReadySource entry, Outlet outlet, CancellationToken cancellationToken)
     {
         if (entry.Source is null)
         {
@@ -31,7 +35,7 @@ internal sealed class SourceCheckStep(TableStore store, Input input, ILoggerFact
         patience.CancelAfter(Patience);
         try
         {
-            using var http = new HttpClient(input.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+            using var http = new HttpClient(outlet.Unkept()) { Timeout = Timeout.InfiniteTimeSpan };
             var context = new SourceContext(store.CursorOf(entry.Id), http, input.Clock, loggers.CreateLogger(entry.Id));
             var check = await entry.Source.CheckAsync(context, patience.Token);
             return new CheckedSource(entry.Id, check.Works, check.Sentence, null);

@@ -9,12 +9,27 @@ public sealed record LoadStart(string Source, string Plugin, string PluginVersio
     /// <summary>Whether the cursor stays where it is, whatever the batches say: days of the past are read. Nothing is retired then.</summary>
     public bool KeepsCursor { get; init; }
 
+    /// <summary>The load that is made again from its raw answers; null for a new one.</summary>
+    public EarlierLoad? Again { get; init; }
+
     /// <summary>What happens when answers change their shape.</summary>
     public SchemaContract Contract { get; init; }
 
     /// <summary>The share of the known rows that a full answer may lose; more retires nothing.</summary>
     public double MayShrinkBy { get; init; } = 0.3;
+
+    /// <summary>
+    /// How many rows a dataset may have to be known as a whole: 2 million take 90 MB. Of a larger one a load knows only the part that it
+    /// writes, and retires nothing.
+    /// </summary>
+    public long MostKnownRows { get; init; } = 2_000_000;
 }
+
+/// <summary>A load of the past that is made again, under its own id and times.</summary>
+/// <param name="LoadId">Its id.</param>
+/// <param name="StartedAt">When it began.</param>
+/// <param name="FinishedAt">When it ended; null where it was killed.</param>
+public sealed record EarlierLoad(string LoadId, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);
 
 /// <summary>An answer of a source: where it is kept and what came with it.</summary>
 /// <param name="Number">1, 2, … within the load.</param>

@@ -19,7 +19,6 @@ public sealed class LoadWriter : IAsyncDisposable
 
     private readonly StoreWriter store;
     private readonly LoadStart start;
-    private readonly DateTimeOffset startedAt;
     private readonly ConcurrentDictionary<int, AnswerRow> answers = [];
     private readonly LoadMergers mergers;
     private readonly ShapeGuard shapes;
@@ -40,7 +39,7 @@ public sealed class LoadWriter : IAsyncDisposable
 
     internal LoadWriter(StoreWriter store, LoadStart start, string loadId, DateTimeOffset startedAt)
     {
-        (this.store, this.start, LoadId, this.startedAt) = (store, start, loadId, startedAt);
+        (this.store, this.start, LoadId, StartedAt) = (store, start, loadId, startedAt);
         mergers = new(store, start, loadId);
         shapes = new(store.Log, start);
         quarantine = new(store.Log.Folder, start.Source, loadId);
@@ -48,6 +47,15 @@ public sealed class LoadWriter : IAsyncDisposable
 
     /// <summary>The load's id: sorts by time, unique in the store.</summary>
     public string LoadId { get; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>When it ended; null before.</summary>
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>The source's cursor when it ended; null before, and where it has none.</summary>
+    public Cursor? EndCursor { get; private set; }
 
     /// <summary>Whether there were answers, and each said that nothing had changed.</summary>
     public bool NothingModified => !answers.IsEmpty && answers.Values.All(answer => answer.NotModified || answer.Status == 304);
@@ -84,7 +92,7 @@ public sealed class LoadWriter : IAsyncDisposable
         var (shape, block) = check.Batch switch
         {
             DocumentBatch documents => (StoreShapes.Documents, DocumentBlocks.Of(
-                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? startedAt, answers.GetValueOrDefault(answer)?.Sha256)),
+                documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? StartedAt, answers.GetValueOrDefault(answer)?.Sha256)),
             ObservationBatch observations => (StoreShapes.Observations, ObservationBlocks.Of(observations, LoadId, answer)),
             CodeListBatch codes => (StoreShapes.Codes, CodeBlocks.Of(codes, LoadId)),
             _ => throw new ArgumentException($"A source yields documents, observations or lists of codes, not {batch.GetType().Name}."),
@@ -195,7 +203,7 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <summary>Codes first and without a cursor: the newest one goes with the last rows, so that it never passes rows that are still to come.</summary>
     private async Task CommitAsync(IReadOnlyList<(TableShape Table, KeyedBlock Block)> blocks, CancellationToken cancellationToken)
     {
-        mergers.FreeMemory();
+        mergers.FreeMemory(blocks.Select(waiting => (waiting.Table, waiting.Block.Dataset)).ToHashSet());
         var cursor = blocks.LastOrDefault(waiting => waiting.Block.Next is not null).Block?.Next;
         var byTable = blocks.GroupBy(waiting => waiting.Table, waiting => waiting.Block).OrderBy(group => group.Key != StoreShapes.Codes).ToList();
         using (await store.BeginAsync(cancellationToken))
@@ -204,7 +212,7 @@ public sealed class LoadWriter : IAsyncDisposable
             {
                 KeyedBlock[] its = group == byTable[^1]
                     ? [.. group.SkipLast(1), group.Last() with { Next = cursor }] : [.. group.Select(block => block with { Next = null })];
-                var added = await store.MergeAsync(store.Log[group.Key], start.Source, LoadId, its, block => mergers.Of(group.Key, block.Dataset), cancellationToken);
+                var added = await store.MergeAsync(store.Log[group.Key], start.Source, LoadId, its, mergers.For(group.Key, its), cancellationToken);
                 counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
             }
         }
@@ -227,8 +235,8 @@ public sealed class LoadWriter : IAsyncDisposable
     private Dictionary<string, object?> LoadValues(LoadHealth health, Fault? fault, string message) => new()
     {
         ["_load_id"] = LoadId,
-        ["started_at"] = Instants.ToStored(startedAt),
-        ["finished_at"] = Instants.ToStored(store.Clock.GetUtcNow()),
+        ["started_at"] = Instants.ToStored(StartedAt),
+        ["finished_at"] = Instants.ToStored((FinishedAt = start.Again?.FinishedAt ?? store.Clock.GetUtcNow()).Value),
         ["health"] = health switch { LoadHealth.Ok => "ok", LoadHealth.Empty => "empty", LoadHealth.NotModified => "not-modified", _ => "failed" },
         ["code"] = fault?.ToCode(),
         ["message"] = message,
@@ -241,7 +249,7 @@ public sealed class LoadWriter : IAsyncDisposable
         ["rows_rejected"] = rejected,
         ["rows_retired"] = retired,
         ["rows_quarantined"] = quarantine.Count,
-        ["cursor"] = store.Log.CursorOf(start.Source)?.Value,
+        ["cursor"] = (EndCursor = store.Log.CursorOf(start.Source))?.Value,
         ["plugin"] = start.Plugin,
         ["plugin_version"] = start.PluginVersion,
         ["rejections"] = rejections.Select(rejection => $"{rejection.Where}: {rejection.Reason}").ToArray(),

@@ -113,6 +113,11 @@ public sealed class TableStore : IDisposable
     public LoadWriter BeginLoad(LoadStart start)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(start.Source);
+        if (start.Again is { } again)
+        {
+            return new(writer, start, again.LoadId, again.StartedAt);
+        }
+
         var now = clock.GetUtcNow();
         return new(writer, start, numbers.NextId(now, start.Source), now);
     }

@@ -1,6 +1,6 @@
 namespace Foresight.Formats.PxWeb;
 
-/// <summary>What a PxWeb service allows (<c>/config</c> of its API version 2).</summary>
+/// <summary>What a PxWeb service allows (<c>/config</c> of its API version 2, <c>?config</c> of version 1).</summary>
 /// <param name="ApiVersion">The API's version.</param>
 /// <param name="MaxDataCells">The most cells that one answer may have: a greater question must be split.</param>
 /// <param name="MaxCalls">The most calls within <paramref name="TimeWindow"/>.</param>

@@ -9,7 +9,7 @@ public static class PxWebReader
 {
     private const int DeepestJson = 64;
 
-    /// <summary>Reads the answer of <c>/config</c>.</summary>
+    /// <summary>Reads the answer of <c>/config</c> (version 2) or <c>?config</c> (version 1, which says nothing of languages and formats).</summary>
     /// <param name="json">UTF-8.</param>
     /// <exception cref="InvalidDataException">The answer is no configuration.</exception>
     public static PxWebConfig ReadConfig(ReadOnlySpan<byte> json)
@@ -54,7 +54,10 @@ public static class PxWebReader
 
     private static PxWebConfig Config(JsonElement root)
     {
-        var (cells, calls, window) = (Number(root, "maxDataCells"), Number(root, "maxCallsPerTimeWindow"), Number(root, "timeWindow"));
+        // Version 1 has two limits of cells; where both are stated, maxCells is the one that is kept.
+        var isFirst = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("maxCalls", out _);
+        var cells = Number(root, !isFirst ? "maxDataCells" : root.TryGetProperty("maxCells", out _) ? "maxCells" : "maxValues");
+        var (calls, window) = (Number(root, isFirst ? "maxCalls" : "maxCallsPerTimeWindow"), Number(root, "timeWindow"));
         return new PxWebConfig(
             JsonStatParts.Text(root, "apiVersion") ?? "", cells, calls, TimeSpan.FromSeconds(window), JsonStatParts.Text(root, "defaultLanguage") ?? "en",
             [.. Items(root, "languages").Select(one => one.ValueKind == JsonValueKind.Object ? JsonStatParts.Text(one, "id") : null).OfType<string>()],

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Foresight.Sdk;
@@ -53,6 +52,15 @@ public sealed class Answer : IAsyncDisposable, IDisposable
     /// </summary>
     public Stream Body { get; }
 
+    /// <summary>Where a transport says in which file it keeps the body's bytes: an option of the answered request.</summary>
+    public static HttpRequestOptionsKey<string> KeptFile { get; } = new("Foresight.KeptFile");
+
+    /// <summary>
+    /// The file that holds just the bytes of <see cref="Body"/>, for formats that must be sought in (7z, ZIP). Never to be changed.
+    /// Null where the transport keeps none, or keeps it packed as it travelled.
+    /// </summary>
+    public string? File => response.RequestMessage is { } request && request.Options.TryGetValue(KeptFile, out var file) ? file : null;
+
     /// <summary>A header's value; null where it is not there.</summary>
     public string? Header(string name) =>
         response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
@@ -85,11 +93,19 @@ public sealed class Answer : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Reads all of it as text: by its byte order mark, else the stated charset, else UTF-8.</summary>
+    /// <summary>Reads all of it as text: by its byte order mark, else the stated charset, else its own declaration, else as UTF-8 or windows-1252.</summary>
     public async Task<string> ReadTextAsync(CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(Body, CharsetOf(Charset), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        if (AnswerCharset.Of(Head.Span, Charset) is { } stated)
+        {
+            using var reader = new StreamReader(Body, stated, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+            return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        using var bytes = new MemoryStream();
+        await Body.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        var all = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        return AnswerCharset.Detect(all).GetString(all);
     }
 
     /// <inheritdoc/>
@@ -104,18 +120,5 @@ public sealed class Answer : IAsyncDisposable, IDisposable
     {
         await Body.DisposeAsync().ConfigureAwait(false);
         response.Dispose();
-    }
-
-    private static Encoding CharsetOf(string? name)
-    {
-        try
-        {
-            return name is null ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(name.Trim('"')) ?? Encoding.GetEncoding(name.Trim('"'));
-        }
-        catch (ArgumentException)
-        {
-            // A charset that nobody knows: the bytes decide.
-            return Encoding.UTF8;
-        }
     }
 }

@@ -8,7 +8,7 @@ public record Document
 
     /// <summary>
     /// The kind of text: <c>news</c>, <c>press-release</c>, <c>speech</c>, <c>decision</c>, <c>bill</c>, <c>motion</c>, <c>report</c>,
-    /// <c>memo</c>, <c>dataset-update</c>, <c>release</c> (a dated statistics release), <c>call</c>.
+    /// <c>memo</c>, <c>dataset-update</c>, <c>release</c> (a dated statistics release), <c>call</c>, <c>tender</c>.
     /// </summary>
     public string Kind { get; init; } = "news";
 

@@ -27,6 +27,12 @@ public static class SourceRequests
     public static async Task<Answer> SendAsync(this SourceContext context, HttpRequestMessage request, Expected expected, CancellationToken cancellationToken)
     {
         var url = request.RequestUri ?? throw new ArgumentException("The request has no address.", nameof(request));
+        if (expected is Expected.Archive && request.Headers.AcceptEncoding.Count == 0)
+        {
+            // It is packed already, and only as it is can it be sought in.
+            request.Headers.AcceptEncoding.ParseAdd("identity");
+        }
+
         HttpResponseMessage? response = null;
         try
         {

@@ -45,19 +45,32 @@ public sealed class InterregSource(InterregOptions options) : ISource
         await using var answer = await context.GetAsync(options.Url, Expected.Json, cancellationToken);
         var partnerships = new List<Partnership>();
         var rejections = new List<Rejection>();
+        var fields = new SortedSet<string>(StringComparer.Ordinal);
         var number = 0;
         await foreach (var row in RowsAsync(answer, cancellationToken))
         {
             number++;
-            if (Partnership.Read(row) is { } partnership)
+            try
+            {
+                if (Partnership.Read(row) is not { } partnership)
+                {
+                    rejections.Add(Rejected.Of($"row {number}", "It has no program, id or projektår.", row));
+                    continue;
+                }
+
+                fields.UnionWith(row.EnumerateObject().Select(field => field.Name));
                 partnerships.Add(partnership);
-            else
-                rejections.Add(new Rejection($"row {number}", "It has no program, id or projektår."));
+            }
+            // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
+            catch (InvalidOperationException)
+            {
+                rejections.Add(Rejected.Of($"row {number}", "It holds a text that is no Unicode.", row));
+            }
         }
 
         if (number == 0)
             throw NoList($"{options.Url} answered an empty list where partners were due; the next run tries again.");
-        var builder = new ObservationBatchBuilder(Dataset, Dimensions);
+        var builder = new ObservationBatchBuilder(Dataset, Dimensions) { Fields = [.. fields] };
         // Ids restart in every programme, and even within one at times: project and year tell rows apart. What is still alike is
         // numbered by its budget, so that no row is lost and their order in the file does not matter.
         foreach (var alike in partnerships.GroupBy(IdentityOf))

@@ -17,4 +17,8 @@ internal static class CallState
         : opening > today ? "forthcoming"
         : opening is not null || deadlines.Count > 0 ? "open"
         : Codes.FirstOrDefault(one => one.Code == code).Name;
+
+    /// <summary>The next deadline on a day, else the last; null where there is none.</summary>
+    public static DateOnly? DueOn(DateOnly today, IReadOnlyList<DateOnly> deadlines) =>
+        deadlines.Count == 0 ? null : deadlines.Where(day => day >= today).DefaultIfEmpty(deadlines[^1]).First();
 }

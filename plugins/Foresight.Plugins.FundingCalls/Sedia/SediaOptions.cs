@@ -22,7 +22,7 @@ public sealed class SediaOptions : IValidatableObject
     /// <summary>The portal's codes of what to ask for: <c>1</c> calls for proposals, <c>2</c> and <c>8</c> calls outside of the portal's own procedure.</summary>
     public IReadOnlyList<string> Types { get; set; } = ["1", "2", "8"];
 
-    /// <summary>States to ask for: <c>forthcoming</c>, <c>open</c>, <c>closed</c>. The portal's own state may be stale: what is stored is told by the dates.</summary>
+    /// <summary>States to ask for, one after the other: <c>forthcoming</c>, <c>open</c>, <c>closed</c>. The portal's own state may be stale: what is stored is told by the dates.</summary>
     public IReadOnlyList<string> States { get; set; } = ["forthcoming", "open"];
 
     /// <summary>The portal's numbers of framework programmes, such as <c>43108390</c> (Horizon Europe); all by default.</summary>
@@ -32,7 +32,7 @@ public sealed class SediaOptions : IValidatableObject
     [Range(1, 100)]
     public int PageSize { get; set; } = 100;
 
-    /// <summary>The most pages per run. 100 by default.</summary>
+    /// <summary>The most pages per state and run. 100 by default.</summary>
     [Range(1, 1000)]
     public int MaxPages { get; set; } = 100;
 

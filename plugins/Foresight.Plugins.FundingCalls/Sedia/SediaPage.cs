@@ -8,7 +8,8 @@ namespace Foresight.Plugins.FundingCalls.Sedia;
 /// <param name="Count">How many rows the page has.</param>
 /// <param name="Rows">Those that could be read.</param>
 /// <param name="Rejections">Those that could not.</param>
-internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> Rows, IReadOnlyList<Rejection> Rejections)
+/// <param name="Fields">The names of what the rows say, those too that are not read.</param>
+internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> Rows, IReadOnlyList<Rejection> Rejections, IReadOnlySet<string> Fields)
 {
     /// <exception cref="SourceException">The JSON is no answer of the search.</exception>
     public static SediaPage Read(JsonDocument json, Uri url, DateOnly today)
@@ -23,6 +24,7 @@ internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> 
 
         var rows = new List<SediaRow>();
         var rejections = new List<Rejection>();
+        var fields = new HashSet<string>(StringComparer.Ordinal);
         var number = 0;
         foreach (var result in results.EnumerateArray())
         {
@@ -30,18 +32,23 @@ internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> 
             try
             {
                 if (SediaRow.Read(result, today, rejections) is { } row)
+                {
+                    fields.UnionWith(result.GetProperty("metadata").EnumerateObject().Select(field => field.Name));
                     rows.Add(row);
+                }
                 else
-                    rejections.Add(new Rejection($"result {number} of {url}", "It has no identifier or no title."));
+                {
+                    rejections.Add(Rejected.Of($"result {number} of {url}", "It has no identifier or no title.", result));
+                }
             }
             // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
             catch (InvalidOperationException)
             {
-                rejections.Add(new Rejection($"result {number} of {url}", "It holds a text that is no Unicode."));
+                rejections.Add(Rejected.Of($"result {number} of {url}", "It holds a text that is no Unicode.", result));
             }
         }
 
         var total = json.RootElement.TryGetProperty("totalResults", out var said) && said.ValueKind == JsonValueKind.Number && said.TryGetInt32(out var all) ? all : (int?)null;
-        return new SediaPage(total, number, rows, rejections);
+        return new SediaPage(total, number, rows, rejections, fields);
     }
 }

@@ -13,11 +13,6 @@ namespace Foresight.Plugins.FundingCalls.Sedia;
 internal sealed record SediaRow(string Reference, string Topic, FundingCall? Call, IReadOnlyList<TopicNews> News)
 {
     private const string News6 = "6";
-    private const string TopicPage = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/topic-details/";
-
-    // The search names a programme by number; only that of Horizon Europe is documented. Topics of the others begin with its short name.
-    private static readonly Dictionary<string, string> Programmes = new(StringComparer.Ordinal) { ["43108390"] = "HORIZON" };
-
     /// <summary>Reads a row; null where it has no identifier or title.</summary>
     public static SediaRow? Read(JsonElement row, DateOnly today, List<Rejection> rejections)
     {
@@ -36,6 +31,7 @@ internal sealed record SediaRow(string Reference, string Topic, FundingCall? Cal
         var deadlines = Days(Values(data, "deadlineDate"));
         if (deadlines.Count == 0)
             deadlines = Days(Objects(actions).SelectMany(action => Values(action, "deadlineDates")));
+        var framework = First(data, "frameworkProgramme");
         var call = new FundingCall
         {
             Id = topic,
@@ -44,12 +40,12 @@ internal sealed record SediaRow(string Reference, string Topic, FundingCall? Cal
             Text = PlainText.FromHtml(First(data, "descriptionByte") ?? First(data, "description") ?? ""),
             Language = First(row, "language") ?? First(data, "language"),
             Categories = CategoriesOf(data, topic),
-            Origin = OriginOf(First(data, "url") ?? First(row, "url"), topic),
+            Origin = TopicPage.Of(First(data, "url") ?? First(row, "url"), topic),
             Publisher = "European Commission",
-            Due = deadlines.Where(day => day >= today).Select(day => (DateOnly?)day).FirstOrDefault() ?? deadlines.Select(day => (DateOnly?)day).LastOrDefault(),
+            Due = CallState.DueOn(today, deadlines),
             Status = CallState.On(today, opening, deadlines, First(data, "status")),
-            Programme = ProgrammeOf(First(data, "frameworkProgramme"), topic),
-            ProgrammingPeriod = First(data, "programmePeriod")?.Replace(" ", "", StringComparison.Ordinal),
+            Programme = PortalProgramme.NameOf(framework, topic),
+            ProgrammingPeriod = PortalProgramme.PeriodOf(First(data, "programmePeriod"), framework, topic, opening),
             Opening = opening,
             Deadlines = deadlines,
             Budgets = TopicBudget.Read(Json(data, "budgetOverview", topic, rejections), topic),
@@ -72,11 +68,6 @@ internal sealed record SediaRow(string Reference, string Topic, FundingCall? Cal
 
     private static IReadOnlyList<DateOnly> Days(IEnumerable<string> texts) => [.. texts.Select(PortalTime.Day).OfType<DateOnly>().Distinct().Order()];
 
-    private static string ProgrammeOf(string? framework, string topic) =>
-        framework is not null && Programmes.TryGetValue(framework, out var known) ? known
-        : framework is not null && !framework.All(char.IsAsciiDigit) ? framework
-        : topic.Split('-')[0];
-
     private static IReadOnlyList<string> CategoriesOf(JsonElement data, string topic)
     {
         var call = First(data, "callIdentifier");
@@ -86,11 +77,4 @@ internal sealed record SediaRow(string Reference, string Topic, FundingCall? Cal
                 .Where(category => category.Length > 0 && category != topic && category != call).Distinct(StringComparer.Ordinal),
         ];
     }
-
-    // Half of the addresses lead to the page's data instead of the page.
-    private static Uri? OriginOf(string? url, string topic) =>
-        url is null || url.Contains("/topicDetails/", StringComparison.OrdinalIgnoreCase) || url.Contains("/topic-details/", StringComparison.OrdinalIgnoreCase)
-            ? new Uri(TopicPage + Uri.EscapeDataString(topic))
-        : Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address
-        : null;
 }

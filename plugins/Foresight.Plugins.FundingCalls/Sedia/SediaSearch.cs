@@ -11,10 +11,10 @@ internal sealed class SediaSearch(SediaOptions options)
     // Always the same, so that the same question is the same request.
     private const string Boundary = "foresight-search";
 
-    /// <summary>Asks for a page.</summary>
-    public async Task<SediaPage> PageAsync(SourceContext context, int page, int size, CancellationToken cancellationToken)
+    /// <summary>Asks for a page of one state, or of all where it is null.</summary>
+    public async Task<SediaPage> PageAsync(SourceContext context, string? state, int page, int size, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address(page, size)) { Content = Form() };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(page, size)) { Content = Form(state) };
         await using var answer = await context.SendAsync(request, Expected.Json, cancellationToken);
         using var json = await answer.ReadJsonAsync(cancellationToken);
         return SediaPage.Read(json, answer.Url, PortalTime.DayOf(context.Clock.GetUtcNow()));
@@ -27,14 +27,14 @@ internal sealed class SediaSearch(SediaOptions options)
             $"apiKey={Uri.EscapeDataString(options.ApiKey)}&text={Uri.EscapeDataString(options.Text)}&pageSize={size}&pageNumber={page}"),
     }.Uri;
 
-    private MultipartFormDataContent Form()
+    private MultipartFormDataContent Form(string? state)
     {
         var form = new MultipartFormDataContent(Boundary);
         // .NET would put the boundary in quotes, which many servers do not take.
         form.Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary={Boundary}");
         var must = new List<object> { Terms("type", options.Types) };
-        if (options.States.Count > 0)
-            must.Add(Terms("status", [.. options.States.Select(state => CallState.CodeOf(state)!)]));
+        if (state is not null)
+            must.Add(Terms("status", [CallState.CodeOf(state)!]));
         if (options.FrameworkProgrammes.Count > 0)
             must.Add(Terms("frameworkProgramme", options.FrameworkProgrammes));
         Add(form, "query", new Dictionary<string, object> { ["bool"] = new Dictionary<string, object> { ["must"] = must } });

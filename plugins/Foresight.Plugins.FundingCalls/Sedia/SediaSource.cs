@@ -13,6 +13,9 @@ public sealed class SediaSource(SediaOptions options) : ISource
 
     private readonly SediaSearch search = new(options);
 
+    // One state at a time: where several are asked for at once, the pages of an answer may overlap.
+    private IReadOnlyList<string?> States => options.States.Count == 0 ? [null] : [.. options.States.Distinct(StringComparer.Ordinal)];
+
     /// <summary>Recognises an answer of the search, also in UTF-16.</summary>
     public static SourceMatch? Recognise(AnswerHead head)
     {
@@ -26,9 +29,15 @@ public sealed class SediaSource(SediaOptions options) : ISource
     {
         try
         {
-            var page = await search.PageAsync(context, 1, 1, cancellationToken);
-            return page.Count > 0
-                ? new SourceCheck(true, $"{options.Url.Host} answers with {page.Total ?? page.Count} rows for this search.")
+            var found = 0;
+            foreach (var state in States)
+            {
+                var page = await search.PageAsync(context, state, 1, 1, cancellationToken);
+                found += page.Count > 0 ? page.Total ?? page.Count : 0;
+            }
+
+            return found > 0
+                ? new SourceCheck(true, $"{options.Url.Host} answers with {found} rows for this search.")
                 : new SourceCheck(false, $"{options.Url.Host} finds nothing for this search: check text, types, states and frameworkProgrammes.");
         }
         catch (SourceException failure)
@@ -43,39 +52,53 @@ public sealed class SediaSource(SediaOptions options) : ISource
         context.Pace(options.Url, Pause);
         var fold = new TopicFold(options.Languages);
         var rejections = new List<Rejection>();
-        var unread = 0;
+        var fields = new SortedSet<string>(StringComparer.Ordinal);
         // The languages of a topic may lie on different pages: calls are known when the last page is read.
+        foreach (var state in States)
+            await ReadStateAsync(context, state, fold, rejections, fields, cancellationToken);
+        rejections.AddRange(fold.Orphans());
+        var batches = fold.Calls().Chunk(CallsPerBatch).DefaultIfEmpty([]).ToList();
+        for (var i = 0; i < batches.Count; i++)
+            yield return new DocumentBatch { Documents = batches[i], Rejections = i == 0 ? rejections : [], Fields = [.. fields] };
+    }
+
+    private async Task ReadStateAsync(
+        SourceContext context, string? state, TopicFold fold, List<Rejection> rejections, SortedSet<string> fields, CancellationToken cancellationToken)
+    {
+        var references = new HashSet<string>(StringComparer.Ordinal);
+        var unread = 0;
         for (var number = 1; ; number++)
         {
-            var page = await search.PageAsync(context, number, options.PageSize, cancellationToken);
-            var before = fold.Rows;
+            var page = await search.PageAsync(context, state, number, options.PageSize, cancellationToken);
+            var before = references.Count;
             foreach (var row in page.Rows)
+            {
+                references.Add(row.Reference);
                 fold.Add(row);
-            var repeats = page.Rows.Count > 0 && fold.Rows == before;
+            }
+
+            fields.UnionWith(page.Fields);
+
+            var repeats = page.Rows.Count > 0 && references.Count == before;
             if (!repeats)
             {
                 rejections.AddRange(page.Rejections);
                 unread += page.Count - page.Rows.Count;
             }
 
-            var seen = fold.Rows + unread;
+            var seen = references.Count + unread;
             if (page.Count == 0 || repeats || seen >= page.Total)
             {
                 if (seen < page.Total)
-                    context.Logger.LogWarning("{Host} speaks of {Total} rows and gave {Seen}.", options.Url.Host, page.Total, seen);
-                break;
+                    context.Logger.LogWarning("{Host} speaks of {Total} {State} rows and gave {Seen}.", options.Url.Host, page.Total, state, seen);
+                return;
             }
 
             if (number >= options.MaxPages)
             {
-                context.Logger.LogWarning("{Host} has more than {Pages} pages: raise maxPages or narrow the search.", options.Url.Host, options.MaxPages);
-                break;
+                context.Logger.LogWarning("{Host} has more than {Pages} {State} pages: raise maxPages or narrow the search.", options.Url.Host, options.MaxPages, state);
+                return;
             }
         }
-
-        rejections.AddRange(fold.Orphans());
-        var batches = fold.Calls().Chunk(CallsPerBatch).DefaultIfEmpty([]).ToList();
-        for (var i = 0; i < batches.Count; i++)
-            yield return new DocumentBatch { Documents = batches[i], Rejections = i == 0 ? rejections : [] };
     }
 }

@@ -7,7 +7,7 @@ namespace Foresight.Plugins.PolicyFeeds.Riksdagen;
 /// <summary>One page of Riksdagen's document list.</summary>
 /// <param name="Items">The documents.</param>
 /// <param name="Rejections">Those that could not be read.</param>
-/// <param name="Next">The next page, always over https; null on the last.</param>
+/// <param name="Next">The next page; null on the last.</param>
 internal sealed record DocumentPage(IReadOnlyList<FiledDocument> Items, IReadOnlyList<Rejection> Rejections, Uri? Next)
 {
     /// <exception cref="SourceException">The JSON is no document list.</exception>

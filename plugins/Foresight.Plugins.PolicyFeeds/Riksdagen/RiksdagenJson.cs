@@ -22,11 +22,11 @@ internal static class RiksdagenJson
     public static DateOnly? Day(string? date) =>
         date is { Length: >= 10 } && DateOnly.TryParseExact(date.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>Addresses come as <c>//host/…</c> or with http, where https answers.</summary>
+    /// <summary>Addresses come as <c>//host/…</c> or with http, where https answers; only a page that was itself asked for over http stays there.</summary>
     public static Uri? Address(string? text, Uri page)
     {
         if (text is null || !Uri.TryCreate(page, text, out var address))
             return null;
-        return address.Scheme == Uri.UriSchemeHttp ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttps, Port = address.IsDefaultPort ? -1 : address.Port }.Uri : address;
+        return address.Scheme == Uri.UriSchemeHttp && page.Scheme != Uri.UriSchemeHttp ? new UriBuilder(address) { Scheme = Uri.UriSchemeHttps, Port = address.IsDefaultPort ? -1 : address.Port }.Uri : address;
     }
 }

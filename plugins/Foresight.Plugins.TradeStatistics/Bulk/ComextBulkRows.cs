@@ -6,7 +6,7 @@ using Foresight.Sdk;
 namespace Foresight.Plugins.TradeStatistics.Bulk;
 
 /// <summary>Turns lines, each with several measures, into observations, each with one.</summary>
-internal static class ComextBulkRows
+internal sealed class ComextBulkRows
 {
     /// <summary>A flow is parted by procedure and kind of trade only; a file filtered to one product has long runs of it.</summary>
     private const int MostOfProduct = 16;
@@ -15,24 +15,44 @@ internal static class ComextBulkRows
     private static readonly string[] Kept =
         [Dimension.RefArea, Dimension.CounterpartArea, Dimension.Product, Dimension.Flow, ComextBulkTable.TradeType, ComextBulkTable.Procedure];
 
-    public static ObservationBatch ToBatch(DelimitedBlock block, string dataset)
-    {
-        var rejections = block.Rejections.Select(bad => new Rejection($"line {bad.Line}", bad.Reason)).ToList();
-        var measures = block.Numbers.Keys.ToArray();
-        var hasUnit = block.Codes.TryGetValue(ComextBulkTable.SupplementaryUnit, out var given);
-        var units = measures.Select(measure => measure == ComextBulkTable.SupplementaryQuantity ? "" : ComextBulkTable.UnitOf(measure)).ToList();
-        var firstUnit = units.Count;
-        if (hasUnit)
-            units.AddRange(given!.Values);
-        var noUnit = hasUnit ? given!.Values.ToList().IndexOf(ComextBulkTable.NoUnit) : -1;
-        var periods = PeriodsOf(block.Codes[ComextBulkTable.Period], rejections);
+    private readonly DelimitedBlock block;
+    private readonly string[] measures;
+    private readonly double[][] columns;
+    private readonly List<string> units = [];
+    private readonly int[] unitOfMeasure;
+    private readonly int[]? unitOfStated;
+    private readonly CodedTexts? stated;
+    private readonly CodedTexts? sitc;
+    private readonly bool[]? repeated;
+    private readonly Period?[] periods;
+    private readonly List<Rejection> rejections;
+    private readonly int supplementary;
+    private readonly int noUnit;
+    private readonly bool isOld;
 
-        var sitc = SitcOfHidden(block);
-        var repeated = AddRepeated(block, sitc);
+    private ComextBulkRows(DelimitedBlock block)
+    {
+        this.block = block;
+        rejections = [.. block.Rejections.Select(bad => new Rejection($"line {bad.Line}", bad.Reason))];
+        measures = [.. block.Numbers.Keys];
+        columns = [.. measures.Select(measure => block.Numbers[measure])];
+        supplementary = Array.IndexOf(measures, ComextBulkTable.SupplementaryQuantity);
+        unitOfMeasure = [.. measures.Select(measure => measure == ComextBulkTable.SupplementaryQuantity ? -1 : CodeOf(ComextBulkTable.UnitOf(measure)))];
+        stated = block.Codes.GetValueOrDefault(ComextBulkTable.SupplementaryUnit);
+        unitOfStated = stated?.Values.Select(CodeOf).ToArray();
+        noUnit = units.IndexOf(ComextBulkTable.NoUnit);
+        isOld = block.Codes.ContainsKey(ComextBulkTable.OldMark);
+        periods = PeriodsOf(block.Codes[ComextBulkTable.Period], rejections);
+        sitc = SitcOfHidden(block);
+        repeated = AddRepeated(block, sitc);
+    }
+
+    public static ObservationBatch ToBatch(DelimitedBlock block, string dataset) => new ComextBulkRows(block).Build(dataset);
+
+    private ObservationBatch Build(string dataset)
+    {
         var most = block.Count * measures.Length;
         var (lineOf, measureOf, unitOf, values) = (new int[most], new int[most], new int[most], new double[most]);
-        var columns = measures.Select(measure => block.Numbers[measure]).ToArray();
-        var suppl = Array.IndexOf(measures, ComextBulkTable.SupplementaryQuantity);
         var periodOf = block.Codes[ComextBulkTable.Period].Codes;
         var count = 0;
         for (var line = 0; line < block.Count; line++)
@@ -42,20 +62,10 @@ internal static class ComextBulkRows
             for (var m = 0; m < columns.Length; m++)
             {
                 var value = columns[m][line];
-                var unit = m;
-                if (m == suppl)
-                {
-                    var stated = hasUnit ? given!.Codes[line] : -1;
-                    // Without a unit there is no such quantity; files of before 2002 do not say so, but write 0.
-                    if (stated == noUnit || (value is 0 && noUnit < 0))
-                        continue;
-                    unit = stated < 0 ? -1 : firstUnit + stated;
-                }
-
-                if (double.IsNaN(value))
+                if (double.IsNaN(value) || (m == supplementary && HasNoUnit(line, value)))
                     continue;
-                (lineOf[count], measureOf[count], unitOf[count], values[count]) = (line, m, unit, value);
-                count++;
+                (lineOf[count], measureOf[count], values[count]) = (line, m, value);
+                unitOf[count++] = m == supplementary ? StatedUnit(line) : unitOfMeasure[m];
             }
         }
 
@@ -81,6 +91,23 @@ internal static class ComextBulkRows
             Dimensions = dimensions,
             Rejections = rejections,
         };
+    }
+
+    /// <summary>Without a unit there is no such quantity. Older files have no code for that: there a quantity of 0 says it.</summary>
+    private bool HasNoUnit(int line, double value) => isOld ? value == 0 : StatedUnit(line) == noUnit;
+
+    private int StatedUnit(int line) => stated is not null && stated.Codes[line] is >= 0 and var code ? unitOfStated![code] : -1;
+
+    private int CodeOf(string unit)
+    {
+        var known = units.IndexOf(unit);
+        if (known < 0)
+        {
+            known = units.Count;
+            units.Add(unit);
+        }
+
+        return known;
     }
 
     /// <summary>

@@ -16,6 +16,9 @@ internal static class ComextBulkTable
     public const string Sitc = "product_sitc";
     public const string SupplementaryUnit = "suppl_unit";
     public const string Period = "period";
+
+    /// <summary>A column that only the older generation has.</summary>
+    public const string OldMark = "declarant";
     public const string SupplementaryQuantity = "QUANTITY_SUPPL_UNIT";
 
     /// <summary>What says that a product has no supplementary unit.</summary>
@@ -45,6 +48,7 @@ internal static class ComextBulkTable
         new(Procedure, "STAT_PROCEDURE", "STAT_REGIME") { IsOptional = true },
         new(SupplementaryUnit, "SUPPL_UNIT", "SUPP_UNIT") { IsOptional = true },
         new(Period, "PERIOD"),
+        new(OldMark, "DECLARANT") { IsOptional = true },
         .. options.Measures.Select(measure => new DelimitedField(measure, HeadersOf[measure]) { IsNumber = true, IsOptional = measure is not "VALUE_EUR" }),
     ]);
 

@@ -9,6 +9,8 @@ internal static class SeekableAnswer
 
     public static async Task<Stream> OpenAsync(Answer answer, CancellationToken cancellationToken)
     {
+        if (answer.File is { } kept)
+            return new FileStream(kept, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes);
         var copy = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = BufferBytes });

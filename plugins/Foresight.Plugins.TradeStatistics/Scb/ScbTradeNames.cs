@@ -49,6 +49,7 @@ internal sealed class ScbTradeNames(ScbTradeOptions options)
         foreach (var code in codes)
         {
             var kind = (variable == ImportExport && code is not ("ITOT" or "ETOT")) || sums.Contains(code) ? CodeKind.Aggregate
+                : dimension == Dimension.Product && TradeCodes.IsHiddenProduct(code) ? CodeKind.Pseudo
                 : dimension == Dimension.CounterpartArea ? TradeCodes.KindOfArea(code)
                 : CodeKind.Item;
             var parent = dimension == Dimension.Product ? TradeCodes.AncestorsOf(code).FirstOrDefault(all.Contains) : null;

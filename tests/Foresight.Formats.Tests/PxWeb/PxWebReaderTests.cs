@@ -23,6 +23,17 @@ public class PxWebReaderTests
     }
 
     [Theory]
+    [InlineData("""{"maxValues":120000,"maxCells":100000,"maxCalls":30,"timeWindow":60,"CORS":true}""", 100_000)]
+    [InlineData("""{"maxValues":120000,"maxCalls":30,"timeWindow":60}""", 120_000)]
+    public void ReadConfig_Version1_GivesTheLimits(string text, int cells)
+    {
+        var config = PxWebReader.ReadConfig(Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal((cells, TimeSpan.FromSeconds(2)), (config.MaxDataCells, config.Interval));
+    }
+
+    [Theory]
+    [InlineData("""{"maxCalls":30,"timeWindow":60}""", "no 'maxValues' above 0")]
     [InlineData("{}", "no 'maxDataCells' above 0")]
     [InlineData("[]", "no 'maxDataCells' above 0")]
     [InlineData("""{"maxDataCells":5,"maxCallsPerTimeWindow":0,"timeWindow":1}""", "no 'maxCallsPerTimeWindow' above 0")]

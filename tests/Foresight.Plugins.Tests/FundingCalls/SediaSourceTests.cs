@@ -10,6 +10,8 @@ namespace Foresight.Plugins.Tests.FundingCalls;
 
 public sealed class SediaSourceTests
 {
+    private const string Open = "\"status\":[\"31094502\"]";
+
     private const string Budget =
         """{"budgetTopicActionMap":{"1":[{"action":"CERV-2026-TOWNS - CERV-PJG Project grants","budgetYearMap":{"2026":"3000000","2027":500000}}],"2":[{"action":"CERV-2026-TOWNS-OTHER - CERV-PJG","budgetYearMap":{"2026":"9"}}]}}""";
 
@@ -79,7 +81,7 @@ public sealed class SediaSourceTests
     }
 
     [Fact]
-    public async Task Search_OverThreePages_GivesEachTopicOnce()
+    public async Task Search_OverPagesAndStates_GivesEachTopicOnce()
     {
         var run = await Case(new SediaOptions { PageSize = 2 }, Pages).RunAsync(cancellationToken: TestContext.Current.CancellationToken);
 
@@ -94,6 +96,8 @@ public sealed class SediaSourceTests
         Assert.Equal(("forthcoming", new DateOnly(2027, 1, 12)), (water.Status, water.Opening));
         Assert.Equal("https://ec.europa.eu/other/42", water.Origin?.AbsoluteUri);
         Assert.Equal(1, run.Rejected);
+        Assert.Contains("links", Assert.Single(run.Batches).Fields!);
+        Assert.Contains("A row without identifier", run.Batches[0].Rejections[0].Item, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,8 +112,9 @@ public sealed class SediaSourceTests
         Assert.Equal("POST", sent[0].Method);
         Assert.Equal("?apiKey=SEDIA&text=%2A%2A%2A&pageSize=2&pageNumber=1", sent[0].Url.Query);
         Assert.Equal(3, sent[0].Body.Split("Content-Type: application/json\r\n").Length - 1);
-        Assert.Contains("""{"terms":{"status":["31094501","31094502"]}},{"terms":{"frameworkProgramme":["43108390"]}}""", sent[0].Body, StringComparison.Ordinal);
-        Assert.Equal(sent[0].Body, sent[2].Body);
+        Assert.Contains("""{"terms":{"status":["31094501"]}},{"terms":{"frameworkProgramme":["43108390"]}}""", sent[0].Body, StringComparison.Ordinal);
+        Assert.Equal(sent[0].Body, sent[1].Body);
+        Assert.Contains("""{"terms":{"status":["31094502"]}}""", sent[2].Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,18 +141,19 @@ public sealed class SediaSourceTests
 
     private static SourceCase Case(SediaOptions options, Func<ReplayTransport> answers) => SourceCase.Of<FundingCallsPlugin>("sedia", options, answers);
 
+    // Two pages of what the portal takes for forthcoming, one of what is open; that repeats a row of the others.
     internal static ReplayTransport Pages() => new ReplayTransport()
         .Serve(
             "https://api.tech.ec.europa.eu/*pageNumber=1",
-            Page(5, Topic("1TOPICSsv", "sv", "CERV-2026-TOWNS", "Vänorter"), Row("1100", "en", new { identifier = One("CERV-2026-TOWNS"), title = One("Town twinning"), type = One("6"), startDate = One("2026-09-01T06:00:00.000+0000"), description = One("<p>News</p>") })),
+            Page(2, Topic("1TOPICSsv", "sv", "CERV-2026-TOWNS", "Vänorter"), Row("3CALLSen", "en", new { identifier = One("LIFE-2027-WATER"), title = One("Water"), type = One("8"), startDate = One("2027-01-11T23:00:00.000+0000"), status = One("31094502"), url = One("https://ec.europa.eu/other/42") })),
+            contentType: "application/json", whenBody: Open)
+        .Serve(
+            "https://api.tech.ec.europa.eu/*pageNumber=1",
+            Page(4, Topic("1TOPICSsv", "sv", "CERV-2026-TOWNS", "Vänorter"), Row("1100", "en", new { identifier = One("CERV-2026-TOWNS"), title = One("Town twinning"), type = One("6"), startDate = One("2026-09-01T06:00:00.000+0000"), description = One("<p>News</p>") })),
             contentType: "application/json")
         .Serve(
             "https://api.tech.ec.europa.eu/*pageNumber=2",
-            Page(5, Topic("1TOPICSen", "en", "CERV-2026-TOWNS", "Town twinning"), Row("2TOPICSen", "en", new { title = One("A row without identifier"), type = One("1") })),
-            contentType: "application/json")
-        .Serve(
-            "https://api.tech.ec.europa.eu/*pageNumber=*",
-            Page(5, Row("3CALLSen", "en", new { identifier = One("LIFE-2027-WATER"), title = One("Water"), type = One("8"), startDate = One("2027-01-11T23:00:00.000+0000"), status = One("31094502"), url = One("https://ec.europa.eu/other/42") })),
+            Page(4, Topic("1TOPICSen", "en", "CERV-2026-TOWNS", "Town twinning"), Row("2TOPICSen", "en", new { title = One("A row without identifier"), type = One("1") })),
             contentType: "application/json");
 
     private static object Topic(string reference, string language, string identifier, string title) => Row(reference, language, new

@@ -14,6 +14,8 @@ public class EurostatSourceTests
          "geo":{"category":{"index":{"SE232":0,"DK041":1}}},"time":{"category":{"index":["2021","2022","2023"]}}},"extension":{"id":"DEMO_GIND"}}
         """;
 
+    private const string Prepared = """{"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE. Please try again later."}}""";
+
     [Fact]
     public async Task Read_Options_AsksOneQuestionWithOrderedFilters()
     {
@@ -52,7 +54,6 @@ public class EurostatSourceTests
     }
 
     [Theory]
-    [InlineData(200, """{"warning":{"status":413,"label":"ASYNCHRONOUS_RESPONSE. Please try again later."}}""", Recovery.Retry)]
     [InlineData(200, """{"error":[{"status":400,"id":150,"label":"INVALID_QUERY_DIMENSION"}]}""", Recovery.Stop)]
     [InlineData(404, """{"error":[{"status":404,"id":100,"label":"ERR_NOT_FOUND_4"}]}""", Recovery.Stop)]
     [InlineData(200, "<html><body>Fault</body></html>", Recovery.Retry)]
@@ -67,6 +68,43 @@ public class EurostatSourceTests
 
         Assert.Equal(recovery, exception.Recovery);
         Assert.Contains("demo_gind", exception.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Read_AnswerIsPrepared_IsAskedAgainUntilItIsThere()
+    {
+        using var eurostat = Eurostat();
+        eurostat.Web.ServeInTurn("*", Prepared, Prepared, Answer);
+
+        var batches = await eurostat.ReadWhileTimePassesAsync();
+
+        Assert.Equal(4, batches.Cast<ObservationBatch>().Sum(batch => batch.Count));
+        Assert.Equal(3, eurostat.Web.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Read_TicketInsteadOfData_IsWaitedForAndFetched()
+    {
+        using var eurostat = Eurostat();
+        eurostat.Web.Serve("*/statistics/1.0/data/*", "3d6a1f9c-0000-4000-8000-000000000001");
+        eurostat.Web.ServeInTurn("*/1.0/async/status/3d6a1f9c-0000-4000-8000-000000000001", "<status>PROCESSING</status>", "<status>AVAILABLE</status>");
+        eurostat.Web.Serve("*/1.0/async/data/3d6a1f9c-0000-4000-8000-000000000001?format=JSON", Answer);
+
+        var batches = await eurostat.ReadWhileTimePassesAsync();
+
+        Assert.Equal(4, batches.Cast<ObservationBatch>().Sum(batch => batch.Count));
+    }
+
+    [Fact]
+    public async Task Read_AnswerThatNeverComes_EndsInASentence()
+    {
+        using var eurostat = Eurostat();
+        eurostat.Web.Serve("*", Prepared);
+
+        var exception = await Assert.ThrowsAsync<SourceException>(() => eurostat.ReadWhileTimePassesAsync());
+
+        Assert.Equal((Recovery.Retry, Fault.NotReady), (exception.Recovery, exception.Fault));
+        Assert.Contains("still prepares", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -62,6 +62,15 @@ public class ComextBulkSourceTests
     }
 
     [Fact]
+    public async Task Read_OnlyProductsWithUnit_KeepsQuantitiesOfZero()
+    {
+        using var comext = Bulk(new() { From = "2026-07", Products = ["44"], Partners = ["NA"], Measures = ["QUANTITY_SUPPL_UNIT"] });
+        Serve(comext, "202607", NewMonth);
+
+        Assert.Equal(["44071110 NA 2 1 QUANTITY_SUPPL_UNIT M3 0"], (await comext.ReadObservationsAsync()).Select(Text));
+    }
+
+    [Fact]
     public async Task Read_LineTwice_IsAddedUp()
     {
         using var comext = Bulk(new() { From = "2026-07", Products = ["27"] });

@@ -113,6 +113,20 @@ public class ComextSourceTests
         Assert.Equal(["?format=SDMX-CSV&startPeriod=2020-01&endPeriod=2025-02", "?format=SDMX-CSV&startPeriod=2025-03"], comext.Web.Requests.Select(url => url.Query));
     }
 
+    [Fact]
+    public async Task Read_SeveralQuestions_GivesTheRowsOfEachOnce()
+    {
+        using var comext = Comext(new() { Reporters = ["SE"], Products = ["72", "87", "99"], From = "2020-01", Indicators = ["A", "B", "C", "D", "E", "F", "G", "H"] });
+        comext.Web.Serve("*.72.*", Header + "\nD,U,M,SE,NO,72,2,A,2025-01,1\nD,U,M,SE,NO,72,2,B,2025-01,2\n");
+        comext.Web.Serve("*.87.*", """{"error":[{"status":404,"id":100,"label":"ERR_NOT_FOUND_3: no result"}]}""", HttpStatusCode.NotFound);
+        comext.Web.Serve("*.99.*", Header + "\nD,U,M,SE,NO,99,2,A,2025-01,3\n");
+
+        var rows = await comext.ReadObservationsAsync();
+
+        Assert.Equal([("72", "A", 1d), ("72", "B", 2d), ("99", "A", 3d)], rows.Select(row => (row[Dimension.Product]!, row[Dimension.Indicator]!, row.Value!.Value)));
+        Assert.Equal(3, comext.Web.Requests.Count);
+    }
+
     [Theory]
     [InlineData(404, """{"error":[{"status":404,"id":100,"label":"ERR_NOT_FOUND_3: no result"}]}""")]
     [InlineData(400, "<S:Fault><faultcode>100</faultcode><faultstring>No results found</faultstring></S:Fault>")]

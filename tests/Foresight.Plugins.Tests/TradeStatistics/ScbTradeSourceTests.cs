@@ -44,6 +44,26 @@ public class ScbTradeSourceTests
         Assert.Contains("\"format\":\"json-stat2\"", scb.Web.Bodies[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, 27)]
+    [InlineData(4, 9)]
+    [InlineData(10, 3)]
+    [InlineData(100, 1)]
+    public async Task Read_MoreCellsThanACallMayHave_GivesEachOnceOverSeveralCalls(int mostCells, int calls)
+    {
+        using var scb = Scb(new() { Table = "HA/X/T" });
+        Serve(scb, null, Config.Replace("\"maxCells\":100", $"\"maxCells\":{mostCells}", StringComparison.Ordinal), body => Cube(body, mostCells));
+
+        var rows = await scb.ReadObservationsAsync();
+
+        Assert.Equal(calls, scb.Web.Bodies.Count);
+        string[] products = ["72", "7202", "87"], flows = ["1", "2", "HANDELSB"], months = ["2025-12", "2026-01", "2026-02"];
+        Assert.Equal(
+            from product in products from flow in flows from month in months orderby product, flow, month select $"{product} {flow} {month}",
+            rows.Select(row => $"{row[Dimension.Product]} {row[Dimension.Flow]} {row.Period.Text}").Order(StringComparer.Ordinal));
+        Assert.Equal(27, rows.Select(row => row.Value).Distinct().Count());
+    }
+
     [Fact]
     public async Task Read_Table_LabelsCodesInBothLanguages()
     {
@@ -110,12 +130,33 @@ public class ScbTradeSourceTests
         Assert.True(check.Works, check.Sentence);
     }
 
-    private static void Serve(PluginHarness scb, string data, string config = Config)
+    /// <summary>Answers as PxWeb does: just the cells that were asked for, and no more than it allows. A cell's value tells its codes.</summary>
+    private static string Cube(string question, int mostCells)
+    {
+        using var asked = JsonDocument.Parse(question);
+        var parts = asked.RootElement.GetProperty("query").EnumerateArray().Select(part => (
+            Code: part.GetProperty("code").GetString()!,
+            Values: part.GetProperty("selection").GetProperty("values").EnumerateArray().Select(value => value.GetString()!).ToArray())).ToList();
+        IEnumerable<string> cells = parts.Aggregate<(string, string[] Values), IEnumerable<string>>([""], (sofar, part) => sofar.SelectMany(one => part.Values.Select(value => one + value)));
+        var values = cells.Select(cell => (double)string.GetHashCode(cell, StringComparison.Ordinal)).ToArray();
+        Assert.InRange(values.Length, 1, mostCells);
+        return JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["class"] = "dataset",
+            ["version"] = "2.0",
+            ["id"] = parts.Select(part => part.Code),
+            ["size"] = parts.Select(part => part.Values.Length),
+            ["dimension"] = parts.ToDictionary(part => part.Code, part => new { category = new { index = part.Values } }),
+            ["value"] = values,
+        });
+    }
+
+    private static void Serve(PluginHarness scb, string? data, string config = Config, Func<string, string>? answerTo = null)
     {
         scb.Web.Serve("*/sv/ssd?config", config, contentType: "application/json");
         scb.Web.ServeTo(HttpMethod.Get, "*/sv/ssd/HA/X/T", TradeFixture.Read("scb-trade", "meta.sv.json"));
         scb.Web.ServeTo(HttpMethod.Get, "*/en/ssd/HA/X/T", TradeFixture.Read("scb-trade", "meta.en.json"));
-        scb.Web.ServeTo(HttpMethod.Post, "*/sv/ssd/HA/X/T", data);
+        scb.Web.ServeTo(HttpMethod.Post, "*/sv/ssd/HA/X/T", answerTo ?? (_ => data!));
     }
 
     private static PluginHarness Scb(ScbTradeOptions options) => PluginHarness.For<TradeStatisticsPlugin>("scb-trade", options);

@@ -39,11 +39,42 @@ public class WitsSourceTests
         using var wits = Wits("SWE");
         wits.Web.Serve("*", Header + "Sweden,...,...,Tariff,A,1,2\nSweden,...,...,Tariff,A,1,2\nSweden,...,...,Tariff,A,1,3\nSweden,...,...,Tariff,B,1\nSweden,...,...,Tariff,C,x,4\n");
 
-        var batch = Assert.Single(await wits.ReadAsync());
+        var batch = Assert.Single((await wits.ReadAsync()).OfType<ObservationBatch>());
 
-        Assert.Equal([1, 2, 4], ObservationRow.RowsOf((ObservationBatch)batch).Select(row => row.Value!.Value));
+        Assert.Equal([1, 2, 4], ObservationRow.RowsOf(batch).Select(row => row.Value!.Value));
         Assert.Equal(3, batch.Rejections.Count);
         Assert.Contains("second time with other values", batch.Rejections[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_Series_MarksSumsAndWhatIsNoCountry()
+    {
+        using var wits = Wits("SWE");
+        wits.Web.Serve("*", Header
+            + "Sweden,World,All Products,Export,A,1,\nSweden,Bunkers,Fuels,Export,A,1,\nSweden,Norway,Capital goods,Export,A,1,\n");
+
+        var codes = (await wits.ReadAsync()).OfType<CodeListBatch>().Single().Codes;
+
+        Assert.Equal(
+            [
+                new CodeLabel("counterpart_area", "Bunkers", null, "Bunkers", CodeKind.Pseudo), new CodeLabel("counterpart_area", "World", null, "World", CodeKind.Aggregate),
+                new CodeLabel("product", "All Products", null, "All Products", CodeKind.Aggregate),
+                new CodeLabel("product", "Capital goods", null, "Capital goods", CodeKind.Aggregate, "All Products"),
+            ],
+            codes);
+    }
+
+    [Fact]
+    public async Task Read_SeveralReporters_HaveAFileEach()
+    {
+        using var wits = Wits("NOR", "SWE", "NOR");
+        wits.Web.Serve("*_NOR_*", Header + "Norway,...,...,Tariff,A,3,\n");
+        wits.Web.Serve("*_SWE_*", Header + "Sweden,...,...,Tariff,A,1,2\n");
+
+        var rows = await wits.ReadObservationsAsync();
+
+        Assert.Equal([("NOR", 3d), ("SWE", 1d), ("SWE", 2d)], rows.Select(row => (row[Dimension.RefArea]!, row.Value!.Value)));
+        Assert.Equal(2, wits.Web.Requests.Count);
     }
 
     [Fact]
@@ -88,9 +119,9 @@ public class WitsSourceTests
             using var wits = Wits(reporter);
             wits.Web.ServeFile($"*{reporter}*", path);
 
-            var batch = Assert.Single(await wits.ReadAsync());
+            var batch = Assert.Single((await wits.ReadAsync()).OfType<ObservationBatch>());
 
-            var rows = ObservationRow.RowsOf((ObservationBatch)batch).ToList();
+            var rows = ObservationRow.RowsOf(batch).ToList();
             Assert.Empty(batch.Rejections);
             Assert.Equal(cells, rows.Select(row => row.Value!.Value));
             Assert.All(rows, row => Assert.Equal(reporter, row[Dimension.RefArea]));

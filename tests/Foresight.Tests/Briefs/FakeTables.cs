@@ -21,6 +21,7 @@ public sealed class FakeTables : ITables, IDisposable
               threshold DOUBLE, belongs BOOLEAN, terms VARCHAR[], model_version VARCHAR, policy_version VARCHAR, classified_at TIMESTAMP, _current BOOLEAN);
             CREATE TABLE answers (_load_id VARCHAR, _answer INTEGER, _source VARCHAR, url VARCHAR, status INTEGER, content_type VARCHAR,
               fetched_at TIMESTAMP, bytes BIGINT, sha256 VARCHAR, path VARCHAR);
+            CREATE TABLE observations (_source VARCHAR, dataset VARCHAR, indicator VARCHAR, ref_area VARCHAR, period VARCHAR, period_start DATE, value DOUBLE);
             CREATE TABLE stories (_source VARCHAR, _item_id VARCHAR, story_id VARCHAR, joined_by VARCHAR, similarity DOUBLE);
             """);
         Run(Foresight.Engine.Store.Queries.ViewSql.DocumentStories);
@@ -38,6 +39,23 @@ public sealed class FakeTables : ITables, IDisposable
             VALUES ($1, $2, 1, true, 'load-' || $1, '2026-09-05 05:00:00', '2026-09-05 05:00:00', $3, 'news', $4, '', $5, $6, $7,
               CAST($8 AS TIMESTAMP), true, CAST($9 AS DATE), CAST(string_split($10, ';') AS DATE[]))
             """, source, id, Sha(source), title, language, url ?? "https://example.org/" + id, publisher, published, due, deadlines);
+        return this;
+    }
+
+    /// <summary>A yearly figure.</summary>
+    public FakeTables Figure(string source, string indicator, string area, int year, double? value)
+    {
+        Run("INSERT INTO observations VALUES ($1, $1, $2, $3, CAST($4 AS VARCHAR), make_date($4, 1, 1), $5)", source, indicator, area, year, value);
+        return this;
+    }
+
+    /// <summary>A release of an indicator's figures; without a day of publication it is still due.</summary>
+    public FakeTables Release(string indicator, string period, string? published)
+    {
+        Run("""
+            INSERT INTO documents (_source, _item_id, _revision, kind, title, categories, published)
+            VALUES ('releases', $1 || $2, 1, 'release', $1, [$1, $2], CAST($3 AS TIMESTAMP))
+            """, indicator, period, published);
         return this;
     }
 

@@ -42,6 +42,30 @@ public sealed class CodeListTests : IDisposable
     }
 
     [Fact]
+    public async Task ObservationsWithoutSums_LeaveOutWhatTheirOwnSourceMarks()
+    {
+        var builder = new ObservationBatchBuilder("d", Dimension.RefArea, Dimension.Product, "waste");
+        builder.Add(Period.Year(2024), 1, null, Presence.Present, "SE", "01", "W1");
+        builder.Add(Period.Year(2024), 2, null, Presence.Present, "NO", "01", "W1");
+        builder.Add(Period.Year(2024), 3, null, Presence.Present, "EU", "01", "W1");
+        builder.Add(Period.Year(2024), 3, null, Presence.Present, "SE", "TOTAL", "W1");
+        builder.Add(Period.Year(2024), 3, null, Presence.Present, "SE", "01", "ALL");
+        builder.Add(Period.Year(2024), 4, null, Presence.Present, "SE", null, "W2");
+        await folder.LoadAsync(
+            "t",
+            builder.Build(),
+            Some.Codes(
+                "d", new CodeLabel("ref_area", "EU", null, null, CodeKind.Aggregate), new CodeLabel("ref_area", "NO", null, null, CodeKind.Pseudo),
+                new CodeLabel("product", "TOTAL", null, null, CodeKind.Aggregate), new CodeLabel("waste", "ALL", null, null, CodeKind.Aggregate)),
+            Some.Codes("other", new CodeLabel("ref_area", "SE", null, null, CodeKind.Aggregate)));
+        await folder.LoadAsync("list", Some.Codes("d", new CodeLabel("product", "01", null, null, CodeKind.Aggregate)));
+
+        var parts = await folder.Store.Tables.QueryAsync("SELECT value::INT AS v FROM observations_without_sums ORDER BY value");
+
+        Assert.Equal([1, 2, 4], parts["v"].Values);
+    }
+
+    [Fact]
     public async Task Code_TwiceInOneBatch_IsRefused()
     {
         var fault = await Assert.ThrowsAsync<ArgumentException>(

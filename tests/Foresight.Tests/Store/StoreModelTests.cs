@@ -13,8 +13,12 @@ public sealed class StoreModelTests
     private static readonly Gen<(string Dataset, (string, int, double?)[] Rows)> Batch = Gen.Select(
         Gen.OneOf("d", "e"), Row.Array[0, 6], (dataset, rows) => (dataset, rows.DistinctBy(row => (row.Area, row.Year)).ToArray()));
 
-    [Fact]
-    public async Task Store_OfRandomLoads_EqualsTheModel()
+    /// <param name="mostKnownRows">From how many rows on a dataset is known part by part.</param>
+    [Theory]
+    [InlineData(2_000_000)]
+    [InlineData(2)]
+    [InlineData(0)]
+    public async Task Store_OfRandomLoads_EqualsTheModel(long mostKnownRows)
     {
         var loads = Gen.Select(Gen.OneOf("s", "t"), Batch.Array[1, 4]).Array[1, 5];
 
@@ -26,7 +30,7 @@ public sealed class StoreModelTests
                 foreach (var (source, batches) in sequence)
                 {
                     var expected = batches.Select(batch => Merge(model, source, batch)).Aggregate((0L, 0L, 0L), (a, b) => (a.Item1 + b.Item1, a.Item2 + b.Item2, a.Item3 + b.Item3));
-                    var result = await folder.LoadAsync(source, [.. batches.Select(batch => Some.Figures(batch.Dataset, batch.Rows))]);
+                    var result = await folder.LoadAsync(new LoadStart(source, "Test", "1.0.0") { MostKnownRows = mostKnownRows }, [.. batches.Select(batch => Some.Figures(batch.Dataset, batch.Rows))]);
                     Assert.Equal(new AppendCounts(expected.Item1, expected.Item2, expected.Item3), result.Rows);
                 }
 

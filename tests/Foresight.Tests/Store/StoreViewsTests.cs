@@ -9,7 +9,7 @@ public sealed class StoreViewsTests : IDisposable
     private static readonly string[] Views =
     [
         "documents", "documents_history", "observations", "observations_history", "codes", "codes_history", "classifications", "classifications_history",
-        "loads", "answers", "stories", "document_stories",
+        "loads", "answers", "stories", "document_stories", "observations_without_sums",
     ];
 
     private readonly StoreFolder folder = new();

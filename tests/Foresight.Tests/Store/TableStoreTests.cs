@@ -75,6 +75,28 @@ public sealed class TableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Observations_OfManyDimensions_AreKnownAgain()
+    {
+        ObservationBatch Figures(double value)
+        {
+            var builder = new ObservationBatchBuilder("d", Dimension.RefArea, "a", "b", "c");
+            builder.Add(Period.Year(2024), 1, null, Presence.Present, "SE", "x", "y", "z");
+            builder.Add(Period.Year(2024), 2, null, Presence.Present, "SE", null, null, null);
+            builder.Add(Period.Year(2024), value, null, Presence.Present, "SE", "y", "x", null);
+            builder.Add(Period.Year(2024), 4, null, Presence.Present, "NO", "x", "y", "z");
+            return builder.Build();
+        }
+
+        await folder.LoadAsync("s", Figures(3));
+
+        var again = await folder.LoadAsync(folder.Open(), "s", Figures(5));
+
+        Assert.Equal(new AppendCounts(0, 1, 3), again.Rows);
+        Assert.Equal(["x y z", "  ", "x y z", "y x "], (await folder.Store.Tables.QueryAsync(
+            "SELECT coalesce(dims['a'], '') || ' ' || coalesce(dims['b'], '') || ' ' || coalesce(dims['c'], '') AS d FROM observations ORDER BY value"))["d"].Values);
+    }
+
+    [Fact]
     public async Task Observations_StoredAndAsked_ComeBackWhole()
     {
         var builder = new ObservationBatchBuilder("nama å/b=1", Dimension.RefArea, Dimension.Unit, "na_item", "s_adj");

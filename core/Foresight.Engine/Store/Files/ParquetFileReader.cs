@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Foresight.Engine.Store.Columns;
 using Parquet;
 using Parquet.Schema;
@@ -67,6 +65,13 @@ internal static class ParquetFileReader
             return convert(raw);
         }
 
+        async Task<Column> ReadMapsAsync()
+        {
+            using var keys = await RawValues<ReadOnlyMemory<char>>.ReadAsync(group, fields[0], cancellationToken);
+            using var values = await RawValues<ReadOnlyMemory<char>>.ReadAsync(group, fields[1], cancellationToken);
+            return StoredMaps.Read(keys, values);
+        }
+
         if (fields.Count == 0 && shape.IsNullable)
         {
             return ColumnBlock.OfNulls(shape, (int)group.RowCount); // The file is older than the column.
@@ -85,9 +90,7 @@ internal static class ParquetFileReader
             ColumnKind.TextList => await ReadAsync<ReadOnlyMemory<char>>(0, Texts),
             ColumnKind.NumberList => await ReadAsync<double>(0, raw => raw.ToLists(value => value)),
             ColumnKind.DateList => await ReadAsync<DateOnly>(0, raw => raw.ToLists(value => value)),
-            _ => ToMaps(
-                (ListColumn<string>)await ReadAsync<ReadOnlyMemory<char>>(0, Texts),
-                (ListColumn<string>)await ReadAsync<ReadOnlyMemory<char>>(1, Texts)),
+            _ => await ReadMapsAsync(),
         };
     }
 
@@ -101,66 +104,16 @@ internal static class ParquetFileReader
         return column;
     }
 
-    /// <summary>
-    /// Values of one dictionary entry share one array, so the codes come back without comparing texts. The cache is small and
-    /// by the array's identity; a text that falls out of it gets a second code, which is harmless.
-    /// </summary>
     private static TextColumn ToText(RawValues<ReadOnlyMemory<char>> raw)
     {
-        const int Slots = 1 << 15;
-        // Lent: made anew for each column of each row group they would be most of what a merge leaves to the collector.
-        var cachedArrays = ArrayPool<char[]?>.Shared.Rent(Slots);
-        var cachedCodes = ArrayPool<int>.Shared.Rent(Slots);
-        var values = new List<string>();
+        using var texts = new SharedTexts();
         var codes = new int[raw.Rows];
         var next = 0;
         for (var i = 0; i < codes.Length; i++)
         {
-            if (raw.Definitions is not null && raw.Definitions[i] == 0)
-            {
-                codes[i] = -1;
-                continue;
-            }
-
-            var memory = raw.Values[next++];
-            if (!MemoryMarshal.TryGetArray(memory, out var segment) || segment.Count == 0)
-            {
-                codes[i] = values.Count;
-                values.Add(memory.ToString());
-                continue;
-            }
-
-            var slot = RuntimeHelpers.GetHashCode(segment.Array) & (Slots - 1);
-            if (!ReferenceEquals(cachedArrays[slot], segment.Array))
-            {
-                cachedArrays[slot] = segment.Array;
-                cachedCodes[slot] = values.Count;
-                values.Add(memory.ToString());
-            }
-
-            codes[i] = cachedCodes[slot];
+            codes[i] = raw.Definitions is not null && raw.Definitions[i] == 0 ? -1 : texts.CodeOf(raw.Values[next++]);
         }
 
-        // Cleared, for an array that is freed may come back at the same place with another text.
-        ArrayPool<char[]?>.Shared.Return(cachedArrays, clearArray: true);
-        ArrayPool<int>.Shared.Return(cachedCodes);
-        return new(values, codes);
-    }
-
-    private static MapColumn ToMaps(ListColumn<string> keys, ListColumn<string> values)
-    {
-        var maps = new List<KeyValuePair<string, string>[]>();
-        var codes = new int[keys.Count];
-        for (var i = 0; i < codes.Length; i++)
-        {
-            codes[i] = -1;
-            if (keys.Rows[i] is { } names)
-            {
-                codes[i] = maps.Count;
-                maps.Add([.. names.Zip(values.Rows[i]!, KeyValuePair.Create)]);
-            }
-        }
-
-        return new(maps, codes);
+        return new(texts.Values, codes);
     }
 }

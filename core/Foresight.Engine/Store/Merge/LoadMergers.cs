@@ -11,6 +11,7 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     private const long MostIndexedRows = 8_000_000;
 
     private readonly Dictionary<(TableShape Table, string? Dataset), Merger> mergers = [];
+    private readonly Dictionary<string, PartMergers> parts = [];
     private readonly ConcurrentDictionary<(TableShape Table, string? Dataset), bool> ended = [];
 
     /// <summary>Whether a full answer has come to its end.</summary>
@@ -19,33 +20,62 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     /// <summary>A full answer has come to its end.</summary>
     public void End(TableShape table, string? dataset) => ended[(table, dataset)] = true;
 
-    public Merger Of(TableShape table, string? dataset)
+    /// <summary>The mergers that blocks of one commit are given to: each of its dataset, or of the part of a large one that they lie in.</summary>
+    public Func<KeyedBlock, Merger> For(TableShape table, IReadOnlyList<KeyedBlock> blocks)
+    {
+        if (table != StoreShapes.Observations)
+        {
+            return block => Of(table, block.Dataset);
+        }
+
+        var mergerOf = blocks.GroupBy(block => block.Dataset!, block => block.Block).ToDictionary(group => group.Key, group => Of(table, group.Key, group));
+        return block => mergerOf[block.Dataset!];
+    }
+
+    private Merger Of(TableShape table, string dataset, IEnumerable<ColumnBlock> blocks)
+    {
+        if (!parts.TryGetValue(dataset, out var those))
+        {
+            parts.Add(dataset, those = new(store.Log[table], PartitionOf(dataset), start.MostKnownRows));
+        }
+
+        if (those.Of(blocks) is not { } part)
+        {
+            return Of(table, dataset);
+        }
+
+        // From here on nobody keeps the account of what came.
+        Of(table, dataset).Forget();
+        return part;
+    }
+
+    private Merger Of(TableShape table, string? dataset)
     {
         if (!mergers.TryGetValue((table, dataset), out var merger))
         {
-            var partition = new Dictionary<string, string> { [ColumnName.Source] = start.Source };
-            if (dataset is not null)
-            {
-                partition[ColumnName.Dataset] = dataset;
-            }
-
             IRowIdentity identity = table == StoreShapes.Documents ? DocumentIdentity.Instance
                 : table == StoreShapes.Codes ? CodeIdentity.Instance : ObservationIdentity.Instance;
-            mergers.Add((table, dataset), merger = new(store.Log[table], identity, partition));
+            mergers.Add((table, dataset), merger = new(store.Log[table], identity, PartitionOf(dataset)));
         }
 
         return merger;
     }
 
     /// <summary>Frees what is known of earlier datasets when it grows large: they mostly come one after another. Never within a commit.</summary>
-    public void FreeMemory()
+    /// <param name="needed">What the next commit needs: it would only be read again.</param>
+    public void FreeMemory(IReadOnlySet<(TableShape Table, string? Dataset)> needed)
     {
-        if (mergers.Values.Sum(known => known.Count) <= MostIndexedRows)
+        if (mergers.Values.Sum(known => known.Count) + parts.Values.Sum(part => part.Count) <= MostIndexedRows)
         {
             return;
         }
 
-        foreach (var (key, merger) in mergers)
+        foreach (var (_, part) in parts.Where(part => !needed.Contains((StoreShapes.Observations, part.Key))))
+        {
+            part.Forget();
+        }
+
+        foreach (var (key, merger) in mergers.Where(merger => !needed.Contains(merger.Key)))
         {
             if (ended.ContainsKey(key))
             {
@@ -71,7 +101,7 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
             var merger = Of(table, dataset);
             if (!merger.IsTracked)
             {
-                notes.Add($"Nothing of {Name(table, dataset)} was retired: its batches came between those of other large datasets, so what was missing is not known.");
+                notes.Add($"Nothing of {Name(table, dataset)} was retired: it is large, or its batches came between those of other large datasets, so what was missing is not known.");
                 continue;
             }
 
@@ -101,6 +131,17 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
         }
 
         return new(retired, refused.Count == 0 ? null : Sentence(refused), notes);
+    }
+
+    private Dictionary<string, string> PartitionOf(string? dataset)
+    {
+        var partition = new Dictionary<string, string> { [ColumnName.Source] = start.Source };
+        if (dataset is not null)
+        {
+            partition[ColumnName.Dataset] = dataset;
+        }
+
+        return partition;
     }
 
     private string Sentence(List<string> refused)

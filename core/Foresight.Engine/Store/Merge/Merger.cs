@@ -8,13 +8,19 @@ namespace Foresight.Engine.Store.Merge;
 /// Recognises new, unchanged and revised rows of one partition: a source of a table, for observations one of its datasets. Used
 /// by one writer, while it holds the store's lock.
 /// </summary>
-internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDictionary<string, string> partition)
+/// <param name="table">The table.</param>
+/// <param name="identity">How its rows are known.</param>
+/// <param name="partition">The partition.</param>
+/// <param name="range">The part of the partition that it is given rows of; null for all.</param>
+internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDictionary<string, string> partition, RowRange? range = null)
 {
+    private RowRange? range = range;
     private readonly List<AddFile?> files = [];
     private IdentityIndex? index;
     private long knownVersion = -1;
     private UInt128[]? missing;
     private long? known;
+    private bool isWider;
 
     public TableLog Table => table;
 
@@ -34,23 +40,38 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     /// <summary>How many rows were the latest when this load came to them, and how many of those it has not brought.</summary>
     public (long Known, long Missing) Snapshot => (known ?? 0, index is null ? missing?.Length ?? 0 : index.Where(IsMissing).LongCount());
 
+    /// <summary>From now on it may be given rows of this range too, which holds the one that it had.</summary>
+    public void Widen(RowRange wider) => (range, isWider) = (wider, true);
+
     /// <summary>Reads the partition's latest rows, unless they are known and nobody else has written since.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        var foreign = table.CommitsAfter(knownVersion).Any(commit => commit.Adds.Any(file => IsOurs(file.Partition))
-            || commit.Removes.Any(file => IsOurs(file.Partition)));
+        var since = knownVersion;
         knownVersion = table.Latest.Version;
-        if (index is not null && !foreign)
+        var foreign = index is null || table.CommitsAfter(since).Any(commit => commit.Adds.Any(IsOurs) || commit.Removes.Any(file => IsOurs(file.Partition)));
+        if (!foreign && !isWider)
         {
             return;
         }
 
-        Rest();
-        var ours = table.Latest.Files.Where(file => IsOurs(file.Partition)).ToLookup(file => file.Partition[ColumnName.Current] == "true");
+        isWider = false;
+        var ours = table.Latest.Files.Where(IsOurs).ToLookup(file => file.Partition[ColumnName.Current] == "true");
         // Retired rows first, oldest first: what came again since stands over them.
         var toRead = ours[false].Where(file => file.IsRetired).Select(file => (File: file, IsRetired: true))
             .Concat(ours[true].Select(file => (File: file, IsRetired: false))).ToList();
-        var built = new IdentityIndex(toRead.Sum(file => file.File.Rows));
+        if (!foreign && !toRead.Exists(file => file.IsRetired))
+        {
+            // Latest rows come on top of what is known: each identity has one.
+            var had = files.Where(file => file is not null).Select(file => file!.Path).ToHashSet(StringComparer.Ordinal);
+            toRead.RemoveAll(file => had.Contains(file.File.Path));
+        }
+        else
+        {
+            Rest();
+        }
+
+        var built = index ?? new IdentityIndex(toRead.Sum(file => file.File.Rows));
+        index = null; // Until all is read.
         foreach (var (file, isRetired) in toRead)
         {
             files.Add(file);
@@ -124,6 +145,8 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
             entry.Seen = missing is not null && Array.BinarySearch(missing, identities[i]) < 0;
         }
     }
+
+    private bool IsOurs(AddFile file) => IsOurs(file.Partition) && (range is null || range.Meets(file));
 
     private bool IsOurs(IReadOnlyDictionary<string, string> other) => partition.All(pair => other[pair.Key] == pair.Value);
 }

@@ -33,6 +33,7 @@ internal sealed class QueryDatabase : IDisposable
         }
 
         Execute(ViewSql.DocumentStories);
+        Execute(ViewSql.ObservationsWithoutSums);
     }
 
     /// <summary>A connection of one's own; false once the database has been given up by all.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Foresight.Engine.Store.Columns;
 using Foresight.Engine.Store.Log;
+using Foresight.Sdk;
 
 namespace Foresight.Engine.Store.Queries;
 
@@ -24,6 +25,18 @@ internal static class ViewSql
         SELECT d.*, coalesce(s.story_id, d._source || '/' || d._item_id) AS story_id, s.joined_by, s.similarity
         FROM documents d LEFT JOIN stories s ON s._source = d._source AND s._item_id = d._item_id
         """;
+
+    /// <summary>
+    /// The latest observations none of whose codes is a sum of others, as their own source marked them: a list from elsewhere may mark
+    /// a group of which this dataset has no parts.
+    /// </summary>
+    public static string ObservationsWithoutSums { get; } = "CREATE VIEW observations_without_sums AS SELECT * FROM observations o WHERE " + string.Join(
+        " AND ",
+        Dimension.Columns.Select(dimension => Lacks($"c.dimension = {Literal(dimension)} AND c.code = o.{dimension}"))
+            .Append(Lacks($"c.dimension NOT IN ({string.Join(", ", Dimension.Columns.Select(Literal))}) AND c.code = o.dims[c.dimension]")));
+
+    private static string Lacks(string sum) =>
+        $"NOT EXISTS (SELECT 1 FROM codes c WHERE c.kind = 'aggregate' AND c._source = o._source AND c.dataset = o.dataset AND {sum})";
 
     public static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 

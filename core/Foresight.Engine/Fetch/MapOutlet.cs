@@ -1,0 +1,18 @@
+using Foresight.Engine.Fetch.Raw;
+using Foresight.Engine.Store;
+
+namespace Foresight.Engine.Fetch;
+
+/// <summary>The way to the files of a map: what comes is kept and unpacked as from a real source, and nobody waits.</summary>
+internal sealed class MapOutlet(string storeFolder, ReplayMap map, FetchLimits limits, TimeProvider clock) : Outlet
+{
+    private readonly SpoolHandler way = new(limits, clock, new ReplayHandler(map));
+    private readonly string run = Guid.NewGuid().ToString("n");
+
+    public override ILoadTransport Open(LoadWriter load, LoadOpening opening) =>
+        new KeepingTransport(storeFolder, load, opening, run, way, known: null, limits, clock, (_, _) => { });
+
+    public override HttpMessageHandler Unkept() => new UnkeptHandler(limits, way);
+
+    public override void Dispose() => way.Dispose();
+}

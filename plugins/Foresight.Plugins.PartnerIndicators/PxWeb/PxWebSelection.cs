@@ -1,0 +1,48 @@
+using Foresight.Formats.PxWeb;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.PartnerIndicators.PxWeb;
+
+/// <summary>The codes that are asked for, one list per variable of the table in its order.</summary>
+internal sealed record PxWebSelection(IReadOnlyList<(PxWebDimension Variable, IReadOnlyList<string> Codes)> Parts)
+{
+    /// <summary>The number of cells, which is what an office limits.</summary>
+    public double Cells => Parts.Aggregate(1.0, (cells, part) => cells * part.Codes.Count);
+
+    /// <exception cref="SourceException">A filter names a variable or a code that the table does not have, or too much is asked for.</exception>
+    public static PxWebSelection Of(PxWebTable table, PxWebOptions options)
+    {
+        if (options.Filters.Keys.Concat(options.StoreAs.Keys).FirstOrDefault(name => !table.Dimensions.Any(variable => variable.Code == name)) is { } stranger)
+        {
+            throw new SourceException(
+                $"The table {options.Table} has no variable '{stranger}': it has {string.Join(", ", table.Dimensions.Select(variable => variable.Code))}.", Recovery.Stop)
+            { Fault = Fault.UnknownId };
+        }
+
+        var time = PxWebPeriods.Of(table, options.Table);
+        var selection = new PxWebSelection([.. table.Dimensions.Select(variable =>
+            (variable, options.Filters.TryGetValue(variable.Code, out var wanted) ? PxWebSelector.Select(variable, variable == time, wanted, options.Table) : variable.Codes))]);
+        return selection.Cells <= options.MostCells ? selection : throw new SourceException(
+            FormattableString.Invariant($"The table {options.Table} would be asked for {selection.Cells:0} cells, more than the {options.MostCells} of 'mostCells': name fewer codes in 'filters'."), Recovery.Stop)
+        { Fault = Fault.TooBig };
+    }
+
+    /// <summary>
+    /// Parts the selection into calls of at most so many cells. The longest list is cut into pieces (the first of equals), and a piece
+    /// that is still too great along the next: the same selection is always cut the same way.
+    /// </summary>
+    public IEnumerable<PxWebSelection> Split(long mostCells)
+    {
+        if (Cells <= mostCells)
+            return [this];
+        var longest = Parts.Index().MaxBy(part => part.Item.Codes.Count).Index;
+        var codes = Parts[longest].Codes;
+        if (codes.Count < 2)
+            return [this];
+        var size = (int)Math.Clamp(mostCells / (Cells / codes.Count), 1, codes.Count - 1);
+        return codes.Chunk(size).SelectMany(piece => With(longest, piece).Split(mostCells));
+    }
+
+    private PxWebSelection With(int at, IReadOnlyList<string> codes) =>
+        new([.. Parts.Select((part, i) => i == at ? (part.Variable, codes) : part)]);
+}
