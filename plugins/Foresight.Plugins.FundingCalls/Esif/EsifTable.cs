@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Foresight.Formats.Delimited;
 using Foresight.Sdk;
 using Sylvan.Data.Csv;
 
@@ -34,7 +35,7 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
         {
             return await OfCsvAsync(answer, cancellationToken);
         }
-        catch (CsvFormatException wrong)
+        catch (Exception wrong) when (wrong is CsvFormatException or InvalidDataException)
         {
             throw Malformed(answer.Url, $"row {wrong.RowNumber} is no CSV", wrong);
         }
@@ -69,7 +70,7 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
 
     private static async Task<EsifTable> OfCsvAsync(Answer answer, CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(answer.Body, Encoding.UTF8, leaveOpen: true);
+        using var text = new StreamReader(new NarrowTableStream(answer.Body), Encoding.UTF8, leaveOpen: true);
         await using var csv = await CsvDataReader.CreateAsync(text, new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',' }, cancellationToken);
         List<string>? columns = null;
         var rows = new List<string?[]>();
