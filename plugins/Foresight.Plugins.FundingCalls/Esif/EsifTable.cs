@@ -35,9 +35,13 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
         {
             return await OfCsvAsync(answer, cancellationToken);
         }
-        catch (Exception wrong) when (wrong is CsvFormatException or InvalidDataException)
+        catch (CsvFormatException wrong)
         {
             throw Malformed(answer.Url, $"row {wrong.RowNumber} is no CSV", wrong);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw Malformed(answer.Url, wrong.Message.TrimEnd('.'), wrong);
         }
     }
 
@@ -77,6 +81,9 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
         var rejections = new List<Rejection>();
         while (await csv.ReadAsync(cancellationToken))
         {
+            // An empty line.
+            if (csv.RowFieldCount == 1 && csv.GetString(0).Length == 0)
+                continue;
             var fields = Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString).ToArray();
             if (columns is null)
                 columns = [.. fields];
