@@ -12,6 +12,8 @@ namespace Foresight.Plugins.FundingCalls.Esif;
 /// <param name="Rejections">Rows that are none.</param>
 internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<string?[]> Rows, IReadOnlyList<Rejection> Rejections)
 {
+    private const int MostRejections = 10_000;
+
     /// <summary>Reads an answer.</summary>
     /// <exception cref="SourceException">It is no table.</exception>
     public static async Task<EsifTable> ReadAsync(Answer answer, CancellationToken cancellationToken)
@@ -89,6 +91,8 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
                 columns = [.. fields];
             else if (fields.Length == columns.Count)
                 rows.Add(fields);
+            else if (rejections.Count == MostRejections)
+                throw Malformed(answer.Url, $"more than {MostRejections} of its rows are none", null);
             else
                 rejections.Add(new Rejection($"row {csv.RowNumber} of {answer.Url}", $"It has {fields.Length} fields, the header has {columns.Count}.") { Item = string.Join(',', fields) });
         }

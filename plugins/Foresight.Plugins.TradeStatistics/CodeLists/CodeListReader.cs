@@ -9,6 +9,8 @@ namespace Foresight.Plugins.TradeStatistics.CodeLists;
 /// <summary>Reads a list of codes and labels: CSV or TSV, or JSON as <c>{"SE232":{"label":"Västsverige"}}</c> or <c>{"SE232":"Västsverige"}</c>.</summary>
 internal static class CodeListReader
 {
+    private const int MostRejections = 10_000;
+
     /// <exception cref="InvalidDataException">It is none of these, or its columns cannot be told.</exception>
     public static async Task<CodeListBatch> ReadAsync(Stream body, string head, CodeListOptions options, CancellationToken cancellationToken)
     {
@@ -19,6 +21,8 @@ internal static class CodeListReader
         var rejections = new List<Rejection>();
         foreach (var (where, code, label, parent) in rows)
         {
+            if (rejections.Count == MostRejections)
+                throw new InvalidDataException($"more than {MostRejections} of its rows are no codes with labels");
             if (code.Length == 0 || label.Length == 0)
                 rejections.Add(new Rejection(where, code.Length == 0 ? "The row has no code." : $"The code '{code}' has no label."));
             else if (!first.TryAdd(code, (label, parent)) && first[code].Label != label)
