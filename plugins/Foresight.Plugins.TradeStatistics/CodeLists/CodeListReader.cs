@@ -68,7 +68,9 @@ internal static class CodeListReader
             {
                 if (csv.RowFieldCount == 1 && csv.GetString(0).Length == 0)
                     continue;
-                var fields = Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString).Select(field => field.Trim()).ToList();
+                var fields = new List<string>(csv.RowFieldCount);
+                for (var i = 0; i < csv.RowFieldCount; i++)
+                    fields.Add(csv.GetString(i).Trim());
                 if (columns is null)
                 {
                     columns = CodeListColumns.Of(fields, delimiter, options)
