@@ -12,6 +12,9 @@ internal static class ForesightCommand
         typeof(ForesightCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "CommandFolder").Value!,
         "foresight.dll");
 
+    /// <summary>The folder of the plugins that ship with it.</summary>
+    public static string Plugins => Path.Combine(Path.GetDirectoryName(Assembly)!, "plugins");
+
     /// <summary>Starts the command without waiting for it.</summary>
     public static Process Start(IReadOnlyList<string> args, string? folder = null, string? timeZone = null)
     {
@@ -44,6 +47,24 @@ internal static class ForesightCommand
     public static async Task<CommandResult> RunInAsync(string? timeZone, params IReadOnlyList<string> args)
     {
         using var process = Start(args, timeZone: timeZone);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new CommandResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Runs the command to its end in a shell that has first done something else, such as setting a limit.</summary>
+    public static async Task<CommandResult> RunUnderAsync(string first, params IReadOnlyList<string> args)
+    {
+        var start = new ProcessStartInfo("sh") { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var arg in (string[])["-c", $"{first}; exec dotnet \"$@\"", "sh", Assembly, .. args])
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        // .NET maps its code by a large file in memory, to which a limit on files would apply.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
