@@ -55,7 +55,7 @@ public sealed class ChangingServer : IAsyncLifetime
         .Source("well", "feed", $"url: '{Server.Url("/well")}'")
         .Source("feed", "feed", $"url: '{Server.Url("/feed")}'")
         // Two names of one machine are two hosts to politeness.
-        .Source("list", "riksdagen", $"baseUrl: '{Server.Url("/", "localhost")}', documentTypes: [prop], pageSize: {PageSize}, maxPages: 40, lagDays: 20")
+        .Source("list", "riksdagen", $"baseUrl: '{Server.Url("/", "localhost")}', documentTypes: [prop], pageSize: {PageSize}, maxPages: 40, lagDays: 45")
         .Source("table", "px", $"url: '{Server.Url("/table.px")}'")
         .Write($"fetching: {{ privateHosts: [127.0.0.1, localhost]{fetching} }}");
 

@@ -53,17 +53,15 @@ internal static class ForesightCommand
         return new CommandResult(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Runs the command to its end in a shell that has first done something else, such as setting a limit.</summary>
-    public static async Task<CommandResult> RunUnderAsync(string first, params IReadOnlyList<string> args)
+    /// <summary>Runs the command, as <c>dotnet "$@"</c>, from a shell that may mount file systems that nobody else sees.</summary>
+    public static async Task<CommandResult> RunInShellAsync(string script, params IReadOnlyList<string> args)
     {
-        var start = new ProcessStartInfo("sh") { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in (string[])["-c", $"{first}; exec dotnet \"$@\"", "sh", Assembly, .. args])
+        var start = new ProcessStartInfo("unshare", ["-rm", "sh", "-c", script, "sh", Assembly, .. args])
         {
-            start.ArgumentList.Add(arg);
-        }
-
-        // .NET maps its code by a large file in memory, to which a limit on files would apply.
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
