@@ -22,7 +22,7 @@ public sealed class ChangingServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server.On("/well", new Reply { BodyOf = _ => ChangingSources.Feed(Round) });
+        Server.On("/well.px", new Reply { BodyOf = _ => ChangingSources.Px(Round) });
         BeWell();
         first = Workspace("");
         await FinishAsync(first);
@@ -40,7 +40,7 @@ public sealed class ChangingServer : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The second feed, the second page of the list and the table answer so, in place of what they have.</summary>
+    /// <summary>The feed, the second page of the list and the table answer so, in place of what they have. One more table stays well.</summary>
     internal void BeIll(Func<Func<SeenRequest, byte[]>, Reply> illness) => Server.On("/feed", illness(_ => ChangingSources.Feed(Round)))
         .On("/table.px", illness(_ => ChangingSources.Px(Round)))
         .On("/dokumentlista/*p=2", illness(Page));
@@ -52,7 +52,7 @@ public sealed class ChangingServer : IAsyncLifetime
     /// <summary>A workspace with the policy and nothing read.</summary>
     /// <param name="fetching">More keys of the policy's <c>fetching</c>, each with a comma before it.</param>
     internal TestWorkspace Workspace(string fetching) => new TestWorkspace()
-        .Source("well", "feed", $"url: '{Server.Url("/well")}'")
+        .Source("well", "px", $"url: '{Server.Url("/well.px")}'")
         .Source("feed", "feed", $"url: '{Server.Url("/feed")}'")
         // Two names of one machine are two hosts to politeness.
         .Source("list", "riksdagen", $"baseUrl: '{Server.Url("/", "localhost")}', documentTypes: [prop], pageSize: {PageSize}, maxPages: 40, lagDays: 45")

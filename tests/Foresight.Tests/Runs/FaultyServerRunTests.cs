@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Foresight.Tests.Fetch;
 using Xunit;
 
@@ -42,7 +43,10 @@ public sealed class FaultyServerRunTests(ChangingServer sources) : IClassFixture
             ["well ok ", $"feed ailing {told[0]}", $"list ailing {told[1]}", $"table ailing {told[2]}"],
             states.EnumerateArray().Select(state => $"{state.GetProperty("id")} {state.GetProperty("health")} {(state.TryGetProperty("code", out var said) ? said : default)}"));
         Assert.Equal(["feed ok", "list ok", "table ok", "well ok"], await StoredRows.TextsAsync(workspace.Store, Last("concat_ws(' ', _source, health)")));
-        Assert.Equal(sources.Undisturbed, await StoredRows.AllAsync(workspace.Store));
+        // A feed is read as far as it goes: its rows are the same, and come from another answer.
+        var rows = await StoredRows.AllAsync(workspace.Store);
+        var isCut = illness == "states too small a length";
+        Assert.Equal(isCut ? [.. sources.Undisturbed.Select(WithoutAnswer)] : sources.Undisturbed, isCut ? [.. rows.Select(WithoutAnswer)] : rows);
         await StoredRows.AssertWholeAsync(workspace.Store);
     }
 
@@ -56,6 +60,8 @@ public sealed class FaultyServerRunTests(ChangingServer sources) : IClassFixture
 
         Assert.Equal(sources.Undisturbed, await StoredRows.AllAsync(workspace.Store));
     }
+
+    private static string WithoutAnswer(string row) => Regex.Replace(row, "\"_raw_sha256\":\"[0-9a-f]{64}\"", "");
 
     private static string Last(string columns) => $"SELECT {columns} AS row FROM loads QUALIFY row_number() OVER (PARTITION BY _source ORDER BY _load_id DESC) = 1 ORDER BY _source";
 
