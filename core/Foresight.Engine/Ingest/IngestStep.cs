@@ -30,7 +30,11 @@ public sealed record ReadySource(string Id, string Plugin, string PluginVersion,
 /// <param name="Answers">Answers so far.</param>
 /// <param name="Rows">Rows read so far.</param>
 /// <param name="Result">How it ended; null while it runs.</param>
-public sealed record IngestProgress(string Source, int Answers, long Rows, LoadResult? Result);
+public sealed record IngestProgress(string Source, int Answers, long Rows, LoadResult? Result)
+{
+    /// <summary>Whether it waits for another process that reads the same source into the same store.</summary>
+    public bool Waits { get; init; }
+}
 
 /// <summary>
 /// Reads every source entry into the store: all side by side, each with a load of its own, none stopping or holding up another.
@@ -72,6 +76,27 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
     }
 
     private async Task<LoadEnd> ReadAsync(
+        ReadySource entry, Outlet outlet, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        IDisposable? turn = null;
+        try
+        {
+            // A rebuild writes a store that nobody else knows.
+            turn = outlet.Again is not null ? null
+                : await SourceTurn.TakeAsync(store.Folder, entry.Id, () => progress?.Report(new IngestProgress(entry.Id, 0, 0, null) { Waits = true }), cancellationToken);
+        }
+        catch (Exception e) when (LoadFaults.IsUnwritable(e))
+        {
+            return LoadClosing.Lost(entry.Id, "", e);
+        }
+
+        using (turn)
+        {
+            return await ReadInTurnAsync(entry, outlet, backfill, progress, cancellationToken);
+        }
+    }
+
+    private async Task<LoadEnd> ReadInTurnAsync(
         ReadySource entry, Outlet outlet, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         LoadWriter begun;

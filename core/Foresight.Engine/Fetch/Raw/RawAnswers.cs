@@ -13,8 +13,6 @@ namespace Foresight.Engine.Fetch.Raw;
 /// </summary>
 internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWriter load, KnownAnswers? known, FetchLimits limits, TimeProvider clock)
 {
-    private static readonly EnumerationOptions EveryFile = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
-
     private readonly Lock gate = new();
     private int begun;
     private int newest;
@@ -94,28 +92,7 @@ internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWr
     }
 
     /// <summary>Removes what an interrupted load left half written; an answer that another program is writing now is left alone.</summary>
-    public static void RemoveHalfWritten(string storeFolder, string source)
-    {
-        var folder = Path.Combine(storeFolder, "raw", source);
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(folder, "*" + RawFile.Aside, EveryFile))
-        {
-            try
-            {
-                // Its writer holds it open alone; the system lets go of it when the writer dies.
-                new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
-                File.Delete(file);
-            }
-            catch (IOException)
-            {
-                // Somebody writes it, or has just moved it to its place.
-            }
-        }
-    }
+    public static void RemoveHalfWritten(string storeFolder, string source) => RawFile.RemoveHalfWritten(Path.Combine(storeFolder, "raw", source), below: true);
 
     private async Task<AnswerMeta> PlaceAsync(AnswerMeta meta, SpooledContent body, CancellationToken cancellationToken)
     {
