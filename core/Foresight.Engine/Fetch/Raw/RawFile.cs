@@ -20,7 +20,8 @@ internal static class RawFile
 
     public static void Write(string file, ReadOnlySpan<byte> bytes)
     {
-        var aside = file + Aside;
+        // Two processes may write one file at once; the last is what stays.
+        var aside = $"{file}.{Path.GetRandomFileName()}{Aside}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
