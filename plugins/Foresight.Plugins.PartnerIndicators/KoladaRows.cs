@@ -25,24 +25,36 @@ internal sealed class KoladaRows(int? from)
         foreach (var entry in page.Values.EnumerateArray())
         {
             number++;
-            if (Json.Text(entry, "kpi") is { } kpi && Json.Text(entry, "municipality") is { } municipality
-                && Period.TryParse(Json.Text(entry, "period"), out var period) && Json.Member(entry, "values") is { ValueKind: JsonValueKind.Array } values)
+            try
             {
-                Kpis.Add(kpi);
-                Municipalities.Add(municipality);
-                if (from is null || period.Start.Year >= from)
-                    Add(kpi, municipality, period, values);
+                Add(entry, number);
             }
-            else
+            catch (InvalidOperationException)
             {
-                rejections.Add(new Rejection($"item {number}", $"Item {number} of {page.Url} lacks its KPI, municipality, period or values."));
+                rejections.Add(Rejected.Of($"item {number}", Rejected.NoUnicode, entry));
             }
         }
 
+        builder.Fields = page.Fields;
         var batch = builder.Build(rejections: [.. rejections]);
         rejections.Clear();
         seen.Clear();
         return batch;
+    }
+
+    private void Add(JsonElement entry, int number)
+    {
+        if (Json.Text(entry, "kpi") is not { } kpi || Json.Text(entry, "municipality") is not { } municipality
+            || !Period.TryParse(Json.Text(entry, "period"), out var period) || Json.Member(entry, "values") is not { ValueKind: JsonValueKind.Array } values)
+        {
+            rejections.Add(Rejected.Of($"item {number}", "It lacks its KPI, municipality, period or values.", entry));
+            return;
+        }
+
+        Kpis.Add(kpi);
+        Municipalities.Add(municipality);
+        if (from is null || period.Start.Year >= from)
+            Add(kpi, municipality, period, values);
     }
 
     private void Add(string kpi, string municipality, Period period, JsonElement values)
@@ -55,9 +67,9 @@ internal sealed class KoladaRows(int? from)
             var count = Json.Text(one, "count") is { } members && members != "1" ? members : null;
             var where = $"{kpi} {municipality} {period} {sex}";
             if (!Json.TryValue(one, "value", out var value))
-                rejections.Add(new Rejection(where, $"{where} has '{Json.Text(one, "value")}', which is no number."));
+                rejections.Add(Rejected.Of(where, "Its value is no number.", one));
             else if (!seen.Add((kpi, municipality, period, sex, count)))
-                rejections.Add(new Rejection(where, $"{where} is given twice on one page: the first is kept."));
+                rejections.Add(Rejected.Of(where, "It is given twice on one page: the first is kept.", one));
             else
                 builder.Add(period, value, Json.Text(one, "status"), Presence.Missing, kpi, municipality, sex, count);
         }
