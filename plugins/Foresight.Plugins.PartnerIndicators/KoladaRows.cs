@@ -11,7 +11,6 @@ internal sealed class KoladaRows(int? from)
     /// <summary>The number of members behind a group's mean; 1, which is every municipality, is no dimension.</summary>
     private const string Count = "count";
 
-    private readonly ObservationBatchBuilder builder = new(Dataset, Dimension.Indicator, Dimension.RefArea, Dimension.Sex, Count);
     private readonly HashSet<(string, string, Period, string?, string?)> seen = [];
     private readonly List<Rejection> rejections = [];
 
@@ -21,13 +20,14 @@ internal sealed class KoladaRows(int? from)
 
     public ObservationBatch ToBatch(KoladaPage page)
     {
+        var builder = new ObservationBatchBuilder(Dataset, Dimension.Indicator, Dimension.RefArea, Dimension.Sex, Count) { Fields = page.Fields };
         var number = 0;
         foreach (var entry in page.Values.EnumerateArray())
         {
             number++;
             try
             {
-                Add(entry, number);
+                Add(entry, number, builder);
             }
             catch (InvalidOperationException)
             {
@@ -35,14 +35,13 @@ internal sealed class KoladaRows(int? from)
             }
         }
 
-        builder.Fields = page.Fields;
         var batch = builder.Build(rejections: [.. rejections]);
         rejections.Clear();
         seen.Clear();
         return batch;
     }
 
-    private void Add(JsonElement entry, int number)
+    private void Add(JsonElement entry, int number, ObservationBatchBuilder builder)
     {
         if (Json.Text(entry, "kpi") is not { } kpi || Json.Text(entry, "municipality") is not { } municipality
             || !Period.TryParse(Json.Text(entry, "period"), out var period) || Json.Member(entry, "values") is not { ValueKind: JsonValueKind.Array } values)
@@ -54,10 +53,10 @@ internal sealed class KoladaRows(int? from)
         Kpis.Add(kpi);
         Municipalities.Add(municipality);
         if (from is null || period.Start.Year >= from)
-            Add(kpi, municipality, period, values);
+            Add(kpi, municipality, period, values, builder);
     }
 
-    private void Add(string kpi, string municipality, Period period, JsonElement values)
+    private void Add(string kpi, string municipality, Period period, JsonElement values, ObservationBatchBuilder builder)
     {
         foreach (var one in values.EnumerateArray())
         {
