@@ -14,8 +14,8 @@ public sealed class ObservationBatchBuilder(string dataset, params IReadOnlyList
     /// <summary>Says what a row's flags mean (<see cref="ObservationBatch.Marks"/>); null where they mean nothing known.</summary>
     public Func<string, string?>? MarksOf { get; init; }
 
-    /// <summary>The names of the answer's fields, for every batch from now on (<see cref="RecordBatch.Fields"/>).</summary>
-    public IReadOnlyList<string>? Fields { get; set; }
+    /// <summary>The names of the answer's fields, for every batch (<see cref="RecordBatch.Fields"/>).</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
 
     /// <summary>The number of rows so far.</summary>
     public int Count => values.Count;
