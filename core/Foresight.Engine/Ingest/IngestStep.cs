@@ -134,7 +134,8 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         ReadySource entry, LoadWriter load, ILoadTransport transport, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var closing = new LoadClosing(load, entry.Id);
-        var (rows, batches) = (0L, 0);
+        var (rows, codes, batches) = (0L, 0L, 0);
+        var isCodesOnly = true;
         try
         {
             RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
@@ -154,14 +155,17 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
                 }
 
                 rows += RowsOf(batch);
+                codes += batch is CodeListBatch list ? list.Codes.Count : 0;
+                isCodesOnly &= batch is CodeListBatch;
                 transport.Note(batch);
                 await AppendAsync(load, batch, transport.Newest, cancellationToken);
-                progress?.Report(new IngestProgress(entry.Id, transport.Newest, rows, null));
+                progress?.Report(new IngestProgress(entry.Id, transport.Newest, isCodesOnly ? codes : rows, null));
             }
 
             return transport.StoppedAfter is not null ? await closing.FailAsync(Fault.Cancelled, Opening.Stopped)
                 : load.NothingModified ? await closing.EndAsync(LoadHealth.NotModified, "")
-                : rows > 0 ? await closing.EndAsync(LoadHealth.Ok, "")
+                // Labels beside no figure are no record; of a list of codes they are what was asked for.
+                : rows > 0 || (isCodesOnly && codes > 0) ? await closing.EndAsync(LoadHealth.Ok, "")
                 : await closing.EndAsync(LoadHealth.Empty, transport.Newest == 0 ? "it asked for nothing" : "its answer held no record");
         }
         // What a plugin throws once it was told to stop is no fault of its own.

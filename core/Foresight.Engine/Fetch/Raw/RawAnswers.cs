@@ -122,8 +122,7 @@ internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWr
         }
 
         var file = Path.Combine(DayOf(meta), body.Sha256 + FileExtension.Of(meta.Header("Content-Type"), unpacking?.Codings));
-        Place(aside, Path.Combine(storeFolder, file));
-        return meta with
+        var placed = meta with
         {
             File = file.Replace(Path.DirectorySeparatorChar, '/'),
             Bytes = body.Bytes,
@@ -132,6 +131,8 @@ internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWr
             DecodedBytes = unpacking?.Bytes,
             Fault = fault is null ? null : KeptFault.Of(fault),
         };
+        await PlaceAsync(aside, placed, cancellationToken);
+        return placed;
     }
 
     private static AnswerMeta Reused(AnswerMeta meta, AnswerMeta kept)
@@ -155,16 +156,24 @@ internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWr
         };
     }
 
-    // The same bytes under the same name may be read at this moment: they are left where they lie.
-    private static void Place(string aside, string file)
+    // The same bytes under the same name may be read at this moment: they are left where they lie, unless they were damaged there.
+    private async Task PlaceAsync(string aside, AnswerMeta meta, CancellationToken cancellationToken)
     {
+        var file = Path.Combine(storeFolder, meta.File!);
         try
         {
             File.Move(aside, file, overwrite: false);
         }
         catch (IOException) when (File.Exists(file))
         {
-            File.Delete(aside);
+            if (await IsWholeAsync(storeFolder, meta, cancellationToken))
+            {
+                File.Delete(aside);
+            }
+            else
+            {
+                File.Move(aside, file, overwrite: true);
+            }
         }
     }
 
