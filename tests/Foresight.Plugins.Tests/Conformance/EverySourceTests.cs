@@ -8,7 +8,7 @@ namespace Foresight.Plugins.Tests.Conformance;
 /// <summary>Every source that a plugin of this repository offers keeps the rules of the kit.</summary>
 public sealed class EverySourceTests
 {
-    private static readonly Dictionary<string, SourceCase> Known = typeof(ConformanceCases).Assembly.GetTypes()
+    internal static Dictionary<string, SourceCase> Known { get; } = typeof(ConformanceCases).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(ConformanceCases)))
         .SelectMany(type => ((ConformanceCases)Activator.CreateInstance(type)!).Cases)
         .ToDictionary(StringComparer.Ordinal);
