@@ -109,7 +109,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         ReadySource entry, LoadWriter load, ILoadTransport transport, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var closing = new LoadClosing(load, entry.Id);
-        var (rows, batches) = (0L, 0);
+        var (rows, batches, labels, onlyLabels) = (0L, 0, 0L, true);
         try
         {
             RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
@@ -129,6 +129,8 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
                 }
 
                 rows += RowsOf(batch);
+                labels += batch is CodeListBatch list ? list.Codes.Count : 0;
+                onlyLabels &= batch is CodeListBatch;
                 transport.Note(batch);
                 await AppendAsync(load, batch, transport.Newest, cancellationToken);
                 progress?.Report(new IngestProgress(entry.Id, transport.Newest, rows, null));
@@ -136,7 +138,8 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
 
             return transport.StoppedAfter is not null ? await closing.FailAsync(Fault.Cancelled, Opening.Stopped)
                 : load.NothingModified ? await closing.EndAsync(LoadHealth.NotModified, "")
-                : rows > 0 ? await closing.EndAsync(LoadHealth.Ok, "")
+                // Beside figures labels only name them; a list of codes is read for them.
+                : rows > 0 || (onlyLabels && labels > 0) ? await closing.EndAsync(LoadHealth.Ok, "")
                 : await closing.EndAsync(LoadHealth.Empty, transport.Newest == 0 ? "it asked for nothing" : "its answer held no record");
         }
         // What a plugin throws once it was told to stop is no fault of its own.

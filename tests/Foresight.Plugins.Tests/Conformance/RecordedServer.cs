@@ -16,6 +16,8 @@ internal sealed class RecordedServer : IDisposable
     private readonly ConcurrentDictionary<string, bool> disturbed = [];
     private readonly ConcurrentDictionary<string, bool> tagged = [];
     private int refusals;
+    private int answered;
+    private int unchanged;
 
     public RecordedServer(ReplayTransport recorded, ServerManner manner)
     {
@@ -23,14 +25,14 @@ internal sealed class RecordedServer : IDisposable
         server.On("*", Reply);
     }
 
-    /// <summary>The requests that were answered in full or with 304, a line each.</summary>
-    public ConcurrentQueue<string> Answered { get; } = [];
-
     /// <summary>Addresses that were asked for in full again although their answer had an ETag.</summary>
     public ConcurrentQueue<string> AskedInFullAgain { get; } = [];
 
     /// <summary>The last handler before the sockets: leads every request here.</summary>
     public HttpMessageHandler Lead(HttpMessageHandler sockets) => new LeadingHandler(server, sockets);
+
+    /// <summary>How many answers were given since it was last asked, and how many of them were 304.</summary>
+    public (int All, int Unchanged) Count() => (Interlocked.Exchange(ref answered, 0), Interlocked.Exchange(ref unchanged, 0));
 
     public void Dispose()
     {
@@ -53,7 +55,7 @@ internal sealed class RecordedServer : IDisposable
             return reply with { CutAfter = reply.Body.Length / 2 };
         }
 
-        Answered.Enqueue(question);
+        Interlocked.Increment(ref answered);
         return manner is ServerManner.Packed ? Packed(Tagged(reply, question, request), request) : Tagged(reply, question, request);
     }
 
@@ -67,6 +69,7 @@ internal sealed class RecordedServer : IDisposable
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(reply.Body.Span))}\"";
         if (request.Header("If-None-Match") == tag)
         {
+            Interlocked.Increment(ref unchanged);
             return LoopbackReply.Of(304, ("ETag", tag));
         }
 

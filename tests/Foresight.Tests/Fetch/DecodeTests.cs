@@ -125,7 +125,7 @@ public sealed class DecodeTests : IDisposable
             "utf-16" => Encoding.Unicode,
             _ => CodePagesEncodingProvider.Instance.GetEncoding(charset)!,
         };
-        run.Server.On("/", LoopbackReply.Bytes([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], ("Content-Type", contentType)));
+        run.Server.On("/", LoopbackReply.Bytes((byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes(text)], ("Content-Type", contentType)));
 
         var (_, source) = await run.AskAsync(run.Server.Url("/"));
 
