@@ -35,8 +35,12 @@ public sealed class ConfigurationException(IReadOnlyList<string> problems)
 /// <summary>A policy with its plugins and its store: what every command and notebook starts from.</summary>
 public sealed class Session : IDisposable
 {
-    private Session(Workspace workspace, Input input, PluginHost plugins, PolicyFile policy, TableStore store) =>
-        (Workspace, Input, Plugins, Policy, Store) = (workspace, input, plugins, policy, store);
+    private Session(Workspace workspace, Input input, PluginHost plugins, PolicyFile policy, TableStore store)
+    {
+        (Workspace, Input, Plugins, Store) = (workspace, input, plugins, store);
+        LeftOut = [.. policy.Sources.Select(entry => entry.Id).Where(input.LeftOut.Contains)];
+        Policy = policy with { Sources = [.. policy.Sources.Where(entry => !input.LeftOut.Contains(entry.Id))] };
+    }
 
     /// <summary>The workspace.</summary>
     public Workspace Workspace { get; }
@@ -47,8 +51,11 @@ public sealed class Session : IDisposable
     /// <summary>The plugins.</summary>
     public PluginHost Plugins { get; }
 
-    /// <summary>The policy with its entries.</summary>
+    /// <summary>The policy with its entries, but for the sources that are left out.</summary>
     public PolicyFile Policy { get; }
+
+    /// <summary>The ids of the policy's sources that the input has no answers of.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
 
     /// <summary>The store.</summary>
     public TableStore Store { get; }

@@ -55,7 +55,7 @@ internal static class IngestCommand
             }
             else
             {
-                Progress.Summarise(terminal, loads);
+                Progress.Summarise(terminal, loads, session.LeftOut);
             }
 
             if (problem is not null)

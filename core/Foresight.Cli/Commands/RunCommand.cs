@@ -65,7 +65,7 @@ internal static class RunCommand
 
     private static void Summarise(Terminal terminal, Session session, RunReport report, TimeSpan took)
     {
-        Progress.Summarise(terminal, report.Loads);
+        Progress.Summarise(terminal, report.Loads, session.LeftOut);
         terminal.Out.WriteLine();
         if (report.Classified is { } classified)
         {

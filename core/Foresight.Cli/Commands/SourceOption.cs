@@ -25,6 +25,11 @@ internal sealed class SourceOption : Option<string[]>
     /// <exception cref="ConfigurationException">It is none.</exception>
     public static void Refuse(string id, Session session)
     {
+        if (session.LeftOut.Contains(id))
+        {
+            throw new ConfigurationException([$"The samples (or the map) hold no answer of '{id}'; leave --samples or --replay out to read it from its source."]);
+        }
+
         if (session.Policy.Sources.All(entry => entry.Id != id))
         {
             throw new ConfigurationException(

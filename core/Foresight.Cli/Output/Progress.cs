@@ -23,7 +23,10 @@ internal sealed class Progress(Terminal terminal)
     }
 
     /// <summary>The closing table of an ingest.</summary>
-    public static void Summarise(Terminal terminal, IReadOnlyList<LoadResult> loads)
+    /// <param name="terminal">Where it is written.</param>
+    /// <param name="loads">What was read.</param>
+    /// <param name="leftOut">The policy's sources of which a map has no answers.</param>
+    public static void Summarise(Terminal terminal, IReadOnlyList<LoadResult> loads, IReadOnlyList<string> leftOut)
     {
         terminal.Out.WriteText(
             ["source", "health", "read", "added", "revised", "unchanged", "rejected"],
@@ -48,6 +51,11 @@ internal sealed class Progress(Terminal terminal)
         foreach (var (source, note) in loads.SelectMany(load => load.Notes.Select(note => (load.Source, note))))
         {
             terminal.Out.WriteLine($"{source}: {note}");
+        }
+
+        if (leftOut.Count > 0)
+        {
+            terminal.Out.WriteLine($"Not read, for only their live sources have answers: {string.Join(", ", leftOut)}.");
         }
 
         // Of a source that failed nobody knows whether it has something new.

@@ -17,6 +17,9 @@ public abstract class Input
     /// <summary>The banner of a brief made from it, where its texts are no real ones.</summary>
     public virtual LocalText? Illustrative => null;
 
+    /// <summary>The ids of source entries that it has no answers of; a session has no such entries.</summary>
+    public virtual IReadOnlySet<string> LeftOut => new HashSet<string>();
+
     /// <summary>Opens the way out for one run.</summary>
     /// <param name="storeFolder">The store's folder.</param>
     /// <param name="rules">The policy's rules.</param>
@@ -47,6 +50,8 @@ public abstract class Input
         public override TimeProvider Clock { get; } = new SnapshotClock(map.AsOf);
 
         public override LocalText? Illustrative => map.Illustrative;
+
+        public override IReadOnlySet<string> LeftOut => map.LeftOut;
 
         internal override Outlet Open(string storeFolder, FetchingRules rules, bool refresh) => new MapOutlet(storeFolder, map, new FetchLimits(), Clock);
     }

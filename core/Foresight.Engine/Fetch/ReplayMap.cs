@@ -18,8 +18,8 @@ public sealed class ReplayMap
         AllowTrailingCommas = true,
     };
 
-    private ReplayMap(string file, DateTimeOffset asOf, LocalText? illustrative, IReadOnlyList<ReplayAnswer> answers) =>
-        (File, AsOf, Illustrative, Answers) = (file, asOf, illustrative, answers);
+    private ReplayMap(string file, DateTimeOffset asOf, LocalText? illustrative, IReadOnlySet<string> leftOut, IReadOnlyList<ReplayAnswer> answers) =>
+        (File, AsOf, Illustrative, LeftOut, Answers) = (file, asOf, illustrative, leftOut, answers);
 
     /// <summary>The map's file.</summary>
     public string File { get; }
@@ -29,6 +29,9 @@ public sealed class ReplayMap
 
     /// <summary>The banner of a brief made from it, where its texts are no real ones.</summary>
     public LocalText? Illustrative { get; }
+
+    /// <summary>The ids of source entries that it holds no answers of; they are not read.</summary>
+    public IReadOnlySet<string> LeftOut { get; }
 
     /// <summary>The answers; the first whose pattern fits a URL is served.</summary>
     public IReadOnlyList<ReplayAnswer> Answers { get; }
@@ -67,7 +70,7 @@ public sealed class ReplayMap
         faults.AddRange(answers.Where(answer => answer.Status is < 100 or > 599)
             .Select(answer => $"{file}: the answer to {answer.UrlPattern} has the status {answer.Status}, which is none of HTTP (100 to 599)."));
         return faults.Count == 0
-            ? new ReplayMap(file, asOf, map.Illustrative is { } texts ? new LocalText(texts.Sv, texts.En) : null, answers)
+            ? new ReplayMap(file, asOf, map.Illustrative is { } texts ? new LocalText(texts.Sv, texts.En) : null, map.LeaveOut.ToHashSet(StringComparer.Ordinal), answers)
             : throw new InvalidDataException(string.Join(Environment.NewLine, faults));
     }
 
@@ -76,6 +79,8 @@ public sealed class ReplayMap
         public required string AsOf { get; init; }
 
         public IllustrativeTexts? Illustrative { get; init; }
+
+        public IReadOnlyList<string> LeaveOut { get; init; } = [];
 
         public required IReadOnlyList<MapAnswer> Answers { get; init; }
     }

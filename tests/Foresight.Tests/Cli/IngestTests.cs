@@ -28,6 +28,23 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public async Task Ingest_OfASourceThatTheMapLeavesOut_ReadsTheOthersAndNamesIt()
+    {
+        using var folder = new TemporaryFolder();
+        using var workspace = await WithFeedAsync(folder);
+        workspace.Source("levande", "feed", "url: https://feeds.example.org/levande").LeaveOut("levande").LeaveOut("unknown").Write();
+
+        var result = await ForesightCommand.RunAsync(["ingest", .. workspace.Options]);
+        var asked = await ForesightCommand.RunAsync(["ingest", "--source", "levande", .. workspace.Options]);
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains("Not read, for only their live sources have answers: levande.", result.Out, StringComparison.Ordinal);
+        Assert.True(asked.ExitCode == 2, asked.ToString());
+        Assert.Contains("hold no answer of 'levande'", asked.Error, StringComparison.Ordinal);
+        Assert.Single(await workspace.QueryAsync("SELECT _source FROM loads"));
+    }
+
+    [Fact]
     public async Task Run_WithOneUnansweredSource_TellsItsFailureOnce()
     {
         using var folder = new TemporaryFolder();

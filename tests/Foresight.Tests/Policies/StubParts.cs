@@ -19,6 +19,7 @@ internal static class StubParts
         Source<KoladaOptions>("kolada"),
         Source<KoladaReleasesOptions>("kolada-releases"),
         Source<WorldBankOptions>("worldbank"),
+        .. new[] { "ep-press", "cellar", "sedia", "ted", "kolada-groups", "scb-trade", "comext" }.Select(Source<LiveOptions>),
         Part<ITrainableClassifier, NoOptions>("focus"),
         Part<IAnalysis, IndicatorFindingsOptions>("indicator-findings"),
         Part<IAnalysis, ProjectMoneyOptions>("project-money"),
@@ -71,6 +72,34 @@ internal sealed class RiksdagenOptions
 
     [Range(1, 50)]
     public int MaxPages { get; set; } = 5;
+}
+
+/// <summary>What the sources that are only read live take, all together.</summary>
+internal sealed class LiveOptions
+{
+    public IReadOnlyList<string> Feeds { get; init; } = [];
+
+    public string? Language { get; init; }
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    public string? Query { get; init; }
+
+    public IReadOnlyList<string> Municipalities { get; init; } = [];
+
+    public string? From { get; init; }
+
+    public IReadOnlyList<string> Reporters { get; init; } = [];
+
+    public IReadOnlyList<string> Partners { get; init; } = [];
+
+    public IReadOnlyList<string> Products { get; init; } = [];
 }
 
 internal sealed class InterregOptions

@@ -22,6 +22,7 @@ internal sealed class TestWorkspace : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly List<object> answers = [];
     private readonly List<string> sources = [];
+    private readonly List<string> leftOut = [];
 
     public string Data => Path.Combine(folder.Path, "data");
 
@@ -46,6 +47,13 @@ internal sealed class TestWorkspace : IDisposable
         return this;
     }
 
+    /// <summary>Says in the map that it has no answers of a source.</summary>
+    public TestWorkspace LeaveOut(string id)
+    {
+        leftOut.Add(id);
+        return this;
+    }
+
     /// <summary>Writes the policy and the map.</summary>
     public TestWorkspace Write(string more = "")
     {
@@ -53,7 +61,7 @@ internal sealed class TestWorkspace : IDisposable
         Directory.CreateDirectory(Path.Combine(Data, "topics"));
         File.Copy(Repository.Path("data", "topics", "topics.yaml"), Path.Combine(Data, "topics", "topics.yaml"), overwrite: true);
         File.WriteAllText(Path.Combine(Data, "policies", "test.yaml"), $"{Head}\nsources:\n{string.Join('\n', sources)}\n{more}\n");
-        File.WriteAllText(Map, JsonSerializer.Serialize(new { asOf = "2026-09-05T05:00:00Z", answers }));
+        File.WriteAllText(Map, JsonSerializer.Serialize(new { asOf = "2026-09-05T05:00:00Z", leaveOut = leftOut, answers }));
         return this;
     }
 
