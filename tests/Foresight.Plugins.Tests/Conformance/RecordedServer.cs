@@ -5,7 +5,7 @@ using Foresight.Sdk.Testing;
 
 namespace Foresight.Plugins.Tests.Conformance;
 
-/// <summary>A server on the loopback that stands for every host: it gives the recorded answers with ETags, in one manner or another.</summary>
+/// <summary>A server on the loopback that stands for every host: it gives the recorded answers with what tells whether they changed, in one manner or another.</summary>
 internal sealed class RecordedServer : IDisposable
 {
     private const string Scheme = "X-Forwarded-Proto";
@@ -25,7 +25,7 @@ internal sealed class RecordedServer : IDisposable
         server.On("*", Reply);
     }
 
-    /// <summary>Addresses that were asked for in full again although their answer had an ETag.</summary>
+    /// <summary>Addresses that were asked for in full again although their answer had an ETag or a date.</summary>
     public ConcurrentQueue<string> AskedInFullAgain { get; } = [];
 
     /// <summary>The last handler before the sockets: leads every request here.</summary>
@@ -66,11 +66,14 @@ internal sealed class RecordedServer : IDisposable
             return reply;
         }
 
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(reply.Body.Span))}\"";
-        if (request.Header("If-None-Match") == tag)
+        // Some servers have dates only; the answers of a case stay the same.
+        var (validator, condition, tag) = manner is ServerManner.Refusing
+            ? ("Last-Modified", "If-Modified-Since", "Mon, 31 Aug 2026 04:00:00 GMT")
+            : ("ETag", "If-None-Match", $"\"{Convert.ToHexStringLower(SHA256.HashData(reply.Body.Span))}\"");
+        if (request.Header(condition) == tag)
         {
             Interlocked.Increment(ref unchanged);
-            return LoopbackReply.Of(304, ("ETag", tag));
+            return LoopbackReply.Of(304, (validator, tag));
         }
 
         if (!tagged.TryAdd(question, true))
@@ -78,7 +81,7 @@ internal sealed class RecordedServer : IDisposable
             AskedInFullAgain.Enqueue(question);
         }
 
-        return reply with { Headers = new Dictionary<string, string>(reply.Headers) { ["ETag"] = tag } };
+        return reply with { Headers = new Dictionary<string, string>(reply.Headers) { [validator] = tag } };
     }
 
     private static LoopbackReply Packed(LoopbackReply reply, LoopbackRequest request)
