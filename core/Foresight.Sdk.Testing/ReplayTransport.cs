@@ -59,19 +59,24 @@ public sealed class ReplayTransport : HttpMessageHandler
     public ReplayTransport ServeFile(string pattern, string path, string contentType = "application/octet-stream", string? whenBody = null) =>
         Serve(pattern, File.ReadAllBytes(path), HttpStatusCode.OK, contentType, whenBody);
 
+    /// <summary>The recorded answer as a reply of a <see cref="LoopbackServer"/>, so that a source can be tried over real connections.</summary>
+    /// <param name="url">The address that the source asked for.</param>
+    /// <param name="request">The request that came to the server.</param>
+    public LoopbackReply ReplyTo(Uri url, LoopbackRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Find(new SentRequest(request.Method, url, request.Body)) is { } route
+            ? new LoopbackReply { Status = (int)route.Status, Body = route.Body, Headers = new Dictionary<string, string>(route.Headers) { ["Content-Type"] = route.ContentType } }
+            : LoopbackReply.Of(404);
+    }
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var sent = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        var url = request.RequestUri!;
-        lock (requests)
-        {
-            requests.Add(new SentRequest(request.Method.Method, url, sent));
-        }
-
-        var route = routes.FirstOrDefault(route => route.Fits(url.AbsoluteUri, sent));
+        var route = Find(new SentRequest(request.Method.Method, request.RequestUri!, sent));
         var answer = new HttpResponseMessage(route?.Status ?? HttpStatusCode.NotFound)
         {
             RequestMessage = request,
@@ -90,6 +95,16 @@ public sealed class ReplayTransport : HttpMessageHandler
         }
 
         return answer;
+    }
+
+    private Route? Find(SentRequest request)
+    {
+        lock (requests)
+        {
+            requests.Add(request);
+        }
+
+        return routes.FirstOrDefault(route => route.Fits(request.Url.AbsoluteUri, request.Body));
     }
 
     private sealed record Route(

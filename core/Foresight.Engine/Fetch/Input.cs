@@ -29,16 +29,20 @@ public abstract class Input
     /// <summary>The live sources.</summary>
     public static Input Live(TimeProvider clock) => Live(clock, new FetchLimits());
 
-    internal static Input Live(TimeProvider clock, FetchLimits limits) => new LiveInput(clock, limits);
+    /// <param name="clock">The clock, also of all waits.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="lead">Leads requests elsewhere just before the sockets, as a test does that has a server of its own; null for nowhere.</param>
+    internal static Input Live(TimeProvider clock, FetchLimits limits, Func<HttpMessageHandler, HttpMessageHandler>? lead = null) => new LiveInput(clock, limits, lead);
 
     /// <summary>The answers of a map, at the map's own date.</summary>
     public static Input Replay(ReplayMap map, string storeName = "replay") => new ReplayInput(map, storeName);
 
-    private sealed class LiveInput(TimeProvider clock, FetchLimits limits) : Input("live")
+    private sealed class LiveInput(TimeProvider clock, FetchLimits limits, Func<HttpMessageHandler, HttpMessageHandler>? lead) : Input("live")
     {
         public override TimeProvider Clock => clock;
 
-        internal override Outlet Open(string storeFolder, FetchingRules rules, bool refresh) => new LiveOutlet(storeFolder, rules, refresh, limits, clock);
+        internal override Outlet Open(string storeFolder, FetchingRules rules, bool refresh) =>
+            new LiveOutlet(storeFolder, rules, refresh, limits, clock, lead);
     }
 
     private sealed class ReplayInput(ReplayMap map, string storeName) : Input(storeName)

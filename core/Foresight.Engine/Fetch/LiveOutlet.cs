@@ -26,13 +26,15 @@ internal sealed class LiveOutlet : Outlet
     /// <param name="refresh">Whether everything is asked for in full.</param>
     /// <param name="limits">The limits.</param>
     /// <param name="clock">The clock, also of all waits.</param>
-    public LiveOutlet(string? storeFolder, FetchingRules rules, bool refresh, FetchLimits limits, TimeProvider clock)
+    /// <param name="lead">Leads requests elsewhere just before the sockets; null for nowhere.</param>
+    public LiveOutlet(
+        string? storeFolder, FetchingRules rules, bool refresh, FetchLimits limits, TimeProvider clock, Func<HttpMessageHandler, HttpMessageHandler>? lead = null)
     {
         limits = limits with { Bytes = rules.Largest ?? limits.Bytes, Retries = rules.Tries - 1 ?? limits.Retries };
         (this.storeFolder, this.refresh, this.limits, this.clock) = (storeFolder, refresh, limits, clock);
         gates = new HostGates(rules.Pauses, limits, clock, storeFolder is null ? null : Path.Combine(storeFolder, "raw", "hosts.json"));
         var sockets = new GuardedSockets(rules.PrivateHosts, limits);
-        var oneTry = Tries.One(limits, clock, new GuardHandler(sockets, sockets.Create()));
+        var oneTry = Tries.One(limits, clock, new GuardHandler(sockets, lead?.Invoke(sockets.Create()) ?? sockets.Create()));
         var turn = new TurnHandler(gates, clock, new SpoolHandler(limits, clock, oneTry));
         way = new HopsHandler(limits, Tries.All(limits, clock, turn));
     }

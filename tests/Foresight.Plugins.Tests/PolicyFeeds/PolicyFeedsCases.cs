@@ -28,12 +28,20 @@ public sealed class PolicyFeedsCases : ConformanceCases
                 {"languages":["EN"],"policiesResource":[{"code":"ENVIRO","description":"Environment"}],
                  "docuLanguageResource":{"title":"An example","subtitle":null,"htmlContent":"<p>The whole text.</p>"}}
                 """, contentType: "application/json")),
-        ["ep-press"] = SourceCase.Of<PolicyFeedsPlugin>("ep-press", new EpPressOptions(), () => new ReplayTransport()
-            .Serve("https://www.europarl.europa.eu/rss/doc/*", Rss("""
+        ["ep-press"] = SourceCase.Of<PolicyFeedsPlugin>("ep-press", new EpPressOptions { Feeds = ["press-releases", "top-stories"] }, () => new ReplayTransport()
+            .Serve("https://www.europarl.europa.eu/rss/doc/top-stories/*", Rss("""
+                <item><title>Ett annat exempel</title><link>https://www.europarl.europa.eu/news/sv/press-room/20260717IPR46600/</link>
+                <guid isPermaLink="false">IPR-COM_IPR-2026-07-17-46600_SV</guid><pubDate>Fri, 17 Jul 2026 09:10:00 GMT</pubDate></item>
+                """), contentType: "text/xml")
+            .Serve("https://www.europarl.europa.eu/rss/doc/press-releases/*", Rss("""
                 <item><title>Ett exempel</title><link>https://www.europarl.europa.eu/news/sv/press-room/20260716IPR46531/</link>
                 <guid isPermaLink="false">IPR-COM_IPR-2026-07-16-46531_SV</guid><pubDate>Fri, 17 Jul 2026 07:53:00 GMT</pubDate></item>
                 """), contentType: "text/xml")),
-        ["regeringen"] = SourceCase.Of<PolicyFeedsPlugin>("regeringen", new RegeringenOptions { Types = ["prop"] }, () => new ReplayTransport()
+        ["regeringen"] = SourceCase.Of<PolicyFeedsPlugin>("regeringen", new RegeringenOptions { Types = ["prop", "sou"] }, () => new ReplayTransport()
+            .Serve("https://www.regeringen.se/Filter/RssFeed*=1331&*", Rss("""
+                <item><guid isPermaLink="false">/sou/2026/06/tva/</guid><link>https://www.regeringen.se/sou/2026/06/tva/</link><category domain="1331">x</category>
+                <title>Ett annat exempel</title><description>text</description></item>
+                """), contentType: "text/xml")
             .Serve("https://www.regeringen.se/Filter/RssFeed*", Rss("""
                 <item><guid isPermaLink="false">/prop/2026/06/ett/</guid><link>https://www.regeringen.se/prop/2026/06/ett/</link><category domain="1329">x</category>
                 <title>Ett exempel</title><description>text</description></item>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Foresight.Tests.Fetch;
+using Foresight.Sdk.Testing;
 using Foresight.Tests.Runs;
 using Xunit;
 
@@ -14,7 +14,7 @@ public sealed class LiveTests : IDisposable
         </channel></rss>
         """;
 
-    private readonly SourceServer server = new();
+    private readonly LoopbackServer server = new();
     private readonly TestWorkspace workspace = new();
 
     private string[] Options => ["--data", workspace.Data, "--policy", "test", "--store", workspace.Store];
@@ -45,7 +45,7 @@ public sealed class LiveTests : IDisposable
     public async Task FromRaw_InPlace_AsksNobodyAndGivesTheSameTables()
     {
         const string Sql = "SELECT 'd', _load_id, _item_id, CAST(_fetched_at AS VARCHAR) FROM documents_history UNION ALL SELECT 'l', _load_id, health, CAST(finished_at AS VARCHAR) FROM loads ORDER BY ALL";
-        server.On("/feed", Changing()).On("/gone", Reply.Of(404));
+        server.On("/feed", Changing()).On("/gone", LoopbackReply.Of(404));
         workspace.Source("borta", "feed", $"url: {server.Url("/gone")}");
         Write("fetching: { privateHosts: [127.0.0.1] }");
         await ForesightCommand.RunAsync(["ingest", .. Options]);
@@ -64,7 +64,7 @@ public sealed class LiveTests : IDisposable
     [Fact]
     public async Task Ingest_FromAPrivateHostThatThePolicyDoesNotName_FailsWithItsSentence()
     {
-        server.On("/feed", Reply.Text(Feed));
+        server.On("/feed", LoopbackReply.Text(Feed));
         Write("");
 
         var loads = JsonDocument.Parse((await ForesightCommand.RunAsync(["ingest", "--json", .. Options])).Out).RootElement;
@@ -74,10 +74,10 @@ public sealed class LiveTests : IDisposable
         Assert.Empty(server.Requests);
     }
 
-    private static Reply[] Changing() =>
+    private static LoopbackReply[] Changing() =>
     [
-        Reply.Of(304) with { When = request => request.Header("If-None-Match") == "\"1\"" },
-        Reply.Text(Feed, ("Content-Type", "application/rss+xml"), ("ETag", "\"1\"")) with { When = _ => true },
+        LoopbackReply.Of(304) with { When = request => request.Header("If-None-Match") == "\"1\"" },
+        LoopbackReply.Text(Feed, ("Content-Type", "application/rss+xml"), ("ETag", "\"1\"")) with { When = _ => true },
     ];
 
     private void Write(string more) => workspace.Source("prov", "feed", $"url: {server.Url("/feed")}").Write(more);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
+using Foresight.Sdk.Testing;
 using Xunit;
 
 namespace Foresight.Tests.Fetch;
@@ -17,7 +18,7 @@ public sealed class BadServerTests : IDisposable
     [Fact]
     public async Task Body_ThatEndsEarly_IsBrokenAndKeptAsSuch()
     {
-        run.Server.On("/", Reply.Bytes(Rows) with { CutAfter = 100 });
+        run.Server.On("/", LoopbackReply.Bytes(Rows) with { CutAfter = 100 });
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -32,7 +33,7 @@ public sealed class BadServerTests : IDisposable
     [Fact]
     public async Task Body_WithLessThanItsStatedLength_IsBroken()
     {
-        run.Server.On("/", Reply.Bytes(Rows, ("Content-Length", "5000")));
+        run.Server.On("/", LoopbackReply.Bytes(Rows, ("Content-Length", "5000")));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -42,7 +43,7 @@ public sealed class BadServerTests : IDisposable
     [Fact]
     public async Task Body_InChunksThatIsCutOff_IsBroken()
     {
-        run.Server.On("/", Reply.Bytes(Rows) with { CutAfter = 100, Chunked = true });
+        run.Server.On("/", LoopbackReply.Bytes(Rows) with { CutAfter = 100, Chunked = true });
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -53,7 +54,7 @@ public sealed class BadServerTests : IDisposable
     public async Task Body_ThatBreaksOffOnce_IsAskedForAgain()
     {
         run.Limits = run.Limits with { Retries = 2 };
-        run.Server.On("/", Reply.Bytes(Rows) with { CutAfter = 100 }, Reply.Text("a A"));
+        run.Server.On("/", LoopbackReply.Bytes(Rows) with { CutAfter = 100 }, LoopbackReply.Text("a A"));
 
         var (result, source) = await run.AskAsync(run.Server.Url("/"));
 
@@ -65,7 +66,7 @@ public sealed class BadServerTests : IDisposable
     public async Task Body_WithoutEnd_IsTooBig()
     {
         run.Limits = run.Limits with { Bytes = 100_000 };
-        run.Server.On("/", Reply.Bytes(Rows) with { Endless = true });
+        run.Server.On("/", LoopbackReply.Bytes(Rows) with { Endless = true });
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -77,7 +78,7 @@ public sealed class BadServerTests : IDisposable
     public async Task Body_ThatStalls_TimesOut()
     {
         run.Limits = run.Limits with { Stall = TimeSpan.FromMilliseconds(100) };
-        run.Server.On("/", Reply.Bytes(Rows) with { Silent = true });
+        run.Server.On("/", LoopbackReply.Bytes(Rows) with { Silent = true });
 
         var result = await run.RunAsync(new AskingSource(run.Server.Url("/")), TimeProvider.System);
 
@@ -89,7 +90,7 @@ public sealed class BadServerTests : IDisposable
     public async Task Server_ThatNeverAnswers_TimesOut()
     {
         run.Limits = run.Limits with { Try = TimeSpan.FromMilliseconds(100) };
-        run.Server.On("/", new Reply { Silent = true });
+        run.Server.On("/", new LoopbackReply { Silent = true });
 
         var result = await run.RunAsync(new AskingSource(run.Server.Url("/")), TimeProvider.System);
 
@@ -100,7 +101,7 @@ public sealed class BadServerTests : IDisposable
     [Fact]
     public async Task Server_ThatIsNotThere_IsUnreachable()
     {
-        using var gone = new SourceServer();
+        using var gone = new LoopbackServer();
         var url = gone.Url("/");
         gone.Dispose();
 
@@ -120,7 +121,7 @@ public sealed class BadServerTests : IDisposable
     [InlineData(502, "{}", Fault.ServerFault)]
     public async Task Answer_ThatIsNotTheData_IsAFaultOfItsOwn(int status, string body, Fault expected)
     {
-        run.Server.On("/", Reply.Text(body) with { Status = status });
+        run.Server.On("/", LoopbackReply.Text(body) with { Status = status });
 
         var result = await run.RunAsync(new AskingSource(run.Server.Url("/")) { Expected = Expected.Json });
 

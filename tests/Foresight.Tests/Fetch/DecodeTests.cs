@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
+using Foresight.Sdk.Testing;
 using Xunit;
 
 namespace Foresight.Tests.Fetch;
@@ -30,7 +31,7 @@ public sealed class DecodeTests : IDisposable
     public async Task Answer_PackedInAnyWay_IsKeptAsItCameAndReadUnpacked(string coding, string? stated)
     {
         var packed = Pack(Encoding.UTF8.GetBytes(Text), coding);
-        run.Server.On("/", Reply.Bytes(packed, stated is null ? [("Content-Type", "text/plain")] : [("Content-Type", "text/plain"), ("Content-Encoding", stated)]));
+        run.Server.On("/", LoopbackReply.Bytes(packed, stated is null ? [("Content-Type", "text/plain")] : [("Content-Type", "text/plain"), ("Content-Encoding", stated)]));
 
         var (result, source) = await run.AskAsync(run.Server.Url("/"));
 
@@ -50,7 +51,7 @@ public sealed class DecodeTests : IDisposable
     public async Task Answer_CutOffWithinItsPacking_IsBrokenAndNoRowIsRead(string coding, string? stated)
     {
         var packed = Pack(Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 5000).Select(i => $"{i} T{i * 7919}"))), coding)[..^200];
-        run.Server.On("/", Reply.Bytes(packed, stated is null ? [] : [("Content-Encoding", stated)]));
+        run.Server.On("/", LoopbackReply.Bytes(packed, stated is null ? [] : [("Content-Encoding", stated)]));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -63,7 +64,7 @@ public sealed class DecodeTests : IDisposable
     public async Task Answer_ThatUnpacksToFarMoreThanItIs_IsTooBig()
     {
         run.Limits = run.Limits with { RatioFrom = 100_000 };
-        run.Server.On("/", Reply.Bytes(Pack(new byte[50_000_000], "gzip"), ("Content-Encoding", "gzip")));
+        run.Server.On("/", LoopbackReply.Bytes(Pack(new byte[50_000_000], "gzip"), ("Content-Encoding", "gzip")));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -74,7 +75,7 @@ public sealed class DecodeTests : IDisposable
     public async Task Answer_ThatUnpacksBeyondTheLimit_IsTooBig()
     {
         run.Limits = run.Limits with { DecodedBytes = 1000 };
-        run.Server.On("/", Reply.Bytes(Pack(Encoding.ASCII.GetBytes(string.Join('\n', Enumerable.Range(0, 500))), "br"), ("Content-Encoding", "br")));
+        run.Server.On("/", LoopbackReply.Bytes(Pack(Encoding.ASCII.GetBytes(string.Join('\n', Enumerable.Range(0, 500))), "br"), ("Content-Encoding", "br")));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -84,7 +85,7 @@ public sealed class DecodeTests : IDisposable
     [Fact]
     public async Task Answer_PackedAsNobodyAsked_IsTold()
     {
-        run.Server.On("/", Reply.Text("x", ("Content-Encoding", "zstd")));
+        run.Server.On("/", LoopbackReply.Text("x", ("Content-Encoding", "zstd")));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -95,7 +96,7 @@ public sealed class DecodeTests : IDisposable
     [Fact]
     public async Task Archive_AskedFor_ComesAsItIsInAFileOfItsOwn()
     {
-        run.Server.On("/", Reply.Text("PK\u0003\u0004 x"));
+        run.Server.On("/", LoopbackReply.Text("PK\u0003\u0004 x"));
         var source = new AskingSource(run.Server.Url("/")) { Expected = Expected.Archive };
 
         await run.RunAsync(source);
@@ -124,7 +125,7 @@ public sealed class DecodeTests : IDisposable
             "utf-16" => Encoding.Unicode,
             _ => CodePagesEncodingProvider.Instance.GetEncoding(charset)!,
         };
-        run.Server.On("/", Reply.Bytes([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], ("Content-Type", contentType)));
+        run.Server.On("/", LoopbackReply.Bytes((byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes(text)], ("Content-Type", contentType)));
 
         var (_, source) = await run.AskAsync(run.Server.Url("/"));
 

@@ -3,18 +3,19 @@ using Foresight.Engine.Ingest;
 using Foresight.Engine.Policies;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
+using Foresight.Sdk.Testing;
 using Foresight.Tests.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Foresight.Tests.Fetch;
 
-/// <summary>Runs of sources against a <see cref="SourceServer"/>, through the real way out into a store of their own.</summary>
+/// <summary>Runs of sources against a <see cref="LoopbackServer"/>, through the real way out into a store of their own.</summary>
 internal sealed class FetchRun : IDisposable
 {
     private readonly StoreFolder folder = new();
 
-    public SourceServer Server { get; } = new();
+    public LoopbackServer Server { get; } = new();
 
     public string Folder => folder.Folder;
 

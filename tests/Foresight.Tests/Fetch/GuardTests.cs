@@ -3,6 +3,7 @@ using Foresight.Engine.Fetch.Guard;
 using Foresight.Engine.Policies;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
+using Foresight.Sdk.Testing;
 using Xunit;
 
 namespace Foresight.Tests.Fetch;
@@ -51,7 +52,7 @@ public sealed class GuardTests : IDisposable
     public async Task Request_ToALoopbackHostThatThePolicyDoesNotAllow_IsRefusedBeforeAnythingIsSent(string host)
     {
         run.Rules = new FetchingRules();
-        run.Server.On("/", Reply.Text("a A"));
+        run.Server.On("/", LoopbackReply.Text("a A"));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/", host));
 
@@ -64,7 +65,7 @@ public sealed class GuardTests : IDisposable
     public async Task Request_ToANameThatThePolicyAllows_IsAnswered()
     {
         run.Rules = new FetchingRules { PrivateHosts = ["LocalHost"] };
-        run.Server.On("/", Reply.Text("a A"));
+        run.Server.On("/", LoopbackReply.Text("a A"));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/", "localhost"));
 
@@ -74,7 +75,7 @@ public sealed class GuardTests : IDisposable
     [Fact]
     public async Task Redirect_ToAPrivateHost_IsRefused()
     {
-        run.Server.On("/", Reply.Of(302, ("Location", run.Server.Url("/inside", "localhost").ToString()))).On("/inside", Reply.Text("a A"));
+        run.Server.On("/", LoopbackReply.Of(302, ("Location", run.Server.Url("/inside", "localhost").ToString()))).On("/inside", LoopbackReply.Text("a A"));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -88,7 +89,7 @@ public sealed class GuardTests : IDisposable
     [InlineData("//[x")]
     public async Task Redirect_ToNoWebAddress_IsRefused(string target)
     {
-        run.Server.On("/", Reply.Of(301, ("Location", target)));
+        run.Server.On("/", LoopbackReply.Of(301, ("Location", target)));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -99,7 +100,7 @@ public sealed class GuardTests : IDisposable
     public async Task Redirect_WithoutEnd_IsToldAfterSoManyHops()
     {
         run.Limits = run.Limits with { Hops = 3 };
-        run.Server.On("/*", Reply.Of(307, ("Location", "/again")));
+        run.Server.On("/*", LoopbackReply.Of(307, ("Location", "/again")));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -110,7 +111,7 @@ public sealed class GuardTests : IDisposable
     [Fact]
     public async Task Redirect_OfAPost_KeepsTheBodyOnlyWhereItsStatusSaysSo()
     {
-        run.Server.On("/a", Reply.Of(303, ("Location", "/c"))).On("/b", Reply.Of(308, ("Location", "/c"))).On("/c", Reply.Text("x X"));
+        run.Server.On("/a", LoopbackReply.Of(303, ("Location", "/c"))).On("/b", LoopbackReply.Of(308, ("Location", "/c"))).On("/c", LoopbackReply.Text("x X"));
 
         var result = await run.RunAsync(new AskingSource(Post("/a"), Post("/b")));
 

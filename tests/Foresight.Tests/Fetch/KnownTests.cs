@@ -1,5 +1,6 @@
 using Foresight.Engine.Store;
 using Foresight.Sdk;
+using Foresight.Sdk.Testing;
 using Xunit;
 
 namespace Foresight.Tests.Fetch;
@@ -17,8 +18,8 @@ public sealed class KnownTests : IDisposable
     [InlineData("Last-Modified", "Fri, 04 Sep 2026 05:00:00 GMT", "If-Modified-Since")]
     public async Task Answer_ThatHasNotChanged_IsReadFromTheKeptOneAndTold(string validator, string value, string condition)
     {
-        run.Server.On("/", Reply.Text("a A", (validator, value)) with { When = request => request.Header(condition) is null },
-            Reply.Of(304) with { When = request => request.Header(condition) == value });
+        run.Server.On("/", LoopbackReply.Text("a A", (validator, value)) with { When = request => request.Header(condition) is null },
+            LoopbackReply.Of(304) with { When = request => request.Header(condition) == value });
         await run.AskAsync(run.Server.Url("/"));
         run.Clock.Advance(TimeSpan.FromHours(1));
 
@@ -36,7 +37,7 @@ public sealed class KnownTests : IDisposable
     [Fact]
     public async Task Etag_BesideADate_GoesAlone()
     {
-        run.Server.On("/", Reply.Text("a A", ("ETag", "\"1\""), ("Last-Modified", "Fri, 04 Sep 2026 05:00:00 GMT")));
+        run.Server.On("/", LoopbackReply.Text("a A", ("ETag", "\"1\""), ("Last-Modified", "Fri, 04 Sep 2026 05:00:00 GMT")));
         await run.AskAsync(run.Server.Url("/"));
 
         await run.AskAsync(run.Server.Url("/"));
@@ -47,8 +48,8 @@ public sealed class KnownTests : IDisposable
     [Fact]
     public async Task Load_ThatFailed_IsFollowedByAFullOne()
     {
-        run.Server.On("/", Reply.Text("a A", ("ETag", "\"1\"")) with { When = request => request.Header("If-None-Match") is null }, Reply.Of(304))
-            .On("/more", Reply.Text("b B"), Reply.Of(500), Reply.Text("b B"));
+        run.Server.On("/", LoopbackReply.Text("a A", ("ETag", "\"1\"")) with { When = request => request.Header("If-None-Match") is null }, LoopbackReply.Of(304))
+            .On("/more", LoopbackReply.Text("b B"), LoopbackReply.Of(500), LoopbackReply.Text("b B"));
         var urls = new[] { run.Server.Url("/"), run.Server.Url("/more") };
         await run.AskAsync(urls);
         var (failed, _) = await run.AskAsync(urls);
@@ -62,7 +63,7 @@ public sealed class KnownTests : IDisposable
     [Fact]
     public async Task KeptAnswer_ThatIsGoneOrDamaged_IsAskedForInFull()
     {
-        run.Server.On("/", Reply.Text("a A", ("ETag", "\"1\"")));
+        run.Server.On("/", LoopbackReply.Text("a A", ("ETag", "\"1\"")));
         await run.AskAsync(run.Server.Url("/"));
         await File.WriteAllTextAsync(Assert.Single(run.RawFiles("*.bin")), "a B", TestContext.Current.CancellationToken);
 
@@ -75,7 +76,7 @@ public sealed class KnownTests : IDisposable
     [Fact]
     public async Task Questions_ThatDifferInAnything_GetTheirOwnAnswers()
     {
-        run.Server.On("/*", Reply.Text("a A", ("ETag", "\"1\"")));
+        run.Server.On("/*", LoopbackReply.Text("a A", ("ETag", "\"1\"")));
         var asked = new AskingSource(
             () => new HttpRequestMessage(HttpMethod.Get, run.Server.Url("/?p=1")),
             () => new HttpRequestMessage(HttpMethod.Get, run.Server.Url("/?p=2")),
@@ -92,8 +93,8 @@ public sealed class KnownTests : IDisposable
     [Fact]
     public async Task Validators_OfARedirectedAnswer_AreShownToTheAddressThatGaveThem()
     {
-        run.Server.On("/", Reply.Of(302, ("Location", "/one")), Reply.Of(302, ("Location", "/one")), Reply.Of(302, ("Location", "/two")))
-            .On("/*e", Reply.Text("a A", ("ETag", "\"1\""))).On("/two", Reply.Text("b B"));
+        run.Server.On("/", LoopbackReply.Of(302, ("Location", "/one")), LoopbackReply.Of(302, ("Location", "/one")), LoopbackReply.Of(302, ("Location", "/two")))
+            .On("/*e", LoopbackReply.Text("a A", ("ETag", "\"1\""))).On("/two", LoopbackReply.Text("b B"));
         await run.AskAsync(run.Server.Url("/"));
         await run.AskAsync(run.Server.Url("/"));
 
@@ -114,7 +115,7 @@ public sealed class KnownTests : IDisposable
     [InlineData("max-age=3600", null, -10, false)]
     public async Task Answer_ThatSaysHowLongItHolds_IsNotAskedForBeforeThen(string? rules, int? timeToLive, int seconds, bool holds)
     {
-        run.Server.On("/", rules is null ? Reply.Text("a A") : Reply.Text("a A", ("Cache-Control", rules)));
+        run.Server.On("/", rules is null ? LoopbackReply.Text("a A") : LoopbackReply.Text("a A", ("Cache-Control", rules)));
         var source = new AskingSource(run.Server.Url("/")) { TimeToLive = timeToLive is { } time ? TimeSpan.FromSeconds(time) : null };
         await run.RunAsync(source);
         MoveClock(seconds);
@@ -128,7 +129,7 @@ public sealed class KnownTests : IDisposable
     [Fact]
     public async Task Backfill_OfAnswersThatHold_AsksInFull()
     {
-        run.Server.On("/", Reply.Text("a A", ("Cache-Control", "max-age=3600"), ("ETag", "\"1\"")));
+        run.Server.On("/", LoopbackReply.Text("a A", ("Cache-Control", "max-age=3600"), ("ETag", "\"1\"")));
         await run.AskAsync(run.Server.Url("/"));
         run.Backfill = new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1));
 
@@ -141,7 +142,7 @@ public sealed class KnownTests : IDisposable
     [Fact]
     public async Task CursorReset_BeforeAnswersThatHold_AsksInFullOnce()
     {
-        run.Server.On("/", Reply.Text("a A", ("Cache-Control", "max-age=1"), ("ETag", "\"1\"")));
+        run.Server.On("/", LoopbackReply.Text("a A", ("Cache-Control", "max-age=1"), ("ETag", "\"1\"")));
         await run.AskAsync(run.Server.Url("/"));
         await run.Store.ResetCursorAsync("s", TestContext.Current.CancellationToken);
 
@@ -155,7 +156,7 @@ public sealed class KnownTests : IDisposable
     [Fact]
     public async Task Refresh_OfAnAnswerThatHolds_AsksInFull()
     {
-        run.Server.On("/", Reply.Text("a A", ("Cache-Control", "max-age=3600"), ("ETag", "\"1\"")), Reply.Text("a B"));
+        run.Server.On("/", LoopbackReply.Text("a A", ("Cache-Control", "max-age=3600"), ("ETag", "\"1\"")), LoopbackReply.Text("a B"));
         await run.AskAsync(run.Server.Url("/"));
         run.Refresh = true;
 

@@ -2,6 +2,7 @@ using Foresight.Engine.Fetch;
 using Foresight.Engine.Fetch.Polite;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
+using Foresight.Sdk.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -88,7 +89,7 @@ public sealed class PoliteTests : IDisposable
     public async Task Answer_429WithoutAndWithATime_IsAskedForAgain()
     {
         run.Limits = run.Limits with { Retries = 3 };
-        run.Server.On("/", Reply.Of(429), Reply.Of(503, ("Retry-After", "0")), Reply.Of(500), Reply.Text("a A"));
+        run.Server.On("/", LoopbackReply.Of(429), LoopbackReply.Of(503, ("Retry-After", "0")), LoopbackReply.Of(500), LoopbackReply.Text("a A"));
 
         var (result, _) = await run.AskAsync(run.Server.Url("/"));
 
@@ -113,7 +114,7 @@ public sealed class PoliteTests : IDisposable
     public async Task Answer_ToAPost_IsAskedForAgainWithItsBody()
     {
         run.Limits = run.Limits with { Retries = 1 };
-        run.Server.On("/", Reply.Of(503), Reply.Text("a A"));
+        run.Server.On("/", LoopbackReply.Of(503), LoopbackReply.Text("a A"));
 
         var result = await run.RunAsync(new AskingSource(() => new HttpRequestMessage(HttpMethod.Post, run.Server.Url("/")) { Content = new StringContent("{\"q\":1}") }));
 
@@ -128,7 +129,7 @@ public sealed class PoliteTests : IDisposable
     public async Task Host_ThatWantsALongWait_IsLeftAloneUntilThenAndNotLongerThanADay(string retryAfter, int seconds)
     {
         run.Limits = run.Limits with { Retries = 3 };
-        run.Server.On("/", Reply.Of(429, ("Retry-After", retryAfter)), Reply.Text("a A"));
+        run.Server.On("/", LoopbackReply.Of(429, ("Retry-After", retryAfter)), LoopbackReply.Text("a A"));
 
         var (first, _) = await run.AskAsync(run.Server.Url("/"));
         run.Clock.Advance(TimeSpan.FromSeconds(seconds - 70));
@@ -146,7 +147,7 @@ public sealed class PoliteTests : IDisposable
     [Fact]
     public async Task Source_ThatAlwaysFails_IsAskedAtEveryRun()
     {
-        run.Server.On("/", Reply.Of(500));
+        run.Server.On("/", LoopbackReply.Of(500));
 
         for (var i = 0; i < 5; i++)
         {
@@ -160,7 +161,7 @@ public sealed class PoliteTests : IDisposable
     public async Task Run_StoppedWhileAHostIsSilent_EndsAtOnceAndSaysSo()
     {
         using var stop = new CancellationTokenSource();
-        run.Server.On("/", new Reply { Silent = true, When = _ => { stop.CancelAfter(TimeSpan.FromMilliseconds(1)); return true; } });
+        run.Server.On("/", new LoopbackReply { Silent = true, When = _ => { stop.CancelAfter(TimeSpan.FromMilliseconds(1)); return true; } });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.RunAsync([("s", new AskingSource(run.Server.Url("/")))], TimeProvider.System, stop.Token));
 

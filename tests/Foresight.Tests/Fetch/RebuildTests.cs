@@ -4,6 +4,7 @@ using Foresight.Engine.Ingest;
 using Foresight.Engine.Store;
 using Foresight.Engine.Stories;
 using Foresight.Sdk;
+using Foresight.Sdk.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -115,7 +116,7 @@ public sealed class RebuildTests : IDisposable
     public async Task Rebuild_OfALoadThatWasStopped_EndsWhereItEnded()
     {
         using var stop = new CancellationTokenSource();
-        run.Server.On("/", Reply.Text("1 One\n2 Two\n3 Three"));
+        run.Server.On("/", LoopbackReply.Text("1 One\n2 Two\n3 Three"));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.RunAsync([("s", new LineByLine(run.Server.Url("/"), stop))], run.Clock, stop.Token));
         var before = await RowsAsync(run.Store);
 
@@ -133,11 +134,11 @@ public sealed class RebuildTests : IDisposable
     private async Task<IReadOnlyList<(string Id, ISource Source)>> RunsAsync()
     {
         run.Server
-            .On("/a", Reply.Text("1 First\n2 Second", ("ETag", "\"1\"")), Reply.Of(304), Reply.Text("1 First again\n3 Third", ("ETag", "\"2\"")), Reply.Text("1 First again", ("ETag", "\"3\"")))
-            .On("/b", Reply.Of(302, ("Location", "/c")))
-            .On("/c", Reply.Text("10 Ten"), Reply.Text("10 Tio"), Reply.Bytes("10 Elva"u8.ToArray()) with { CutAfter = 2 }, Reply.Text("10 Ten", ("Cache-Control", "max-age=100000")))
-            .On("/p", Reply.Text("20 Twenty"), Reply.Of(503), Reply.Text("20 Twenty\n21 More"))
-            .On("/all", Reply.Text("30 A\n31 B\n32 C\n33 D\n!x"), Reply.Text("30 A\n31 Ny\n32 C\n!x\n!y"), Reply.Text("30 A"), Reply.Text("30 A\n31 B\n32 C\n34 E"));
+            .On("/a", LoopbackReply.Text("1 First\n2 Second", ("ETag", "\"1\"")), LoopbackReply.Of(304), LoopbackReply.Text("1 First again\n3 Third", ("ETag", "\"2\"")), LoopbackReply.Text("1 First again", ("ETag", "\"3\"")))
+            .On("/b", LoopbackReply.Of(302, ("Location", "/c")))
+            .On("/c", LoopbackReply.Text("10 Ten"), LoopbackReply.Text("10 Tio"), LoopbackReply.Bytes("10 Elva"u8.ToArray()) with { CutAfter = 2 }, LoopbackReply.Text("10 Ten", ("Cache-Control", "max-age=100000")))
+            .On("/p", LoopbackReply.Text("20 Twenty"), LoopbackReply.Of(503), LoopbackReply.Text("20 Twenty\n21 More"))
+            .On("/all", LoopbackReply.Text("30 A\n31 B\n32 C\n33 D\n!x"), LoopbackReply.Text("30 A\n31 Ny\n32 C\n!x\n!y"), LoopbackReply.Text("30 A"), LoopbackReply.Text("30 A\n31 B\n32 C\n34 E"));
         (string, ISource)[] sources =
         [
             ("s", new AskingSource(run.Server.Url("/a"), run.Server.Url("/b"))),

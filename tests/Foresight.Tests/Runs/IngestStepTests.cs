@@ -122,6 +122,18 @@ public sealed class IngestStepTests : IDisposable
         Assert.Equal(health, result.Health);
     }
 
+    [Theory]
+    [InlineData(false, LoadHealth.Ok)]
+    [InlineData(true, LoadHealth.Empty)]
+    public async Task Run_OfAListOfCodes_IsEmptyOnlyBesideFiguresThatDidNotCome(bool figures, LoadHealth health)
+    {
+        RecordBatch[] batches = [.. figures ? [Some.Figures("d")] : Array.Empty<RecordBatch>(), Some.Codes("d", new CodeLabel("product", "72", "Stål", null))];
+
+        var result = Assert.Single(await RunAsync(new ReadySource("s", "Test", "1.0.0", new Yielding(batches, null), null)));
+
+        Assert.Equal((health, 1), (result.Health, result.Rows.Added));
+    }
+
     [Fact]
     public async Task Run_WithACursorThatGrowsBeyondItsLimit_FailsAndStoresNoneOfIt()
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Foresight.Tests.Fetch;
+using Foresight.Sdk.Testing;
 using Xunit;
 
 namespace Foresight.Tests.Runs;
@@ -20,10 +20,10 @@ public sealed class KilledFetchTests
     {
         var (kills, seed) = (Setting("FORESIGHT_KILLS", 5), Setting("FORESIGHT_KILLS_SEED", 1));
         var (random, round, struck) = (new Random(seed), 0, 0);
-        using var server = new SourceServer();
-        server.On("/feed", new Reply { BodyOf = _ => ChangingSources.Feed(round) })
-            .On("/table.px", new Reply { BodyOf = _ => ChangingSources.Px(round) })
-            .On("/dokumentlista/*", new Reply { BodyOf = request => ChangingSources.Riksdagen(round, request.PathAndQuery, server.Url("/", "localhost"), PageSize) });
+        using var server = new LoopbackServer();
+        server.On("/feed", _ => LoopbackReply.Bytes(ChangingSources.Feed(round)))
+            .On("/table.px", _ => LoopbackReply.Bytes(ChangingSources.Px(round)))
+            .On("/dokumentlista/*", request => LoopbackReply.Bytes(ChangingSources.Riksdagen(round, request.PathAndQuery, server.Url("/", "localhost"), PageSize)));
         using var undisturbed = Workspace(server);
         using var disturbed = Workspace(server);
 
@@ -83,7 +83,7 @@ public sealed class KilledFetchTests
     private static async Task<IReadOnlyList<string>> RowsAsync(TestWorkspace workspace, string sql) =>
         [.. (await ForesightCommand.JsonAsync(["query", sql, .. Options(workspace)])).EnumerateArray().Select(row => row.ToString())];
 
-    private static TestWorkspace Workspace(SourceServer server)
+    private static TestWorkspace Workspace(LoopbackServer server)
     {
         // Two names of one machine are two hosts to politeness: the three sources do not wait for one another.
         var workspace = new TestWorkspace()
