@@ -39,7 +39,7 @@ public sealed class StoryIndex
 
     private const int DaysTogether = WindowDays + 1;
 
-    // Those that share the most bands; see docs/ingest.md for what it costs in found pairs.
+    // Those that share the most, and the rarest, bands; see docs/ingest.md for what it costs in found pairs.
     private const int MostCompared = 64;
 
     private readonly SortedDictionary<int, StoryWeek> _weeks = [];
@@ -108,15 +108,18 @@ public sealed class StoryIndex
         {
             foreach (var band in text.Bands)
             {
-                foreach (var known in week.WithBand(band))
+                var sharing = week.WithBand(band);
+                // What few share tells more; and of a band that many share some who have it are not known.
+                var weight = StoryWeek.MostOfABand / Math.Max(1, sharing.Count);
+                foreach (var known in sharing)
                 {
                     if (known.Met.Search == _searches)
                     {
-                        known.Met = (_searches, known.Met.Shared + 1);
+                        known.Met = (_searches, known.Met.Weight + weight);
                     }
                     else
                     {
-                        known.Met = (_searches, 1);
+                        known.Met = (_searches, weight);
                         found.Add(known);
                     }
                 }
@@ -124,7 +127,7 @@ public sealed class StoryIndex
         }
 
         found.RemoveAll(known => !IsNear(text, known.Story) || (text.Numbers.Count > 0 && known.Text.Numbers.Count > 0));
-        return found.Count <= MostCompared ? found : found.OrderByDescending(known => known.Met.Shared).ThenBy(known => known.Number).Take(MostCompared);
+        return found.Count <= MostCompared ? found : found.OrderByDescending(known => known.Met.Weight).ThenBy(known => known.Number).Take(MostCompared);
     }
 
     private static bool IsNear(StoryText text, Story story) => Math.Abs(text.Document.Day.DayNumber - story.Day.DayNumber) <= WindowDays;

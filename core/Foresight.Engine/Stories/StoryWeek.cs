@@ -6,8 +6,8 @@ namespace Foresight.Engine.Stories;
 /// <param name="Number">Its place in the order in which documents were noted.</param>
 internal sealed record StoryMember(StoryText Text, Story Story, int Number)
 {
-    /// <summary>The search that met it last, and how many of the bands looked for it has: kept here, for a search meets thousands.</summary>
-    public (int Search, int Shared) Met { get; set; }
+    /// <summary>The search that met it last, and the weight of the bands that both have: kept here, for a search meets thousands.</summary>
+    public (int Search, int Weight) Met { get; set; }
 }
 
 /// <summary>
@@ -16,7 +16,9 @@ internal sealed record StoryMember(StoryText Text, Story Story, int Number)
 /// </summary>
 internal sealed class StoryWeek
 {
-    private const int MostOfABand = 64;
+    /// <summary>How many documents of a band are known.</summary>
+    public const int MostOfABand = 64;
+
     private const int MostOfAStory = 4;
 
     private readonly Dictionary<ulong, Band> _bands = [];
