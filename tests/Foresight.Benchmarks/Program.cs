@@ -5,14 +5,18 @@ using Foresight.Benchmarks.Feeds;
 using Foresight.Benchmarks.Formats;
 using Foresight.Benchmarks.Samples;
 using Foresight.Benchmarks.Store;
+using Foresight.Benchmarks.Stories;
 
 // Each benchmark is a verb; "all" runs every one, and "case" is one measurement of the store's in a process of its own.
-IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new SamplesBenchmark()];
+IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new StoriesBenchmark(), new SamplesBenchmark()];
 
 switch (args)
 {
     case ["case", var name, var folder] when name.StartsWith(ComextCase.Prefix, StringComparison.Ordinal):
         await ComextCase.RunAsync(name, folder);
+        return 0;
+    case ["case", var name, var folder] when name.StartsWith(StoriesCase.Prefix, StringComparison.Ordinal):
+        await StoriesCase.RunAsync(name, folder);
         return 0;
     case ["case", var name, var folder]:
         await StoreCase.RunAsync(name, folder);

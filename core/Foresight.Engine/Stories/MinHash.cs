@@ -9,31 +9,45 @@ internal static class MinHash
     private const int Rows = 2;
 
     /// <summary>The keys of a set's bands; two sets that share one are candidates.</summary>
-    /// <param name="set">Hashes of the elements.</param>
+    /// <param name="set">Hashes of the elements; one may be there twice.</param>
     /// <param name="bands">How many bands: more find what has less in common.</param>
     /// <param name="kind">Keeps bands of one kind of set apart from those of others.</param>
-    public static IEnumerable<ulong> Bands(IReadOnlyCollection<ulong> set, int bands, int kind)
+    /// <param name="keys">Gets them.</param>
+    public static void Bands(ReadOnlySpan<ulong> set, int bands, int kind, List<ulong> keys)
     {
-        if (set.Count == 0)
-        {
-            yield break;
-        }
-
-        for (var band = 0; band < bands; band++)
+        for (var band = 0; band < bands && set.Length > 0; band++)
         {
             var key = Mix(((ulong)kind << 32) + (ulong)band);
             for (var row = 0; row < Rows; row++)
             {
                 var seed = Mix((ulong)((band * Rows) + row) + 0x9e3779b97f4a7c15UL);
-                key = Mix(key ^ set.Min(element => Mix(element ^ seed)));
+                var least = ulong.MaxValue;
+                foreach (var element in set)
+                {
+                    least = Math.Min(least, Mix(element ^ seed));
+                }
+
+                key = Mix(key ^ least);
             }
 
-            yield return key;
+            keys.Add(key);
         }
     }
 
+    /// <summary>One key of everything in its order: only equal ones share it.</summary>
+    public static ulong Whole(ReadOnlySpan<ulong> elements, int kind)
+    {
+        var key = Mix((ulong)kind << 32);
+        foreach (var element in elements)
+        {
+            key = Mix(key ^ element) + 1;
+        }
+
+        return key;
+    }
+
     /// <summary>A text's hash, the same on every machine and at every run (FNV-1a, mixed).</summary>
-    public static ulong Of(string text)
+    public static ulong Of(ReadOnlySpan<char> text)
     {
         var hash = 14695981039346656037UL;
         foreach (var letter in text)

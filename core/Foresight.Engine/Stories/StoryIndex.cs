@@ -28,15 +28,24 @@ public sealed record Story(string Id, DateOnly Day);
 /// <param name="Numbers">Its numbers as a press release.</param>
 public sealed record StoryPlace(Story Story, StoryJoin By, double Similarity, IReadOnlyList<string> Numbers);
 
-/// <summary>Knows documents and their stories, and finds the story of another one. The same documents in the same order give the same stories.</summary>
+/// <summary>
+/// Knows documents and their stories, and finds the story of another one. The same documents in the same order give the same stories.
+/// What one document costs does not grow with the number of those that are known: see <see cref="StoryWeek"/>.
+/// </summary>
 public sealed class StoryIndex
 {
     /// <summary>So many days from its first document a story is over.</summary>
     public const int WindowDays = 7;
 
-    private readonly Dictionary<ulong, List<(StoryText Text, Story Story)>> _bands = [];
-    private readonly Dictionary<string, List<(string Source, Story Story)>> _addresses = new(StringComparer.Ordinal);
+    private const int DaysTogether = WindowDays + 1;
+
+    // Those that share the most, and the rarest, bands; see docs/ingest.md for what it costs in found pairs.
+    private const int MostCompared = 64;
+
+    private readonly SortedDictionary<int, StoryWeek> _weeks = [];
     private readonly Dictionary<string, Story> _numbers = new(StringComparer.Ordinal);
+    private int _noted;
+    private int _searches;
 
     /// <summary>The numbers as a press release that a document carries.</summary>
     public static IReadOnlyList<string> NumbersOf(StoryDocument document) => StoryKeys.NumbersOf(document);
@@ -56,6 +65,15 @@ public sealed class StoryIndex
         return place;
     }
 
+    /// <summary>Forgets stories that no document of this day or a later one can join by its text or address.</summary>
+    public void Forget(DateOnly before)
+    {
+        foreach (var week in _weeks.Keys.TakeWhile(week => week < WeekOf(before.DayNumber - WindowDays)).ToList())
+        {
+            _weeks.Remove(week);
+        }
+    }
+
     private StoryPlace? Find(StoryText text)
     {
         foreach (var number in text.Numbers)
@@ -66,39 +84,74 @@ public sealed class StoryIndex
             }
         }
 
+        var weeks = WeeksAround(text.Document.Day);
         // Two releases with numbers of their own are two stories, whatever they share.
-        if (text.Address is { } address && _addresses.TryGetValue(address, out var same)
-            && same.FirstOrDefault(known => known.Source != text.Document.Source && IsNear(text, known.Story)) is { Story: { } there })
+        if (text.Address is { } address
+            && weeks.SelectMany(week => week.At(address)).Where(known => known.Text.Document.Source != text.Document.Source && IsNear(text, known.Story))
+                .MinBy(known => known.Number) is { Story: var there })
         {
             return new StoryPlace(there, StoryJoin.Address, 1, text.Numbers);
         }
 
-        var best = Candidates(text).Select(known => (known.Story, Similarity: known.Text.Match(text)))
+        var best = Candidates(text, weeks).Select(known => (known.Story, Similarity: known.Text.Match(text)))
             .Where(known => known.Similarity is not null)
             .OrderByDescending(known => known.Similarity).ThenBy(known => known.Story.Day).ThenBy(known => known.Story.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Story is null ? null : new StoryPlace(best.Story, StoryJoin.Text, best.Similarity!.Value, text.Numbers);
     }
 
-    private IEnumerable<(StoryText Text, Story Story)> Candidates(StoryText text) => text.Bands
-        .SelectMany(band => _bands.TryGetValue(band, out var known) ? known : [])
-        .DistinctBy(known => known.Text)
-        .Where(known => IsNear(text, known.Story) && (text.Numbers.Count == 0 || known.Text.Numbers.Count == 0));
+    private IEnumerable<StoryMember> Candidates(StoryText text, List<StoryWeek> weeks)
+    {
+        _searches++;
+        var found = new List<StoryMember>();
+        foreach (var week in weeks)
+        {
+            foreach (var band in text.Bands)
+            {
+                var sharing = week.WithBand(band);
+                // What few share tells more; and of a band that many share some who have it are not known.
+                var weight = StoryWeek.MostOfABand / Math.Max(1, sharing.Count);
+                foreach (var known in sharing)
+                {
+                    if (known.Met.Search == _searches)
+                    {
+                        known.Met = (_searches, known.Met.Weight + weight);
+                    }
+                    else
+                    {
+                        known.Met = (_searches, weight);
+                        found.Add(known);
+                    }
+                }
+            }
+        }
+
+        found.RemoveAll(known => !IsNear(text, known.Story) || (text.Numbers.Count > 0 && known.Text.Numbers.Count > 0));
+        return found.Count <= MostCompared ? found : found.OrderByDescending(known => known.Met.Weight).ThenBy(known => known.Number).Take(MostCompared);
+    }
 
     private static bool IsNear(StoryText text, Story story) => Math.Abs(text.Document.Day.DayNumber - story.Day.DayNumber) <= WindowDays;
 
+    private static int WeekOf(int day) => day / DaysTogether;
+
+    private List<StoryWeek> WeeksAround(DateOnly day)
+    {
+        var weeks = new List<StoryWeek>();
+        for (var week = WeekOf(day.DayNumber - WindowDays); week <= WeekOf(day.DayNumber + WindowDays); week++)
+        {
+            if (_weeks.TryGetValue(week, out var known))
+            {
+                weeks.Add(known);
+            }
+        }
+
+        return weeks;
+    }
+
     private void Add(StoryText text, Story story)
     {
-        foreach (var band in text.Bands)
-        {
-            (_bands.TryGetValue(band, out var known) ? known : _bands[band] = []).Add((text, story));
-        }
-
-        if (text.Address is { } address)
-        {
-            (_addresses.TryGetValue(address, out var known) ? known : _addresses[address] = []).Add((text.Document.Source, story));
-        }
-
+        var week = WeekOf(story.Day.DayNumber);
+        (_weeks.TryGetValue(week, out var known) ? known : _weeks[week] = new StoryWeek()).Add(new StoryMember(text, story, _noted++));
         foreach (var number in text.Numbers)
         {
             _numbers.TryAdd(number, story);

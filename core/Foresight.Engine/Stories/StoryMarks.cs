@@ -20,22 +20,22 @@ internal sealed partial class StoryMarks
 
     private readonly Dictionary<string, HashSet<string>> _title;
     private readonly Dictionary<string, HashSet<string>> _lead;
-    private readonly HashSet<string> _names;
-    private readonly HashSet<string> _words;
+    private readonly ulong[] _names;
+    private readonly uint[] _words;
 
     public StoryMarks(StoryDocument document, IReadOnlyList<StoryWord> title, IReadOnlyList<StoryWord> body)
     {
         _title = Read(document.Title);
         _lead = Read(document.Text[..Math.Min(document.Text.Length, LeadLetters)]);
-        _words = [.. title.Concat(body).Select(word => word.Stem)];
-        _names = Names(title, body);
+        _words = HashSets.Of<uint>(title.Concat(body).Select(word => (uint)MinHash.Of(word.Stem)).ToArray());
+        _names = [.. Names(title, body).Select(name => MinHash.Of(name))];
     }
 
     /// <summary>Whether the two name different things.</summary>
     public bool Oppose(StoryMarks other) =>
         Differ(_title, other._title)
         || (_title.Count == 0 && other._title.Count == 0 && Differ(_lead, other._lead, "month", "quarter"))
-        || (_names.Any(name => !other._words.Contains(name)) && other._names.Any(name => !_words.Contains(name)));
+        || (_names.Any(name => !HashSets.Has(other._words, name)) && other._names.Any(name => !HashSets.Has(_words, name)));
 
     private static bool Differ(Dictionary<string, HashSet<string>> one, Dictionary<string, HashSet<string>> other, params string[] kinds) =>
         one.Any(pair => (kinds.Length == 0 || kinds.Contains(pair.Key)) && other.TryGetValue(pair.Key, out var values) && !pair.Value.Overlaps(values));

@@ -14,14 +14,16 @@ internal sealed class StoryText
     private const int BodyBands = 20;
 
     private readonly StoryMarks _marks;
-    private readonly HashSet<ulong> _title;
-    private readonly HashSet<ulong> _body;
+    private readonly ulong[] _title;
+    private readonly ulong[] _body;
     private readonly string[] _titleWords;
-    private readonly HashSet<string> _roots;
+    private readonly ulong[] _titleRoots;
+    private readonly uint[] _roots;
 
     public StoryText(StoryDocument document)
     {
-        Document = document;
+        // The text itself has said what it has to say.
+        Document = document with { Text = "" };
         Language = document.Language?.Split('-')[0].ToLowerInvariant();
         Numbers = StoryKeys.NumbersOf(document);
         Address = StoryKeys.AddressOf(document.Url);
@@ -29,13 +31,13 @@ internal sealed class StoryText
         var body = StoryWords.Of(document.Text);
         _marks = new StoryMarks(document, title, body);
         _titleWords = [.. title.Where(StoryWords.Tells).Select(word => word.Stem)];
-        _title = [.. _titleWords.Select(Root).Select(MinHash.Of)];
-        _roots = [.. title.Concat(body).Select(word => Root(word.Stem))];
-        _body = Triples(body, MostWords);
-        Bands =
-        [
-            .. MinHash.Bands(_title, TitleBands, 1), .. MinHash.Bands(Triples(body, Lead), BodyBands, 2), .. MinHash.Bands(Triples(body, LongLead), BodyBands, 3),
-        ];
+        _titleRoots = [.. _titleWords.Where(word => !char.IsDigit(word[0])).Select(Root)];
+        var titleHashes = _titleWords.Select(Root).ToArray();
+        _title = HashSets.Of<ulong>(titleHashes);
+        _roots = HashSets.Of<uint>(title.Concat(body).Select(word => (uint)Root(word.Stem)).ToArray());
+        var triples = Triples(body);
+        _body = HashSets.Of<ulong>(triples);
+        Bands = BandsOf(titleHashes, triples);
     }
 
     public StoryDocument Document { get; }
@@ -46,8 +48,8 @@ internal sealed class StoryText
 
     public string? Address { get; }
 
-    /// <summary>Texts that share one of these may be alike.</summary>
-    public IReadOnlyList<ulong> Bands { get; }
+    /// <summary>Texts that share one of these may be alike; the more they share, the more alike.</summary>
+    public ulong[] Bands { get; }
 
     /// <summary>How alike two texts are, 0 to 1; null where they tell different stories.</summary>
     public double? Match(StoryText other)
@@ -59,19 +61,19 @@ internal sealed class StoryText
             return null;
         }
 
-        var shared = _title.Count(other._title.Contains);
-        var titles = shared == 0 ? 0 : (double)shared / (_title.Count + other._title.Count - shared);
-        var (fewer, more) = _body.Count <= other._body.Count ? (_body, other._body) : (other._body, _body);
-        var common = fewer.Count(more.Contains);
-        var contained = fewer.Count == 0 ? 0 : (double)common / fewer.Count;
-        var alike = common == 0 ? 0 : (double)common / (fewer.Count + more.Count - common);
+        var shared = HashSets.Shared(_title, other._title);
+        var titles = shared == 0 ? 0 : (double)shared / (_title.Length + other._title.Length - shared);
+        var fewer = Math.Min(_body.Length, other._body.Length);
+        var common = HashSets.Shared(_body, other._body);
+        var contained = fewer == 0 ? 0 : (double)common / fewer;
+        var alike = common == 0 ? 0 : (double)common / (_body.Length + other._body.Length - common);
         var same = _titleWords.AsSpan().SequenceEqual(other._titleWords);
         if (titles >= 0.4 && contained < 0.8 && Swaps(other) && other.Swaps(this))
         {
             return null;
         }
 
-        return IsSame(other, titles, contained, alike, fewer.Count, same, Math.Min(_title.Count, other._title.Count)) ? Math.Max(titles, Math.Max(contained, alike)) : null;
+        return IsSame(other, titles, contained, alike, fewer, same, Math.Min(_title.Length, other._title.Length)) ? Math.Max(titles, Math.Max(contained, alike)) : null;
     }
 
     private bool IsSame(StoryText other, double titles, double contained, double alike, int body, bool sameTitle, int titleWords)
@@ -94,16 +96,37 @@ internal sealed class StoryText
     }
 
     // The same title but for a word that the other text does not know at all: two goods, two towns, two posts.
-    private bool Swaps(StoryText other) => _titleWords.Any(word => !char.IsDigit(word[0]) && !other._roots.Contains(Root(word)));
+    private bool Swaps(StoryText other) => _titleRoots.Any(root => !HashSets.Has(other._roots, root));
 
-    private static string Root(string word) => word.Length > RootLetters ? word[..RootLetters] : word;
+    private static ulong Root(string word) => MinHash.Of(word.AsSpan(0, Math.Min(word.Length, RootLetters)));
 
-    private static HashSet<ulong> Triples(List<StoryWord> words, int most)
+    // What is wholly the same shares a key of its own: it is found among any number of texts that are nearly so.
+    private static ulong[] BandsOf(ReadOnlySpan<ulong> title, ReadOnlySpan<ulong> triples)
     {
-        var triples = new HashSet<ulong>();
-        for (var i = 2; i < Math.Min(words.Count, most); i++)
+        var keys = new List<ulong>(TitleBands + (2 * BodyBands) + 2);
+        MinHash.Bands(title, TitleBands, 1, keys);
+        MinHash.Bands(triples[..Math.Min(triples.Length, Lead - 2)], BodyBands, 2, keys);
+        MinHash.Bands(triples[..Math.Min(triples.Length, LongLead - 2)], BodyBands, 3, keys);
+        if (title.Length > 0)
         {
-            triples.Add(MinHash.Mix(MinHash.Mix(MinHash.Of(words[i - 2].Stem)) + MinHash.Of(words[i - 1].Stem)) + MinHash.Of(words[i].Stem));
+            keys.Add(MinHash.Whole(title, 4));
+        }
+
+        if (triples.Length > 0)
+        {
+            keys.Add(MinHash.Whole(triples, 5));
+        }
+
+        return [.. keys];
+    }
+
+    private static ulong[] Triples(List<StoryWord> words)
+    {
+        var hashes = words.Take(MostWords).Select(word => MinHash.Of(word.Stem)).ToArray();
+        var triples = new ulong[Math.Max(0, hashes.Length - 2)];
+        for (var i = 0; i < triples.Length; i++)
+        {
+            triples[i] = MinHash.Mix(MinHash.Mix(hashes[i]) + hashes[i + 1]) + hashes[i + 2];
         }
 
         return triples;

@@ -90,6 +90,19 @@ public sealed class StoryStepTests : IDisposable
         Assert.Equal(["a/1 a/1 first", "b/1 b/1 first"], await folder.StoriesAsync());
     }
 
+    [Fact]
+    public async Task Run_OverSeveralPages_JoinsAcrossThem()
+    {
+        const int Page = 5000;
+        await folder.LoadAsync("a", Some.Documents([.. Enumerable.Range(0, Page).Select(i => News($"{i:D5}", $"Rubrik om sak{i} i ort{i}", "", 1))]));
+        await folder.LoadAsync("b", Some.Documents(News("1", "Rubrik om sak7 i ort7", "", 1)));
+
+        var result = await folder.RunAsync();
+
+        Assert.Equal(new StoryResult(Page + 1, 1), result);
+        Assert.Equal("b/1 a/00007 text", (await folder.StoriesAsync())[^1]);
+    }
+
     private static Document News(string id, string title, string text, int day) => new()
     {
         Id = id,
