@@ -11,9 +11,9 @@ internal sealed partial class EurostatSource(EurostatOptions options) : ISource
     private const string Root = "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data/";
     private const int BatchRows = 100_000;
 
-    /// <summary>Whether an answer is a JSON-stat dataset of Eurostat's, and which.</summary>
+    /// <summary>Whether an answer is a JSON-stat dataset of Eurostat's, and which. PxWeb's have a variable of contents, and another source.</summary>
     public static SourceMatch? Recognise(AnswerHead head) =>
-        DatasetClass().IsMatch(head.Text)
+        DatasetClass().IsMatch(head.Text) && !head.Text.Contains("\"ContentsCode\"", StringComparison.Ordinal)
             ? new SourceMatch(new Dictionary<string, string> { ["dataset"] = DatasetId().Match(head.Text) is { Success: true } id ? id.Groups[1].Value : "unnamed" })
             : null;
 

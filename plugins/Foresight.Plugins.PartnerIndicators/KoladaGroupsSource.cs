@@ -95,7 +95,7 @@ internal sealed class KoladaGroupsSource(KoladaGroupsOptions options) : ISource
             if (KoladaGroup.Read(entry) is { } group)
                 yield return group;
             else
-                rejections.Add(new Rejection($"item {number + 1}", $"Item {number + 1} of {page.Url} lacks its id, title or members."));
+                rejections.Add(Rejected.Of($"item {number + 1}", "It lacks its id, title or members.", entry));
         }
     }
 

@@ -37,11 +37,11 @@ internal sealed partial class KoladaReleasesSource(KoladaReleasesOptions options
                     if (rejection is not null)
                         rejections.Add(rejection);
                     else if (!documents.TryAdd(document!.Id, document))
-                        rejections.Add(new Rejection(document.Id, $"{document.Id} is on one page twice: the first is kept."));
+                        rejections.Add(Rejected.Of(document.Id, "It is on one page twice: the first is kept.", kpi));
                 }
 
                 told += documents.Count + rejections.Count;
-                yield return new DocumentBatch { Documents = [.. documents.Values], Rejections = rejections };
+                yield return new DocumentBatch { Documents = [.. documents.Values], Rejections = rejections, Fields = page.Fields };
             }
         }
 
@@ -56,9 +56,9 @@ internal sealed partial class KoladaReleasesSource(KoladaReleasesOptions options
     private static (Document? Document, Rejection? Rejection) Read(JsonElement kpi, DateOnly today)
     {
         if (Json.Text(kpi, "id") is not { Length: > 0 } id || Json.Text(kpi, "title") is not { Length: > 0 } title)
-            return (null, new Rejection("an indicator", "An indicator of Kolada has no id or no title."));
+            return (null, Rejected.Of("an indicator", "It has no id or no title.", kpi));
         if (!DateOnly.TryParseExact(Json.Text(kpi, "publication_date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return (null, new Rejection(id, $"{id} has no publication date, so there is no release to tell of."));
+            return (null, Rejected.Of(id, "It has no publication date, so there is no release to tell of.", kpi));
 
         return (new Document
         {

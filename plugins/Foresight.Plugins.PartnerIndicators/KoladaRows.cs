@@ -11,7 +11,6 @@ internal sealed class KoladaRows(int? from)
     /// <summary>The number of members behind a group's mean; 1, which is every municipality, is no dimension.</summary>
     private const string Count = "count";
 
-    private readonly ObservationBatchBuilder builder = new(Dataset, Dimension.Indicator, Dimension.RefArea, Dimension.Sex, Count);
     private readonly HashSet<(string, string, Period, string?, string?)> seen = [];
     private readonly List<Rejection> rejections = [];
 
@@ -21,21 +20,18 @@ internal sealed class KoladaRows(int? from)
 
     public ObservationBatch ToBatch(KoladaPage page)
     {
+        var builder = new ObservationBatchBuilder(Dataset, Dimension.Indicator, Dimension.RefArea, Dimension.Sex, Count) { Fields = page.Fields };
         var number = 0;
         foreach (var entry in page.Values.EnumerateArray())
         {
             number++;
-            if (Json.Text(entry, "kpi") is { } kpi && Json.Text(entry, "municipality") is { } municipality
-                && Period.TryParse(Json.Text(entry, "period"), out var period) && Json.Member(entry, "values") is { ValueKind: JsonValueKind.Array } values)
+            try
             {
-                Kpis.Add(kpi);
-                Municipalities.Add(municipality);
-                if (from is null || period.Start.Year >= from)
-                    Add(kpi, municipality, period, values);
+                Add(entry, number, builder);
             }
-            else
+            catch (InvalidOperationException)
             {
-                rejections.Add(new Rejection($"item {number}", $"Item {number} of {page.Url} lacks its KPI, municipality, period or values."));
+                rejections.Add(Rejected.Of($"item {number}", Rejected.NoUnicode, entry));
             }
         }
 
@@ -45,7 +41,22 @@ internal sealed class KoladaRows(int? from)
         return batch;
     }
 
-    private void Add(string kpi, string municipality, Period period, JsonElement values)
+    private void Add(JsonElement entry, int number, ObservationBatchBuilder builder)
+    {
+        if (Json.Text(entry, "kpi") is not { } kpi || Json.Text(entry, "municipality") is not { } municipality
+            || !Period.TryParse(Json.Text(entry, "period"), out var period) || Json.Member(entry, "values") is not { ValueKind: JsonValueKind.Array } values)
+        {
+            rejections.Add(Rejected.Of($"item {number}", "It lacks its KPI, municipality, period or values.", entry));
+            return;
+        }
+
+        Kpis.Add(kpi);
+        Municipalities.Add(municipality);
+        if (from is null || period.Start.Year >= from)
+            Add(kpi, municipality, period, values, builder);
+    }
+
+    private void Add(string kpi, string municipality, Period period, JsonElement values, ObservationBatchBuilder builder)
     {
         foreach (var one in values.EnumerateArray())
         {
@@ -55,9 +66,9 @@ internal sealed class KoladaRows(int? from)
             var count = Json.Text(one, "count") is { } members && members != "1" ? members : null;
             var where = $"{kpi} {municipality} {period} {sex}";
             if (!Json.TryValue(one, "value", out var value))
-                rejections.Add(new Rejection(where, $"{where} has '{Json.Text(one, "value")}', which is no number."));
+                rejections.Add(Rejected.Of(where, "Its value is no number.", one));
             else if (!seen.Add((kpi, municipality, period, sex, count)))
-                rejections.Add(new Rejection(where, $"{where} is given twice on one page: the first is kept."));
+                rejections.Add(Rejected.Of(where, "It is given twice on one page: the first is kept.", one));
             else
                 builder.Add(period, value, Json.Text(one, "status"), Presence.Missing, kpi, municipality, sex, count);
         }

@@ -49,11 +49,11 @@ internal sealed record WorldBankPage(int Number, int Pages, ObservationBatch Bat
             // Aggregates have no ISO 3166 code.
             var area = NullIfEmpty(Json.Text(row, "countryiso3code")) ?? NullIfEmpty(IdOf(row, "country"));
             if (IdOf(row, "indicator") is not { Length: > 0 } indicator || area is null || !Period.TryParse(Json.Text(row, "date"), out var period))
-                rejections.Add(new Rejection(where, $"Item {number} lacks its indicator, country or date."));
+                rejections.Add(Rejected.Of(where, "It lacks its indicator, country or date.", row));
             else if (!Json.TryValue(row, "value", out var value))
-                rejections.Add(new Rejection(where, $"{indicator} of {area} in {period} is no number."));
+                rejections.Add(Rejected.Of($"{indicator} {area} {period}", "Its value is no number.", row));
             else if (!seen.Add((indicator, area, period, unit)))
-                rejections.Add(new Rejection(where, $"{indicator} of {area} in {period} is given twice on one page: the first is kept."));
+                rejections.Add(Rejected.Of($"{indicator} {area} {period}", "It is given twice on one page: the first is kept.", row));
             else
                 builder.Add(period, value, Json.Text(row, "obs_status"), Presence.Missing, indicator, area, unit);
         }

@@ -7,6 +7,9 @@ internal static class TradeCodes
 {
     public const string AllProducts = "TOTAL";
 
+    /// <summary>CN has 8 digits, and the longest national list 10; what is longer is no product.</summary>
+    private const int LongestProduct = 12;
+
     /// <summary>
     /// Comext's GEONOM: two letters for a country; <c>QP</c> to <c>QZ</c> and <c>ZZ</c> for high seas, stores and provisions, and countries that are
     /// not stated or secret; longer codes for the EU, the euro area and the world.
@@ -31,7 +34,7 @@ internal static class TradeCodes
     {
         if (product == AllProducts)
             yield break;
-        for (var length = (product.Length - 1) & ~1; length >= 2; length -= 2)
+        for (var length = Math.Min(product.Length - 1, LongestProduct) & ~1; length >= 2; length -= 2)
             yield return product[..length];
         yield return AllProducts;
     }

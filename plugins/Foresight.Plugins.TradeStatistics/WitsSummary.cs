@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Foresight.Formats.Delimited;
 using Foresight.Sdk;
 using Sylvan.Data.Csv;
 
@@ -14,10 +15,11 @@ internal static class WitsSummary
     public const string Dataset = "wits-summary";
     public const string HeaderStart = "Reporter,Partner,Product categories,Indicator Type,Indicator,";
     private const int FirstYear = 5;
+    private const int MostRejections = 10_000;
 
     public static async ValueTask<ObservationBatch> ReadAsync(Stream body, string reporter, CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(body, Encoding.UTF8, leaveOpen: true);
+        using var text = new StreamReader(new NarrowTableStream(body), Encoding.UTF8, leaveOpen: true);
         try
         {
             // Ragged rows and a header without names are told below, in the file's own words.
@@ -41,11 +43,21 @@ internal static class WitsSummary
         var series = new Dictionary<(string?, string?, string, string), string[]>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (reader.RowFieldCount == 1 && reader.GetString(0).Length == 0)
+                continue;
             var where = $"row {reader.RowNumber.ToString(CultureInfo.InvariantCulture)}";
             var fields = Fields(reader);
             if (fields.Length != FirstYear + years.Length)
             {
                 rejections.Add(new Rejection(where, $"The row has {fields.Length} fields where the header names {FirstYear + years.Length}."));
+                if (rejections.Count > MostRejections)
+                    throw new InvalidDataException($"More than {MostRejections} of its rows cannot be read: it is no summary, or damaged.");
+                continue;
+            }
+
+            if (fields[3].Length == 0 || fields[4].Length == 0)
+            {
+                rejections.Add(new Rejection(where, "The row names no indicator."));
                 continue;
             }
 

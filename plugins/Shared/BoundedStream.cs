@@ -3,9 +3,14 @@ using Foresight.Sdk;
 namespace Foresight.Plugins;
 
 /// <summary>What an archive unpacks to, up to a limit: a small file that unpacks to endless text ends in a sentence.</summary>
-internal sealed class BoundedStream(Stream inner, long limit, string what) : Stream
+internal sealed class BoundedStream(Stream inner, Func<long> limit, string what) : Stream
 {
     private long read;
+
+    public BoundedStream(Stream inner, long limit, string what)
+        : this(inner, () => limit, what)
+    {
+    }
 
     public override bool CanRead => true;
 
@@ -47,8 +52,8 @@ internal sealed class BoundedStream(Stream inner, long limit, string what) : Str
     private int Count(int count)
     {
         read += count;
-        return read <= limit
+        return read <= limit()
             ? count
-            : throw new SourceException($"{what} unpacks to more than {limit / 1_000_000} MB, more than any table of its kind: it was left unread.", Recovery.Stop) { Fault = Fault.TooBig };
+            : throw new SourceException($"{what} unpacks to more than {limit() / 1_000_000} MB, more than any table of its kind: it was left unread.", Recovery.Stop) { Fault = Fault.TooBig };
     }
 }

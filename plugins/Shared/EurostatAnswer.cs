@@ -10,11 +10,19 @@ internal sealed class EurostatAnswer : IAsyncDisposable
 {
     private const long GreatestPacked = 256_000_000;
     private const long GreatestUnpacked = 4_000_000_000;
+
+    /// <summary>Eurostat's tables pack to a tenth of their size or so.</summary>
+    private const int GreatestRatio = 200;
+    private const int AlwaysUnpacked = 1_000_000;
     private readonly Answer answer;
     private readonly ZipArchive? archive;
     private readonly HeadStream body;
 
-    private EurostatAnswer(Answer answer, ZipArchive? archive, HeadStream body) => (this.answer, this.archive, this.body) = (answer, archive, body);
+    private EurostatAnswer(Answer answer, ZipArchive? archive, HeadStream body, Func<long> limit)
+    {
+        (this.answer, this.archive, this.body) = (answer, archive, body);
+        Body = new BoundedStream(body, limit, $"The answer to {answer.Url}");
+    }
 
     /// <summary>Where the data came from: the question, or the place of the prepared answer.</summary>
     public Uri Url => answer.Url;
@@ -23,7 +31,7 @@ internal sealed class EurostatAnswer : IAsyncDisposable
     public string Head => Encoding.UTF8.GetString(body.Head).TrimStart('\uFEFF').TrimStart();
 
     /// <summary>All bytes from the first.</summary>
-    public Stream Body => body;
+    public Stream Body { get; }
 
     /// <summary>Takes over an answer; unpacks it where it is a ZIP file of one entry, whose name is not used.</summary>
     /// <exception cref="SourceException">It is packed, and cannot be unpacked.</exception>
@@ -32,16 +40,19 @@ internal sealed class EurostatAnswer : IAsyncDisposable
         ZipArchive? archive = null;
         try
         {
-            var stream = answer.Body;
+            // What comes unpacked is not many times itself: of that there may be any amount.
+            var stream = new BoundedStream(answer.Body, long.MaxValue, $"The answer to {answer.Url}");
+            Func<long> packed = () => stream.Position;
             if (answer.Head.Span.StartsWith("PK\u0003\u0004"u8))
             {
                 archive = await UnzipAsync(answer, cancellationToken).ConfigureAwait(false);
                 if (archive.Entries is not [var entry])
                     throw new InvalidDataException($"it has {archive.Entries.Count} entries where one was due");
-                stream = new BoundedStream(await entry.OpenAsync(cancellationToken).ConfigureAwait(false), GreatestUnpacked, $"The answer to {answer.Url}");
+                var size = entry.CompressedLength;
+                (stream, packed) = (new BoundedStream(await entry.OpenAsync(cancellationToken).ConfigureAwait(false), GreatestUnpacked, $"The answer to {answer.Url}"), () => size);
             }
 
-            return new(answer, archive, await HeadStream.OpenAsync(stream, cancellationToken).ConfigureAwait(false));
+            return new(answer, archive, await HeadStream.OpenAsync(stream, cancellationToken).ConfigureAwait(false), () => AlwaysUnpacked + (packed() * GreatestRatio));
         }
         catch (Exception e)
         {

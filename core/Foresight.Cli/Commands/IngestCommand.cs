@@ -45,9 +45,11 @@ internal static class IngestCommand
             }
 
             var backfill = Backfill(call.GetValue(since), call.GetValue(until), only, DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime));
-            var pipeline = new Pipeline(session, NullLoggerFactory.Instance) { Refresh = call.GetValue(refresh) };
+            using var warnings = new Warnings();
+            var pipeline = new Pipeline(session, warnings) { Refresh = call.GetValue(refresh) };
             IReadOnlyList<LoadResult> loads = [];
             await new Progress(terminal).WhileAsync(async progress => loads = await pipeline.IngestAsync(only, backfill, progress, cancellationToken));
+            warnings.Tell(terminal.Error);
             var problem = await pipeline.StoriesAsync(cancellationToken);
             if (call.GetValue(common.Json))
             {

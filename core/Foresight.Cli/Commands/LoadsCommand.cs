@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Foresight.Cli.Output;
+using Foresight.Sdk;
 
 namespace Foresight.Cli.Commands;
 
@@ -15,24 +17,42 @@ internal static class LoadsCommand
         command.SetAction(async (call, _) =>
         {
             using var session = common.OpenToLook(call, terminal);
-            var notes = call.GetValue(common.Json) ? "notes" : "array_to_string(notes, ' ') AS notes";
-            var table = await session.Store.Tables.QueryAsync($"""
+            var table = await session.Store.Tables.QueryAsync("""
                 SELECT _load_id AS load, _source AS source, health, code, answers, rows_read AS "read", rows_added AS added, rows_revised AS revised,
                        rows_unchanged AS unchanged, rows_rejected AS rejected,
-                       rows_retired AS retired, rows_quarantined AS quarantined, message, {notes}
+                       rows_retired AS retired, rows_quarantined AS quarantined, message, notes
                 FROM loads ORDER BY _load_id DESC LIMIT $1
-                """, call.GetValue(limit));
+                """, Math.Max(0, call.GetValue(limit)));
             if (call.GetValue(common.Json))
             {
                 terminal.Out.WriteJson(table);
             }
             else
             {
-                terminal.Out.WriteText(table, int.MaxValue);
+                Print(terminal.Out, table);
             }
 
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // A load's id ends with its source. What it said needs more room than a column has.
+    private static void Print(TextWriter output, Table table)
+    {
+        string[] counts = ["answers", "read", "added", "revised", "unchanged", "rejected", "retired", "quarantined"];
+        string[] shown = ["load", "health", "code", .. counts];
+        output.WriteText(
+            shown,
+            [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. shown.Select(name => Convert.ToString(row[name], CultureInfo.InvariantCulture) ?? "")])],
+            Enumerable.Range(3, counts.Length).ToHashSet(), new HashSet<int> { 2, 8, 9, 10 });
+        foreach (var row in table.Rows)
+        {
+            string?[] said = [row["message"] as string, .. ((System.Collections.IEnumerable?)row["notes"])?.Cast<string>() ?? []];
+            foreach (var sentence in said.Where(sentence => !string.IsNullOrEmpty(sentence)))
+            {
+                output.WriteLine($"{row["load"]}: {sentence}");
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ using Foresight.Engine;
 using Foresight.Engine.Fetch;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Plugins;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
 
@@ -27,8 +26,10 @@ internal static class PreviewCommand
         {
             using var plugins = PluginHost.Load(common.PluginFolders(call, terminal));
             using var kept = await AnswerFile.OpenAsync(call.GetRequiredValue(answer), terminal.Clock, cancellationToken);
+            using var warnings = new Warnings();
             var preview = await PreviewStep.RunAsync(
-                kept.Path, kept.Url, kept.ContentType, call.GetValue(source), Pairs(call.GetValue(with) ?? []), plugins, terminal.Clock, NullLogger.Instance, cancellationToken);
+                kept.Path, kept.Url, kept.ContentType, call.GetValue(source), Pairs(call.GetValue(with) ?? []), plugins, terminal.Clock, warnings.CreateLogger("preview"), cancellationToken);
+            warnings.Tell(terminal.Error);
             if (call.GetValue(common.Json))
             {
                 terminal.Out.WriteJson(PreviewRecords.Of(preview));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Foresight.Cli.Output;
 
 namespace Foresight.Cli.Commands;
@@ -7,6 +8,8 @@ namespace Foresight.Cli.Commands;
 /// <summary><c>foresight quarantine</c>: what did not fit and was kept out of the tables.</summary>
 internal static class QuarantineCommand
 {
+    private const int LongestShown = 600;
+
     public static Command Create(Terminal terminal)
     {
         var command = new Command("quarantine", """
@@ -55,7 +58,7 @@ internal static class QuarantineCommand
                     terminal.Out.WriteLine($"  load {entry.Load}{(entry.Raw is null ? "" : $", answer {entry.Raw}")}");
                     if (entry.Item is { } item)
                     {
-                        terminal.Out.WriteLine("  " + item.GetRawText());
+                        terminal.Out.WriteLine("  " + Shown(item));
                     }
                 }
 
@@ -71,5 +74,12 @@ internal static class QuarantineCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // A text is shown as it came; all of it is in the file.
+    private static string Shown(JsonElement item)
+    {
+        var text = (item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText()).ReplaceLineEndings(" ");
+        return text.Length <= LongestShown ? text : text[..LongestShown] + "…";
     }
 }

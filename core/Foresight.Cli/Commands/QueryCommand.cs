@@ -9,7 +9,8 @@ internal static class QueryCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("query", """
-            Ask the store in SQL (DuckDB's dialect). Views: documents, observations, classifications (latest), each with _history; loads, answers.
+            Ask the store in SQL (DuckDB's dialect). Views: documents, observations, codes, classifications (latest), each with _history;
+            document_stories, observations_without_sums, stories, loads, answers. docs/store.md has their columns.
 
             Example: foresight query --samples "select period, value from observations where indicator = 'N00401' and ref_area = '1487' order by period"
             """);

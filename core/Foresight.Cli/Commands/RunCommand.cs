@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Foresight.Cli.Output;
 using Foresight.Engine;
 using Foresight.Engine.Store;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
 
@@ -23,11 +22,13 @@ internal static class RunCommand
         {
             var began = Stopwatch.StartNew();
             using var session = common.Open(call, terminal);
-            var pipeline = new Pipeline(session, NullLoggerFactory.Instance);
+            using var warnings = new Warnings();
+            var pipeline = new Pipeline(session, warnings);
             var languages = call.GetValue(language) is { Length: > 0 } some ? some : null;
             RunReport report = null!;
             await new Progress(terminal).WhileAsync(async progress =>
                 report = await pipeline.RunAsync(languages, progress, stage => Tell(terminal, stage), cancellationToken));
+            warnings.Tell(terminal.Error);
             if (call.GetValue(common.Json))
             {
                 terminal.Out.WriteJson(Summary(session, report));

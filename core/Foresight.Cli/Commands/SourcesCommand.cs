@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Foresight.Cli.Output;
 using Foresight.Engine;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
 
@@ -25,13 +24,13 @@ internal static class SourcesCommand
             }
 
             terminal.Out.WriteText(
-                ["source", "title", "health", "since", "code", "newest", "next expected", "last load", "rows", "quarantined"],
+                ["source", "health", "since", "code", "newest", "next expected", "last load", "rows", "quarantined"],
                 [.. states.Select(state => (IReadOnlyList<string>)
                 [
-                    state.Id, state.Title, JsonOutput.Word(state.Health), Day(state.Since), state.Code ?? "", state.Newest ?? "", Day(state.NextExpected), Minute(state.LastLoad),
+                    state.Id, JsonOutput.Word(state.Health), Day(state.Since), state.Code ?? "", state.Newest ?? "", Day(state.NextExpected), Minute(state.LastLoad),
                     state.Rows.ToString(CultureInfo.InvariantCulture), state.Quarantined.ToString(CultureInfo.InvariantCulture),
                 ])],
-                new HashSet<int> { 8, 9 });
+                new HashSet<int> { 7, 8 }, new HashSet<int> { 3, 8 });
             foreach (var state in states.Where(state => state.Sentence.Length > 0))
             {
                 terminal.Out.WriteLine($"{state.Id}: {state.Sentence}");
@@ -57,7 +56,9 @@ internal static class SourcesCommand
         check.SetAction(async (call, cancellationToken) =>
         {
             using var session = common.Open(call, terminal);
-            var results = await new Pipeline(session, NullLoggerFactory.Instance).CheckSourcesAsync(source.Ids(call, session), cancellationToken);
+            using var warnings = new Warnings();
+            var results = await new Pipeline(session, warnings).CheckSourcesAsync(source.Ids(call, session), cancellationToken);
+            warnings.Tell(terminal.Error);
             if (call.GetValue(common.Json))
             {
                 terminal.Out.WriteJson(results);

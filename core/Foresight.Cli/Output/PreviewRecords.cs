@@ -32,6 +32,7 @@ internal static class PreviewRecords
             document.Text,
         }),
         observations = Observations(preview),
+        codes = Codes(preview),
         rejections = preview.Batches.SelectMany(batch => batch.Rejections),
         preview.Note,
         preview.Failed,
@@ -47,7 +48,7 @@ internal static class PreviewRecords
             output.WriteLine($"{about!.Title} {about.Link} {about.Language} {about.Updated}".Trim());
         }
 
-        output.WriteLine($"{documents.Count} documents, {rows} observations, {preview.Batches.Sum(batch => batch.Rejections.Count)} rejected");
+        output.WriteLine($"{documents.Count} documents, {rows} observations, {Codes(preview).Count()} codes, {preview.Batches.Sum(batch => batch.Rejections.Count)} rejected");
         output.WriteLine();
         foreach (var document in documents.Take(limit))
         {
@@ -58,6 +59,11 @@ internal static class PreviewRecords
         foreach (var observation in Observations(preview).Take(limit))
         {
             output.WriteLine(string.Join("  ", observation.Select(pair => $"{pair.Key}={pair.Value}")));
+        }
+
+        foreach (var (dataset, code) in preview.Batches.OfType<CodeListBatch>().SelectMany(batch => batch.Codes.Select(code => (batch.Dataset, code))).Take(limit))
+        {
+            output.WriteLine($"code  {dataset}  {code.Dimension}={code.Code}  {code.En ?? code.Sv}");
         }
 
         foreach (var rejection in preview.Batches.SelectMany(batch => batch.Rejections).Take(limit))
@@ -72,6 +78,9 @@ internal static class PreviewRecords
     }
 
     private static IEnumerable<Document> Documents(Preview preview) => preview.Batches.OfType<DocumentBatch>().SelectMany(batch => batch.Documents);
+
+    private static IEnumerable<object> Codes(Preview preview) => preview.Batches.OfType<CodeListBatch>()
+        .SelectMany(batch => batch.Codes.Select(code => new { batch.Dataset, code.Dimension, code.Code, code.Sv, code.En, code.Kind, code.Parent }));
 
     private static IEnumerable<Dictionary<string, object?>> Observations(Preview preview)
     {

@@ -67,9 +67,12 @@ internal sealed class Progress(Terminal terminal)
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Line(IngestProgress progress) => progress.Result is { } result
-        ? $"{progress.Source}: {JsonOutput.Word(result.Health)}, {result.Read} rows from {result.Answers} answers, {result.Rows.Added} added, {result.Rows.Revised} revised"
-        : $"{progress.Source}: {progress.Rows} rows from {progress.Answers} answers";
+    private static string Line(IngestProgress progress) => progress.Waits ? $"{progress.Source}: another program is reading it into this store; waiting until that is done"
+        : progress.Result is { } result
+        ? $"{progress.Source}: {JsonOutput.Word(result.Health)}, {result.Read} rows from {Answers(result.Answers)}, {result.Rows.Added} added, {result.Rows.Revised} revised"
+        : $"{progress.Source}: {progress.Rows} rows from {Answers(progress.Answers)}";
+
+    private static string Answers(long count) => count == 1 ? "1 answer" : $"{Number(count)} answers";
 
     private sealed class Lines(TextWriter output) : IProgress<IngestProgress>
     {
@@ -77,7 +80,7 @@ internal sealed class Progress(Terminal terminal)
 
         public void Report(IngestProgress value)
         {
-            if (value.Result is not null)
+            if (value.Result is not null || value.Waits)
             {
                 lock (gate)
                 {

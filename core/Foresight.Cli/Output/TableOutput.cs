@@ -10,9 +10,19 @@ internal static class TableOutput
 {
     private const int WidestCell = 60;
 
-    /// <summary>Aligned columns; long cells are cut with an ellipsis, numbers stand to the right.</summary>
-    public static void WriteText(this TextWriter output, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlySet<int>? numeric = null)
+    /// <summary>Aligned columns; long cells are cut with an ellipsis, numbers stand to the right. Columns that may be left out are, where no row says anything in them.</summary>
+    public static void WriteText(
+        this TextWriter output, IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlySet<int>? numeric = null, IReadOnlySet<int>? optional = null)
     {
+        if (optional is not null)
+        {
+            int[] kept = [.. Enumerable.Range(0, header.Count).Where(i => !optional.Contains(i) || rows.Any(row => row[i] is not ("" or "0")))];
+            output.WriteText(
+                [.. kept.Select(i => header[i])], [.. rows.Select(row => (IReadOnlyList<string>)[.. kept.Select(i => row[i])])],
+                kept.Index().Where(pair => numeric?.Contains(pair.Item) == true).Select(pair => pair.Index).ToHashSet());
+            return;
+        }
+
         var cells = rows.Select(row => row.Select(Cut).ToArray()).ToList();
         var widths = header.Select((name, i) => cells.Select(row => row[i].Length).Append(name.Length).Max()).ToArray();
         void Line(IReadOnlyList<string> row) => output.WriteLine(string.Join("  ", row.Select((cell, i) =>

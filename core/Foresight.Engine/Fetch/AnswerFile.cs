@@ -29,7 +29,7 @@ public sealed class AnswerFile : IDisposable
         {
             return File.Exists(fileOrUrl)
                 ? new AnswerFile(fileOrUrl, null, null, temporary: false)
-                : throw new FileNotFoundException($"{fileOrUrl}: there is no such file; name a file or an http(s) address.");
+                : throw new FileNotFoundException($"{fileOrUrl}: {(Directory.Exists(fileOrUrl) ? "this is a folder" : "there is no such file")}; name a file or an http(s) address.");
         }
 
         using var outlet = new LiveOutlet(storeFolder: null, Rules(url), refresh: true, new FetchLimits(), clock);

@@ -30,6 +30,7 @@ internal sealed class LiveOutlet : Outlet
     public LiveOutlet(
         string? storeFolder, FetchingRules rules, bool refresh, FetchLimits limits, TimeProvider clock, Func<HttpMessageHandler, HttpMessageHandler>? lead = null)
     {
+        limits = limits with { Bytes = rules.Largest ?? limits.Bytes, Retries = rules.Tries - 1 ?? limits.Retries };
         (this.storeFolder, this.refresh, this.limits, this.clock) = (storeFolder, refresh, limits, clock);
         gates = new HostGates(rules.Pauses, limits, clock, storeFolder is null ? null : Path.Combine(storeFolder, "raw", "hosts.json"));
         var sockets = new GuardedSockets(rules.PrivateHosts, limits);

@@ -36,7 +36,7 @@ internal sealed class UnkeptHandler(FetchLimits limits, HttpMessageHandler way) 
 
     private async Task UnpackAsync(Uri url, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var body = (SpooledContent)response.Content;
+        using var body = (SpooledContent)response.Content;
         var file = body.Take();
         try
         {

@@ -30,7 +30,11 @@ public sealed record ReadySource(string Id, string Plugin, string PluginVersion,
 /// <param name="Answers">Answers so far.</param>
 /// <param name="Rows">Rows read so far.</param>
 /// <param name="Result">How it ended; null while it runs.</param>
-public sealed record IngestProgress(string Source, int Answers, long Rows, LoadResult? Result);
+public sealed record IngestProgress(string Source, int Answers, long Rows, LoadResult? Result)
+{
+    /// <summary>Whether it waits for another process that reads the same source into the same store.</summary>
+    public bool Waits { get; init; }
+}
 
 /// <summary>
 /// Reads every source entry into the store: all side by side, each with a load of its own, none stopping or holding up another.
@@ -74,6 +78,27 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
     private async Task<LoadEnd> ReadAsync(
         ReadySource entry, Outlet outlet, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
+        IDisposable? turn = null;
+        try
+        {
+            // A rebuild writes a store that nobody else knows.
+            turn = outlet.Again is not null ? null
+                : await SourceTurn.TakeAsync(store.Folder, entry.Id, () => progress?.Report(new IngestProgress(entry.Id, 0, 0, null) { Waits = true }), cancellationToken);
+        }
+        catch (Exception e) when (LoadFaults.IsUnwritable(e))
+        {
+            return LoadClosing.Lost(entry.Id, "", e);
+        }
+
+        using (turn)
+        {
+            return await ReadInTurnAsync(entry, outlet, backfill, progress, cancellationToken);
+        }
+    }
+
+    private async Task<LoadEnd> ReadInTurnAsync(
+        ReadySource entry, Outlet outlet, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
         LoadWriter begun;
         try
         {
@@ -109,7 +134,8 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         ReadySource entry, LoadWriter load, ILoadTransport transport, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var closing = new LoadClosing(load, entry.Id);
-        var (rows, batches, labels, onlyLabels) = (0L, 0, 0L, true);
+        var (rows, codes, batches) = (0L, 0L, 0);
+        var isCodesOnly = true;
         try
         {
             RawAnswers.RemoveHalfWritten(store.Folder, entry.Id);
@@ -129,17 +155,17 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
                 }
 
                 rows += RowsOf(batch);
-                labels += batch is CodeListBatch list ? list.Codes.Count : 0;
-                onlyLabels &= batch is CodeListBatch;
+                codes += batch is CodeListBatch list ? list.Codes.Count : 0;
+                isCodesOnly &= batch is CodeListBatch;
                 transport.Note(batch);
                 await AppendAsync(load, batch, transport.Newest, cancellationToken);
-                progress?.Report(new IngestProgress(entry.Id, transport.Newest, rows, null));
+                progress?.Report(new IngestProgress(entry.Id, transport.Newest, isCodesOnly ? codes : rows, null));
             }
 
             return transport.StoppedAfter is not null ? await closing.FailAsync(Fault.Cancelled, Opening.Stopped)
                 : load.NothingModified ? await closing.EndAsync(LoadHealth.NotModified, "")
-                // Beside figures labels only name them; a list of codes is read for them.
-                : rows > 0 || (onlyLabels && labels > 0) ? await closing.EndAsync(LoadHealth.Ok, "")
+                // Labels beside no figure are no record; of a list of codes they are what was asked for.
+                : rows > 0 || (isCodesOnly && codes > 0) ? await closing.EndAsync(LoadHealth.Ok, "")
                 : await closing.EndAsync(LoadHealth.Empty, transport.Newest == 0 ? "it asked for nothing" : "its answer held no record");
         }
         // What a plugin throws once it was told to stop is no fault of its own.

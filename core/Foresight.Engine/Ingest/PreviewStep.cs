@@ -40,8 +40,9 @@ public static class PreviewStep
     {
         // A source asks for an address; a file on disk gets one that leads nowhere.
         var address = url ?? new Uri("https://preview.invalid/" + Uri.EscapeDataString(Path.GetFileName(file)));
-        var head = new AnswerHead(address, contentType, await HeadAsync(file, cancellationToken));
-        var (part, match) = Choose(head, source, plugins);
+        var shown = url?.ToString() ?? file;
+        var head = new AnswerHead(address, contentType, await HeadAsync(file, shown, cancellationToken));
+        var (part, match) = Choose(head, shown, source, plugins);
         var options = new Dictionary<string, string>(match.Options);
         foreach (var (key, value) in with)
         {
@@ -75,7 +76,7 @@ public static class PreviewStep
         }
     }
 
-    private static (PluginPart Part, SourceMatch Match) Choose(AnswerHead head, string? source, PluginHost plugins)
+    private static (PluginPart Part, SourceMatch Match) Choose(AnswerHead head, string shown, string? source, PluginHost plugins)
     {
         var sources = plugins.Parts.Where(part => part.Contract == typeof(ISource)).ToList();
         if (source is not null)
@@ -90,18 +91,25 @@ public static class PreviewStep
         {
             [var only] => (only.part, only.match!),
             [] => throw new ConfigurationException(
-                [$"No source recognises {head.Url}; name one with --source: {string.Join(", ", sources.Select(part => part.Id))}."]),
+                [$"No source recognises {shown}; name one with --source: {string.Join(", ", sources.Select(part => part.Id))}."]),
             _ => throw new ConfigurationException(
-                [$"Several sources recognise {head.Url}; name one with --source: {string.Join(", ", matches.Select(pair => pair.part.Id))}."]),
+                [$"Several sources recognise {shown}; name one with --source: {string.Join(", ", matches.Select(pair => pair.part.Id))}."]),
         };
     }
 
-    private static async Task<byte[]> HeadAsync(string file, CancellationToken cancellationToken)
+    private static async Task<byte[]> HeadAsync(string file, string shown, CancellationToken cancellationToken)
     {
         await using var stream = Unpacked(file);
         var head = new byte[HeadBytes];
-        var read = await stream.ReadAtLeastAsync(head, HeadBytes, throwOnEndOfStream: false, cancellationToken);
-        return head[..read];
+        try
+        {
+            var read = await stream.ReadAtLeastAsync(head, HeadBytes, throwOnEndOfStream: false, cancellationToken);
+            return read > 0 ? head[..read] : throw new ConfigurationException([$"{shown} is empty; there is nothing to preview."]);
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new ConfigurationException([$"{shown} cannot be unpacked (gzip): it is cut off or damaged. {damaged.Message}"]);
+        }
     }
 
     private static Stream Unpacked(string file)

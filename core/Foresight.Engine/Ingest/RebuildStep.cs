@@ -104,8 +104,14 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
         }
     }
 
-    private static void MakeEmpty(string folder, bool ours)
+    private void MakeEmpty(string folder, bool ours)
     {
+        if (ours && Directory.Exists(Path.Combine(folder, "raw")))
+        {
+            throw new IOException(
+                $"{folder} holds raw answers: a rebuild was killed while it took the store's place, and its tables are whole; rename it to {Path.GetFileName(storeFolder)}, or move its folder raw back to where it was, and run this again.");
+        }
+
         if (ours && Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);

@@ -72,6 +72,12 @@ public sealed record FetchingRules
 
     /// <summary>The least time between two requests, by host.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Pauses { get; init; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>The largest answer as it travels, in bytes; null for the program's own bound.</summary>
+    public long? Largest { get; init; }
+
+    /// <summary>How often a request is tried before its load ends; null for the program's own number.</summary>
+    public int? Tries { get; init; }
 }
 
 /// <summary>The classifier's entry.</summary>

@@ -176,13 +176,7 @@ public sealed class LoadWriter : IAsyncDisposable
         {
             var (blocks, items) = (pending, quarantine.Take());
             pending = [];
-            commit = Task.Run(
-                () =>
-                {
-                    items();
-                    return CommitAsync(blocks, cancellationToken);
-                },
-                CancellationToken.None);
+            commit = Task.Run(() => CommitAsync(blocks, items, cancellationToken), CancellationToken.None);
         }
     }
 
@@ -201,13 +195,15 @@ public sealed class LoadWriter : IAsyncDisposable
     }
 
     /// <summary>Codes first and without a cursor: the newest one goes with the last rows, so that it never passes rows that are still to come.</summary>
-    private async Task CommitAsync(IReadOnlyList<(TableShape Table, KeyedBlock Block)> blocks, CancellationToken cancellationToken)
+    private async Task CommitAsync(IReadOnlyList<(TableShape Table, KeyedBlock Block)> blocks, Action items, CancellationToken cancellationToken)
     {
         mergers.FreeMemory(blocks.Select(waiting => (waiting.Table, waiting.Block.Dataset)).ToHashSet());
         var cursor = blocks.LastOrDefault(waiting => waiting.Block.Next is not null).Block?.Next;
         var byTable = blocks.GroupBy(waiting => waiting.Table, waiting => waiting.Block).OrderBy(group => group.Key != StoreShapes.Codes).ToList();
         using (await store.BeginAsync(cancellationToken))
         {
+            // Within the lock: who takes it for the first time removes what others left half written.
+            items();
             foreach (var group in byTable)
             {
                 KeyedBlock[] its = group == byTable[^1]

@@ -12,6 +12,8 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
 
     private const int MostColumns = 1_000;
 
+    private const int MostRejections = 10_000;
+
     private readonly List<ObservationRejection> rejections = [];
     private DelimitedColumn?[] columns = [];
     private DelimitedColumn[] filters = [];
@@ -20,6 +22,7 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
     private byte[] plain = [];
     private int count;
     private int line;
+    private int rejected;
     private bool skipping;
 
     public bool HasHeader => fields.Length > 0;
@@ -158,7 +161,7 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
         {
             if (column.Codes is null && !column.TrySetNumber(count, text[fields[column.At]]))
             {
-                Reject($"has '{Encoding.UTF8.GetString(text[fields[column.At]])}' for {column.Name}, which is no number");
+                Reject($"has '{Shown.Text(Encoding.UTF8.GetString(text[fields[column.At]]))}' for {column.Name}, which is no number");
                 return;
             }
         }
@@ -193,7 +196,12 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
         fields = new Range[header.Count];
     }
 
-    private void Reject(string what) => rejections.Add(new ObservationRejection(line, $"Line {line} {what}."));
+    private void Reject(string what)
+    {
+        if (++rejected > MostRejections)
+            throw new InvalidDataException($"More than {MostRejections} lines of the table cannot be read, the last because line {line} {what}: it is another format, or damaged.");
+        rejections.Add(new ObservationRejection(line, $"Line {line} {what}."));
+    }
 
-    private static string Shorten(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 80)]);
+    private static string Shorten(ReadOnlySpan<byte> text) => Shown.Text(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 80)]));
 }

@@ -36,7 +36,7 @@ internal sealed class FeedPreamble
         ? new FeedFormatException("The answer is a web page, where a feed was due.") { IsWebPage = true }
         : new FeedFormatException(
             textFirst ? "The answer is no XML, where a feed was due."
-            : first is { } name ? $"The answer is XML that begins with <{(name.Length > 60 ? name[..60] + "…" : name)}>, which is no feed."
+            : first is { } name ? $"The answer is XML that begins with <{Observations.Shown.Text(name)}>, which is no feed."
             : "The answer has no element, where a feed was due.");
 
     private bool Count(int characters) => (length += characters) <= Longest;

@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
-using AngleSharp.Html;
 using AngleSharp.Html.Parser;
-using AngleSharp.Text;
+using Foresight.Formats.Html;
 
 namespace Foresight.Formats.Feeds;
 
@@ -54,8 +53,7 @@ public static class PlainText
     private static string Tokenized(ReadOnlySpan<char> html)
     {
         var text = new StringBuilder(html.Length);
-        using var source = new TextSource(html.ToString());
-        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
+        using var tokenizer = TamedTokenizer.Of(html.ToString());
         string? unseen = null;
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
         {

@@ -1,7 +1,5 @@
 using System.Text;
-using AngleSharp.Html;
 using AngleSharp.Html.Parser;
-using AngleSharp.Text;
 using Foresight.Formats.Feeds;
 
 namespace Foresight.Formats.Html;
@@ -21,8 +19,7 @@ public sealed record HtmlListItem(IReadOnlyList<HtmlLink> Links, IReadOnlyList<s
     public static IReadOnlyList<HtmlListItem> Read(string html)
     {
         var items = new List<HtmlListItem>();
-        using var source = new TextSource(html);
-        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
+        using var tokenizer = TamedTokenizer.Of(html, "href", "datetime");
         var (links, times) = (new List<HtmlLink>(), new List<string>());
         var depth = 0;
         (string Target, StringBuilder Text)? link = null;

@@ -6,6 +6,9 @@ namespace Foresight.Formats.JsonStat;
 /// <summary>Makes datasets of an answer that the splitter parted.</summary>
 internal static class JsonStatDocument
 {
+    /// <summary>No statistic has nearly as many; each costs a search through all.</summary>
+    private const int MostDimensions = 100;
+
     public static IReadOnlyList<JsonStatDataset> Read(JsonStatSplitter splitter, bool needsCells)
     {
         try
@@ -53,6 +56,8 @@ internal static class JsonStatDocument
         var sizes = JsonStatParts.Sizes(JsonStatParts.Required(holder, "size"));
         if (ids.Length != sizes.Length)
             throw new InvalidDataException($"The dataset names {ids.Length} dimensions but gives {sizes.Length} sizes.");
+        if (ids.Length > MostDimensions || ids.Distinct().Count() < ids.Length)
+            throw new InvalidDataException($"The dataset names {ids.Length} dimensions; {MostDimensions} are the most that are read, and each but once.");
         var size = Product(sizes, needsCells);
 
         var extension = JsonStatParts.Object(dataset, "extension");
@@ -114,10 +119,10 @@ internal static class JsonStatDocument
                 refusal = refusal.EnumerateArray().FirstOrDefault();
             var label = refusal.ValueKind == JsonValueKind.Object ? JsonStatParts.Text(refusal, "label") : refusal.ToString();
             var status = refusal.ValueKind == JsonValueKind.Object && refusal.TryGetProperty("status", out var code) ? JsonStatParts.Whole(code) : null;
-            throw new JsonStatAnswerException($"The service answers with {(name == "error" ? "an error" : "a warning")} {status}: {label}".TrimEnd(), status, name == "warning");
+            throw new JsonStatAnswerException($"The service answers with {(name == "error" ? "an error" : "a warning")} {status}: {Shown.Said(label ?? "")}", status, name == "warning");
         }
 
         if (JsonStatParts.Text(root, "title") is { } title && root.TryGetProperty("status", out var problem) && JsonStatParts.Whole(problem) is { } number)
-            throw new JsonStatAnswerException($"The service answers with an error {number}: {title} {JsonStatParts.Text(root, "detail")}".TrimEnd(), number, false);
+            throw new JsonStatAnswerException($"The service answers with an error {number}: {Shown.Said($"{title} {JsonStatParts.Text(root, "detail")}")}", number, false);
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Foresight.Formats.JsonStat;
@@ -68,7 +68,7 @@ public static class JsonStatReader
     public static JsonStatDataset Read(JsonElement root)
     {
         var splitter = new JsonStatSplitter();
-        splitter.Take(Encoding.UTF8.GetBytes(root.GetRawText()), ended: true);
+        splitter.Take(JsonMarshal.GetRawUtf8Value(root), ended: true);
         return JsonStatDocument.Read(splitter, needsCells: true) is [var only] ? only : throw new InvalidDataException("The answer holds several JSON-stat datasets where one was due.");
     }
 

@@ -6,7 +6,7 @@ namespace Foresight.Formats.JsonStat;
 /// <summary>Takes <c>value</c>: numbers, nulls, and texts that say why there is no number (<c>:</c>, <c>..</c>).</summary>
 internal sealed class JsonStatValueSink(bool isMap) : JsonStatCellSink(isMap)
 {
-    private const int FirstCells = 64;
+    private const int FirstCells = 16;
     private double[] values = new double[FirstCells];
     private int[]? cells;
 

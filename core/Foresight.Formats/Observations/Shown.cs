@@ -4,14 +4,20 @@ namespace Foresight.Formats.Observations;
 internal static class Shown
 {
     private const int Longest = 60;
+    private const int LongestSaid = 400;
 
-    public static string Text(string text)
+    public static string Text(string text) => Cut(text, Longest);
+
+    /// <summary>What a service says of itself, as the end of a sentence.</summary>
+    public static string Said(string text) => Cut(text.Trim(), LongestSaid) is var said && said is [.., '.' or '…'] ? said : $"{said}.";
+
+    private static string Cut(string text, int longest)
     {
-        var cut = text.Length > Longest ? text[..Longest] : text;
+        var cut = text.Length > longest ? text[..longest] : text;
         return string.Create(cut.Length, cut, (span, from) =>
         {
             for (var i = 0; i < span.Length; i++)
                 span[i] = char.IsControl(from[i]) || char.IsSurrogate(from[i]) ? ' ' : from[i];
-        }) + (text.Length > Longest ? "…" : "");
+        }) + (text.Length > longest ? "…" : "");
     }
 }

@@ -11,6 +11,8 @@ internal sealed class SdmxCsvRows(int blockRows)
 
     private const int FirstRows = 256;
     private const int MostColumns = 1_000;
+
+    private const int MostRejections = 10_000;
     private const string TooLong = "is longer than an observation can be";
     private const int NeedsMore = -1;
     private const int NeverClosed = -2;
@@ -24,6 +26,7 @@ internal sealed class SdmxCsvRows(int blockRows)
     private int valueAt;
     private int count;
     private int line = 1;
+    private int rejected;
     private bool skipping;
 
     public bool HasHeader => names.Length > 0;
@@ -66,6 +69,8 @@ internal sealed class SdmxCsvRows(int blockRows)
                     break;
                 if (record == NeverClosed)
                 {
+                    if (!HasHeader)
+                        throw new InvalidDataException("The header of the answer opens a quote that is never closed.");
                     Reject("has a quote that is never closed");
                     position += Math.Min(physical + 1, rest.Length);
                     line++;
@@ -196,7 +201,7 @@ internal sealed class SdmxCsvRows(int blockRows)
         var text = record[fields[valueAt]];
         if (!NumberText.TryParse(text, out var value))
         {
-            Reject($"has the value '{Encoding.UTF8.GetString(text)}', which is no number");
+            Reject($"has the value '{Shown.Text(Encoding.UTF8.GetString(text))}', which is no number");
             return;
         }
 
@@ -231,14 +236,19 @@ internal sealed class SdmxCsvRows(int blockRows)
         }
 
         if (header.Distinct(StringComparer.Ordinal).Count() < header.Length)
-            throw new InvalidDataException($"The header of the answer names a column twice: {string.Join(",", header)}.");
+            throw new InvalidDataException($"The header of the answer names a column twice: '{Shorten(record)}'.");
         names = header;
         columns = [.. header.Select((_, i) => i == valueAt ? null : new CodedBytes(blockRows))];
         fields = new Range[header.Length];
         (values, lines) = (new double[FirstRows], new int[FirstRows]);
     }
 
-    private void Reject(string what) => rejections.Add(new SdmxCsvRejection(line, $"Line {line} {what}."));
+    private void Reject(string what)
+    {
+        if (++rejected > MostRejections)
+            throw new InvalidDataException($"More than {MostRejections} lines of the answer cannot be read, the last because line {line} {what}: it is another format, or damaged.");
+        rejections.Add(new SdmxCsvRejection(line, $"Line {line} {what}."));
+    }
 
-    private static string Shorten(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text[..Math.Min(text.Length, 80)]);
+    private static string Shorten(ReadOnlySpan<byte> text) => Shown.Text(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 80)]));
 }

@@ -65,7 +65,10 @@ public sealed class Answer : IAsyncDisposable, IDisposable
     public string? Header(string name) =>
         response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
 
-    /// <summary>Reads all of it as JSON: UTF-8, or UTF-16 with a byte order mark; comments are passed over.</summary>
+    /// <summary>
+    /// Reads all of it as JSON: UTF-8, or UTF-16 with a byte order mark; comments are passed over. What is no character (wrong bytes,
+    /// half a surrogate pair) becomes U+FFFD, so that every text can be read.
+    /// </summary>
     /// <exception cref="SourceException">It is no JSON.</exception>
     public async Task<JsonDocument> ReadJsonAsync(CancellationToken cancellationToken)
     {
@@ -77,12 +80,14 @@ public sealed class Answer : IAsyncDisposable, IDisposable
                 return JsonDocument.Parse(await ReadTextAsync(cancellationToken).ConfigureAwait(false), options);
             }
 
-            return await JsonDocument.ParseAsync(Body, options, cancellationToken).ConfigureAwait(false);
+            var body = new MemoryStream();
+            await Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+            return JsonDocument.Parse(JsonBytes.Mended(body.GetBuffer().AsMemory(0, (int)body.Length)), options);
         }
         catch (JsonException wrong)
         {
             throw new SourceException(
-                $"The answer to {SourceRequests.Shown(Url)} is no whole JSON (line {(wrong.LineNumber ?? 0) + 1}): {wrong.Message.Split(" LineNumber:")[0].TrimEnd('.')}; the next run tries again.",
+                $"The answer to {SourceRequests.Shown(Url)} is no whole JSON (line {(wrong.LineNumber ?? 0) + 1}): {SourceRequests.OneLine(wrong.Message.Split(" LineNumber:")[0]).TrimEnd('.')}; the next run tries again.",
                 Recovery.Retry, wrong)
             { Fault = Fault.Malformed };
         }

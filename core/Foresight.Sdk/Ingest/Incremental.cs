@@ -37,7 +37,8 @@ public sealed class Incremental
                 { Fault = Fault.Options };
             }
 
-            if (streams.Contains(stream))
+            // A day to come was reached while the clock was wrong: until then nothing would be read, so the stream begins anew.
+            if (streams.Contains(stream) && day <= state.today)
             {
                 state.last[stream] = day;
             }

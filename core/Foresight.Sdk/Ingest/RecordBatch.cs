@@ -41,6 +41,11 @@ public sealed record AnswerAbout(string? Title, Uri? Link, string? Language, Mom
 /// <param name="Reason">One sentence.</param>
 public sealed record Rejection(string Where, string Reason)
 {
+    private const int Longest = 490;
+
+    /// <summary>One sentence. What it quotes of the item is brought onto one line and cut.</summary>
+    public string Reason { get; init; } = SourceRequests.OneLine(Reason, Longest);
+
     /// <summary>The item as it came, where it is short; the host keeps it in quarantine.</summary>
     public string? Item { get; init; }
 }

@@ -13,9 +13,11 @@ public enum Recovery
     Retry,
 }
 
-/// <summary>A source cannot go on. The message is one sentence: what, where, and what to do.</summary>
-public sealed class SourceException(string message, Recovery recovery, Exception? inner = null) : Exception(message, inner)
+/// <summary>A source cannot go on. The message is one sentence: what, where, and what to do. What it quotes of others is brought onto one line and cut.</summary>
+public sealed class SourceException(string message, Recovery recovery, Exception? inner = null) : Exception(SourceRequests.OneLine(message, Longest), inner)
 {
+    private const int Longest = 990;
+
     /// <summary>What to do now.</summary>
     public Recovery Recovery { get; } = recovery;
 

@@ -8,6 +8,7 @@ public static class SourceRequests
 {
     private const int HeadBytes = 4096;
     private const int LongestShown = 240;
+    private const int LongestSaid = 300;
 
     /// <summary>Gets an address.</summary>
     /// <param name="context">The source's context.</param>
@@ -134,14 +135,28 @@ public static class SourceRequests
             return "";
         }
 
-        var said = string.Join(' ', text[..Math.Min(text.Length, 300)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return $" It says: {said}";
+        return OneLine(text) is [.., '.' or '…'] said ? $" It says: {said}" : $" It says: {OneLine(text)}.";
     }
 
+    private static bool IsUnprintable(char character) => char.IsControl(character) || char.IsSurrogate(character);
+
     private static SourceException Retry(Fault fault, string sentence, Exception? inner = null) => new(sentence, Recovery.Retry, inner) { Fault = fault };
+
+    /// <summary>Words of others for a sentence: one line without controls, and no more than fits.</summary>
+    internal static string OneLine(string text, int most = LongestSaid)
+    {
+        if (text.Length <= most && !text.Any(IsUnprintable))
+        {
+            return text;
+        }
+
+        var cut = text[..Math.Min(text.Length, most)];
+        var plain = string.Concat(cut.Select(character => IsUnprintable(character) ? ' ' : character));
+        return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) + (text.Length > most ? "…" : "");
+    }
 
     /// <summary>An address for a sentence: a long query is cut.</summary>
     internal static string Shown(Uri url) => url.ToString() is var text && text.Length > LongestShown ? text[..LongestShown] + "…" : text;
 
-    private static string Plain(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.');
+    private static string Plain(Exception e) => OneLine(e.Message).TrimEnd('.');
 }

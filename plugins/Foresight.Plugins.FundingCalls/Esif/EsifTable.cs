@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Foresight.Formats.Delimited;
 using Foresight.Sdk;
 using Sylvan.Data.Csv;
 
@@ -11,6 +12,8 @@ namespace Foresight.Plugins.FundingCalls.Esif;
 /// <param name="Rejections">Rows that are none.</param>
 internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<string?[]> Rows, IReadOnlyList<Rejection> Rejections)
 {
+    private const int MostRejections = 10_000;
+
     /// <summary>Reads an answer.</summary>
     /// <exception cref="SourceException">It is no table.</exception>
     public static async Task<EsifTable> ReadAsync(Answer answer, CancellationToken cancellationToken)
@@ -37,6 +40,10 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
         catch (CsvFormatException wrong)
         {
             throw Malformed(answer.Url, $"row {wrong.RowNumber} is no CSV", wrong);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw Malformed(answer.Url, wrong.Message.TrimEnd('.'), wrong);
         }
     }
 
@@ -69,18 +76,23 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
 
     private static async Task<EsifTable> OfCsvAsync(Answer answer, CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(answer.Body, Encoding.UTF8, leaveOpen: true);
+        using var text = new StreamReader(new NarrowTableStream(answer.Body), Encoding.UTF8, leaveOpen: true);
         await using var csv = await CsvDataReader.CreateAsync(text, new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',' }, cancellationToken);
         List<string>? columns = null;
         var rows = new List<string?[]>();
         var rejections = new List<Rejection>();
         while (await csv.ReadAsync(cancellationToken))
         {
+            // An empty line.
+            if (csv.RowFieldCount == 1 && csv.GetString(0).Length == 0)
+                continue;
             var fields = Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString).ToArray();
             if (columns is null)
                 columns = [.. fields];
             else if (fields.Length == columns.Count)
                 rows.Add(fields);
+            else if (rejections.Count == MostRejections)
+                throw Malformed(answer.Url, $"more than {MostRejections} of its rows are none", null);
             else
                 rejections.Add(new Rejection($"row {csv.RowNumber} of {answer.Url}", $"It has {fields.Length} fields, the header has {columns.Count}.") { Item = string.Join(',', fields) });
         }

@@ -61,10 +61,9 @@ public sealed class InterregSource(InterregOptions options) : ISource
                 fields.UnionWith(row.EnumerateObject().Select(field => field.Name));
                 partnerships.Add(partnership);
             }
-            // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
             catch (InvalidOperationException)
             {
-                rejections.Add(Rejected.Of($"row {number}", "It holds a text that is no Unicode.", row));
+                rejections.Add(Rejected.Of($"row {number}", Rejected.NoUnicode, row));
             }
         }
 

@@ -113,6 +113,10 @@ internal sealed class JsonRecords(Stream stream, string shown, params string[] p
         {
             throw Malformed($"is no whole JSON: {wrong.Message.Split(" LineNumber:")[0].TrimEnd('.')}", wrong);
         }
+        catch (InvalidOperationException wrong)
+        {
+            throw Malformed("has a name that is no Unicode", wrong);
+        }
     }
 
     private void Follow(in Utf8JsonReader reader)

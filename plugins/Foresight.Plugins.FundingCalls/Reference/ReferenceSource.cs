@@ -85,10 +85,9 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
                     if (IsWanted(row.Call!, today))
                         fold.Add(row);
                 }
-                // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
                 catch (InvalidOperationException)
                 {
-                    rejections.Add(Rejected.Of($"object {number} of {options.Url}", "It holds a text that is no Unicode.", record.RootElement));
+                    rejections.Add(Rejected.Of($"object {number} of {options.Url}", Rejected.NoUnicode, record.RootElement));
                 }
             }
         }

@@ -41,10 +41,9 @@ internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> 
                     rejections.Add(Rejected.Of($"result {number} of {url}", "It has no identifier or no title.", result));
                 }
             }
-            // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
             catch (InvalidOperationException)
             {
-                rejections.Add(Rejected.Of($"result {number} of {url}", "It holds a text that is no Unicode.", result));
+                rejections.Add(Rejected.Of($"result {number} of {url}", Rejected.NoUnicode, result));
             }
         }
 

@@ -36,10 +36,9 @@ internal sealed record TedPage(IReadOnlyList<TedNotice> Notices, IReadOnlyList<R
                 else
                     rejections.Add(Rejected.Of(where, "It has no publication number.", item));
             }
-            // System.Text.Json says so of a text with half a surrogate pair or bytes that are no UTF-8.
             catch (InvalidOperationException)
             {
-                rejections.Add(Rejected.Of(where, "It holds a text that is no Unicode.", item));
+                rejections.Add(Rejected.Of(where, Rejected.NoUnicode, item));
             }
         }
 

@@ -31,6 +31,18 @@ internal sealed class BlockBatches(string dataset, Func<string, string> nameOf, 
         var rejections = block.Rejections.Select(bad => new Rejection($"line {bad.Line}", bad.Reason)).ToList();
         var periods = PeriodsOf(block, rejections);
         var rows = RowsOf(block, periods);
+        var batch = Picked(block, periods, rows, rejections);
+        if (RepeatedRows.Of(batch) is not { Count: > 0 } repeated)
+            return batch;
+
+        rejections.Add(new Rejection($"rows of {dataset}", $"{repeated.Count} figures of {dataset} are given a second time: the first of each is kept."));
+        var left = repeated.ToHashSet();
+        var kept = Enumerable.Range(0, batch.Count).Where(row => !left.Contains(row)).Select(row => rows is null ? row : rows[row]);
+        return Picked(block, periods, [.. kept], rejections);
+    }
+
+    private ObservationBatch Picked(ObservationBlock block, Period?[] periods, int[]? rows, List<Rejection> rejections)
+    {
         var dimensions = new Dictionary<string, CodedColumn<string>>();
         foreach (var (name, column) in block.Dimensions)
         {

@@ -20,7 +20,7 @@ internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyL
             throw new SourceException($"{url} did not answer a listing: there is no \"Message\" in it; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
         }
 
-        var total = json.RootElement.TryGetProperty("TotalCount", out var count) && count.TryGetInt32(out var all) ? all : 0;
+        var total = json.RootElement.TryGetProperty("TotalCount", out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var all) ? all : 0;
         var documents = new List<Document>();
         var rejections = new List<Rejection>();
         var items = HtmlListItem.Read(message.GetString()!);
@@ -28,7 +28,7 @@ internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyL
         {
             // The first link is the document's own; those to /tx/ are its categories.
             var own = item.Links.FirstOrDefault(link => !link.Target.Contains("/tx/", StringComparison.Ordinal) && link.Text.Length > 0);
-            if (own is null || !Uri.TryCreate(url, own.Target, out var origin) || origin.Scheme is not ("https" or "http"))
+            if (own is null || !Uri.TryCreate(url, own.Target, out var origin) || origin.Scheme is not ("https" or "http") || RegeringenSource.IdOf(origin).Length == 0)
             {
                 rejections.Add(new Rejection($"item {number + 1} of {url}", "It has no link to a document."));
                 continue;

@@ -130,7 +130,8 @@ public sealed class RegeringenSource(RegeringenOptions options) : ISource
             Language = "sv",
             Publisher = "Regeringskansliet",
             Kind = kind,
-            KeyOf = entry => entry.Link is { } link ? new ItemKey(IdOf(link)) : null,
+            // The start page is no item's page.
+            KeyOf = entry => entry.Link is { } link && IdOf(link) is { Length: > 0 } id ? new ItemKey(id) : null,
             KindOf = entry => entry.Categories.Select(category => GovernmentCategories.KindOf(category.Scheme ?? "")).FirstOrDefault(known => known is not null),
         };
     }

@@ -7,8 +7,9 @@ namespace Foresight.Plugins.PolicyFeeds.Riksdagen;
 /// <summary>One page of Riksdagen's document list.</summary>
 /// <param name="Items">The documents.</param>
 /// <param name="Rejections">Those that could not be read.</param>
+/// <param name="Fields">The names of what the documents say, those too that are not read.</param>
 /// <param name="Next">The next page; null on the last.</param>
-internal sealed record DocumentPage(IReadOnlyList<FiledDocument> Items, IReadOnlyList<Rejection> Rejections, Uri? Next)
+internal sealed record DocumentPage(IReadOnlyList<FiledDocument> Items, IReadOnlyList<Rejection> Rejections, IReadOnlyList<string>? Fields, Uri? Next)
 {
     /// <exception cref="SourceException">The JSON is no document list.</exception>
     public static DocumentPage Read(JsonDocument json, Uri url, DateOnly today)
@@ -23,16 +24,26 @@ internal sealed record DocumentPage(IReadOnlyList<FiledDocument> Items, IReadOnl
 
         var items = new List<FiledDocument>();
         var rejections = new List<Rejection>();
+        var fields = new SortedSet<string>(StringComparer.Ordinal);
         var number = 0;
         foreach (var one in OneOrMany(list, "dokument"))
         {
             number++;
-            if (FiledDocument.Read(one, url, today) is { } item)
-                items.Add(item);
-            else
-                rejections.Add(new Rejection($"document {number} of {url}", "It has no dok_id, no titel or no datum of the form yyyy-MM-dd."));
+            if (one.ValueKind == JsonValueKind.Object)
+                fields.UnionWith(one.EnumerateObject().Select(member => member.Name));
+            try
+            {
+                if (FiledDocument.Read(one, url, today) is { } item)
+                    items.Add(item);
+                else
+                    rejections.Add(Rejected.Of($"document {number} of its page", "It has no dok_id, no titel or no datum of the form yyyy-MM-dd.", one));
+            }
+            catch (InvalidOperationException)
+            {
+                rejections.Add(Rejected.Of($"document {number} of its page", Rejected.NoUnicode, one));
+            }
         }
 
-        return new DocumentPage(items, rejections, Address(Text(list, "@nasta_sida"), url));
+        return new DocumentPage(items, rejections, fields.Count > 0 ? [.. fields] : null, Address(Text(list, "@nasta_sida"), url));
     }
 }

@@ -97,7 +97,7 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
             var complete = (!more || (full && from is null)) && !missing;
             if (complete)
                 cursor.Reach(type, newest);
-            var batch = new DocumentBatch { Documents = documents, Rejections = rejections, Next = complete ? cursor.ToCursor() : null };
+            var batch = new DocumentBatch { Documents = documents, Rejections = rejections, Fields = page.Fields, Next = complete ? cursor.ToCursor() : null };
             if (batch.Documents.Count > 0 || batch.Rejections.Count > 0 || batch.Next is not null)
                 yield return batch;
             if (!more || full)

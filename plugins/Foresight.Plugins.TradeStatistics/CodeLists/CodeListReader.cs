@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Foresight.Formats.Delimited;
 using Foresight.Sdk;
 using Sylvan.Data.Csv;
 
@@ -8,6 +9,8 @@ namespace Foresight.Plugins.TradeStatistics.CodeLists;
 /// <summary>Reads a list of codes and labels: CSV or TSV, or JSON as <c>{"SE232":{"label":"Västsverige"}}</c> or <c>{"SE232":"Västsverige"}</c>.</summary>
 internal static class CodeListReader
 {
+    private const int MostRejections = 10_000;
+
     /// <exception cref="InvalidDataException">It is none of these, or its columns cannot be told.</exception>
     public static async Task<CodeListBatch> ReadAsync(Stream body, string head, CodeListOptions options, CancellationToken cancellationToken)
     {
@@ -18,6 +21,8 @@ internal static class CodeListReader
         var rejections = new List<Rejection>();
         foreach (var (where, code, label, parent) in rows)
         {
+            if (rejections.Count == MostRejections)
+                throw new InvalidDataException($"more than {MostRejections} of its rows are no codes with labels");
             if (code.Length == 0 || label.Length == 0)
                 rejections.Add(new Rejection(where, code.Length == 0 ? "The row has no code." : $"The code '{code}' has no label."));
             else if (!first.TryAdd(code, (label, parent)) && first[code].Label != label)
@@ -51,7 +56,7 @@ internal static class CodeListReader
     {
         var firstLine = head.AsSpan()[..(head.IndexOf('\n') is >= 0 and var end ? end : head.Length)];
         var delimiter = firstLine.Contains('\t') ? '\t' : firstLine.Contains(';') && !firstLine.Contains(',') ? ';' : ',';
-        using var text = new StreamReader(body, Encoding.UTF8, leaveOpen: true);
+        using var text = new StreamReader(new NarrowTableStream(body), Encoding.UTF8, leaveOpen: true);
         var rows = new List<(string, string, string, string?)>();
         try
         {
@@ -61,7 +66,11 @@ internal static class CodeListReader
             CodeListColumns? columns = null;
             while (await csv.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                var fields = Enumerable.Range(0, csv.RowFieldCount).Select(csv.GetString).Select(field => field.Trim()).ToList();
+                if (csv.RowFieldCount == 1 && csv.GetString(0).Length == 0)
+                    continue;
+                var fields = new List<string>(csv.RowFieldCount);
+                for (var i = 0; i < csv.RowFieldCount; i++)
+                    fields.Add(csv.GetString(i).Trim());
                 if (columns is null)
                 {
                     columns = CodeListColumns.Of(fields, delimiter, options)

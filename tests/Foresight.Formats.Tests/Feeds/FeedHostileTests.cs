@@ -1,17 +1,17 @@
 using System.Globalization;
 using System.Text;
 using Foresight.Formats.Feeds;
+using Foresight.Formats.Tests.Hostile;
 using Xunit;
 
 namespace Foresight.Formats.Tests.Feeds;
 
 /// <summary>Inputs that are meant to hurt, or that came to harm on the way: no crash, no second of work, no more memory than 64 times the input and 8 MB.</summary>
-[Collection(nameof(FeedHostileTests))]
-[CollectionDefinition(nameof(FeedHostileTests), DisableParallelization = true)]
+[Collection(nameof(HostileReading))]
 public sealed class FeedHostileTests
 {
     private const int Length = 500_000;
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private const int Usual = 3000;
 
     public static TheoryData<string> Bombs => [.. Makers.Keys];
 
@@ -71,18 +71,17 @@ public sealed class FeedHostileTests
     {
         var bytes = Encoding.UTF8.GetBytes(Makers[name]());
 
-        await WithinLimitsAsync(bytes, name);
+        await WithinLimitsAsync(new(name, bytes));
     }
 
     [Fact]
     public async Task Reading_DamagedFeeds_StaysWithinItsLimits()
     {
-        // FORESIGHT_FUZZ sets how many inputs, for a long run.
-        var inputs = int.TryParse(Environment.GetEnvironmentVariable("FORESIGHT_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 3000;
-        var feeds = Directory.GetFiles(Repository.Path("tests", "fixtures", "feeds")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
+        var files = SeedFile.Of(["feeds/*.xml", "feeds/*.json"], "feeds/ec/*.xml", "feeds/europarl/*.xml", "feeds/eurostat/*.rss", "feeds/regeringen/*.xml", "feeds/consilium/*.xml");
+        Assert.NotEmpty(files);
 
-        for (var seed = 0; seed < inputs; seed++)
-            await WithinLimitsAsync(Damaged(feeds, new Random(seed)), $"seed {seed}");
+        foreach (var seed in HostileReading.Seeds(Usual))
+            await WithinLimitsAsync(Damage.Of(files, seed));
     }
 
     [Fact]
@@ -100,61 +99,10 @@ public sealed class FeedHostileTests
         Assert.Equal(whole.Repairs, feed.Repairs);
     }
 
-    private static async Task WithinLimitsAsync(byte[] bytes, string name)
-    {
-        var took = await ReadAsync(bytes, name);
-        Assert.True(took < Second, $"{name}: {took}.");
-    }
-
-    private static async Task<TimeSpan> ReadAsync(byte[] bytes, string name)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        // The processor's time, not the clock's: others may use the machine as well.
-        var began = Environment.CpuUsage.TotalTime;
-        string? refusal = null;
-        try
-        {
-            var feed = await ReadFeed.OfAsync(bytes);
-            Assert.All([.. feed.Repairs, feed.Break ?? "."], sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
-        }
-        catch (FeedFormatException refused)
-        {
-            refusal = refused.Message;
-        }
-
-        var (took, allocated) = (Environment.CpuUsage.TotalTime - began, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.True(refusal is null || refusal.EndsWith('.'), $"{name}: {refusal}");
-        Assert.True(allocated <= (64L * bytes.Length) + (8 << 20), $"{name}: {allocated:N0} bytes for {bytes.Length:N0}.");
-        return took;
-    }
-
-    private static byte[] Damaged(List<byte[]> feeds, Random random)
-    {
-        var bytes = feeds[random.Next(feeds.Count)].ToList();
-        for (var i = random.Next(1, 6); i > 0 && bytes.Count > 2; i--)
-        {
-            var at = random.Next(bytes.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    bytes[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    bytes.RemoveRange(at, random.Next(bytes.Count - at));
-                    break;
-                case 2:
-                    var other = feeds[random.Next(feeds.Count)];
-                    var from = random.Next(other.Length);
-                    bytes.InsertRange(at, other[from..random.Next(from, other.Length)]);
-                    break;
-                default:
-                    bytes[at] = "<>&\"'/![]{}\\;#\0"u8[random.Next(15)];
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
+    private static Task WithinLimitsAsync(SeedFile input) => HostileReading.WithinLimitsAsync(
+        input,
+        async bytes => await ReadFeed.OfAsync(bytes) is var feed ? [.. feed.Repairs, .. feed.Problems.Select(problem => problem.Sentence), feed.Break ?? "None."] : [],
+        refused => refused is FeedFormatException);
 
     private static string Items(string items) => $"<rss version=\"2.0\"><channel>{items}";
 

@@ -37,6 +37,17 @@ public sealed class PlainTextTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"It took {clock.Elapsed}.");
     }
 
+    /// <summary>AngleSharp's tokenizer calls itself for each of these; the process ended.</summary>
+    [Theory]
+    [InlineData("<!--", "--!", "-->seen", "seen")]
+    [InlineData("a<b>", "</>", "b", "ab")]
+    public void FromHtml_ChainOnWhichTheTokenizerCallsItself_IsRead(string before, string link, string after, string expected)
+    {
+        var html = before + string.Concat(Enumerable.Repeat(link, 200_000)) + after;
+
+        Assert.Equal(expected, PlainText.FromHtml(html));
+    }
+
     [Fact]
     public void FromHtml_EverydayMarkup_GivesWhatTheTokenizerGives()
     {

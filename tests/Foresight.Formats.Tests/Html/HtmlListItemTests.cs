@@ -17,6 +17,15 @@ public sealed class HtmlListItemTests
     }
 
     [Fact]
+    public void Read_OtherAttributesAround_KeepsTargetAndTime()
+    {
+        var items = HtmlListItem.Read("<li><a class='x' href='/a' title=\"y\" href='/b'>a</a><time id=t dateTime='2026-06-09' class=z>9 juni</time></li>");
+
+        Assert.Equal([new HtmlLink("/a", "a")], items[0].Links);
+        Assert.Equal(["2026-06-09"], items[0].Times);
+    }
+
+    [Fact]
     public void Read_WhatHoldsNoList_GivesNothing()
     {
         Assert.Empty(HtmlListItem.Read("<p><a href=\"/a\">a</a> <li"));

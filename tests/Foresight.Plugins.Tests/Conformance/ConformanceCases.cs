@@ -5,6 +5,12 @@ namespace Foresight.Plugins.Tests.Conformance;
 /// <summary>The sources of one plugin with recorded answers of ours; every source of every plugin has at least one case.</summary>
 public abstract class ConformanceCases
 {
+    /// <summary>The cases of all plugins.</summary>
+    public static IReadOnlyDictionary<string, SourceCase> All { get; } = typeof(ConformanceCases).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(ConformanceCases)))
+        .SelectMany(type => ((ConformanceCases)Activator.CreateInstance(type)!).Cases)
+        .ToDictionary(StringComparer.Ordinal);
+
     /// <summary>The cases by the part's id; a further case of the same source adds a word behind a slash: <c>feed/atom</c>.</summary>
     public abstract IReadOnlyDictionary<string, SourceCase> Cases { get; }
 

@@ -13,14 +13,14 @@ public sealed class EverySourceOnAServerTests
 
     private static readonly ConcurrentDictionary<string, Task<Replayed>> Replays = [];
 
-    public static TheoryData<string, ServerManner> Cases => [.. EverySourceTests.Known.Keys.Order(StringComparer.Ordinal)
+    public static TheoryData<string, ServerManner> Cases => [.. ConformanceCases.All.Keys.Order(StringComparer.Ordinal)
         .SelectMany(name => Enum.GetValues<ServerManner>().Select(manner => (name, manner)))];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Source_OnAServer_GivesItsRecordsOnce(string name, ServerManner manner)
     {
-        var source = EverySourceTests.Known[name];
+        var source = ConformanceCases.All[name];
         var expected = await Replays.GetOrAdd(name, ReplayAsync);
         using var server = new RecordedServer(source.Answers(), manner);
         using var served = new ServedStore(source);
@@ -44,7 +44,7 @@ public sealed class EverySourceOnAServerTests
 
     private static async Task<Replayed> ReplayAsync(string name)
     {
-        using var replayed = new ServedStore(EverySourceTests.Known[name]);
+        using var replayed = new ServedStore(ConformanceCases.All[name]);
         return new Replayed(await replayed.ReplayAsync(), await replayed.RowsAsync());
     }
 

@@ -8,18 +8,13 @@ namespace Foresight.Plugins.Tests.Conformance;
 /// <summary>Every source that a plugin of this repository offers keeps the rules of the kit.</summary>
 public sealed class EverySourceTests
 {
-    internal static Dictionary<string, SourceCase> Known { get; } = typeof(ConformanceCases).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(ConformanceCases)))
-        .SelectMany(type => ((ConformanceCases)Activator.CreateInstance(type)!).Cases)
-        .ToDictionary(StringComparer.Ordinal);
-
-    public static TheoryData<string> Names => [.. Known.Keys.Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => [.. ConformanceCases.All.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Source_WithRecordedAnswers_KeepsTheRules(string name)
     {
-        var report = await SourceConformance.CheckAsync(Known[name], TestContext.Current.CancellationToken);
+        var report = await SourceConformance.CheckAsync(ConformanceCases.All[name], TestContext.Current.CancellationToken);
 
         Assert.True(report.Holds, $"{name}:{Environment.NewLine}{report}");
     }
@@ -33,7 +28,7 @@ public sealed class EverySourceTests
             .Where(type => typeof(IPlugin).IsAssignableFrom(type) && !type.IsAbstract)
             .SelectMany(Parts).Where(part => part.Contract == typeof(ISource)).Select(part => part.Id);
 
-        var without = offered.Where(id => !Known.Keys.Any(name => name.Split('/')[0] == id));
+        var without = offered.Where(id => !ConformanceCases.All.Keys.Any(name => name.Split('/')[0] == id));
 
         Assert.Empty(without);
     }

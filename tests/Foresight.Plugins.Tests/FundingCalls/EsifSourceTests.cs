@@ -121,7 +121,7 @@ public sealed class EsifSourceTests
     [InlineData("""{"error":true,"message":"Too many"}""", Fault.Malformed)]
     [InlineData("[]", Fault.NoContent)]
     [InlineData("MS,MS Name,CCI,Fund,EU Amount\n", Fault.NoContent)]
-    [InlineData("""[{"ms":"\ud800"}]""", Fault.Malformed)]
+    [InlineData("""[{"ms":"\ud800"}]""", Fault.SchemaChanged)]
     public async Task Answer_ThatIsNoTable_IsTold(string answer, Fault fault)
     {
         var run = await Case(new EsifOptions(), () => new ReplayTransport().Serve(File, answer, contentType: "text/csv")).RunAsync(cancellationToken: Token);

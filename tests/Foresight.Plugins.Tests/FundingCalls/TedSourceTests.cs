@@ -65,7 +65,7 @@ public sealed class TedSourceTests
     }
 
     [Fact]
-    public async Task Notice_WithHalfASurrogatePair_IsRejectedAlone()
+    public async Task Notice_WithHalfASurrogatePair_IsKeptWithAMark()
     {
         var web = new ReplayTransport().Serve(
             Search,
@@ -74,8 +74,8 @@ public sealed class TedSourceTests
 
         var batch = Assert.Single(await ReadAsync(Options(), web));
 
-        Assert.Equal("2-2026", Assert.Single(batch.Documents).Id);
-        Assert.Equal("It holds a text that is no Unicode.", Assert.Single(batch.Rejections).Reason);
+        Assert.Equal(["\uFFFD", "Två"], batch.Documents.Select(document => document.Title));
+        Assert.Empty(batch.Rejections);
     }
 
     [Fact]

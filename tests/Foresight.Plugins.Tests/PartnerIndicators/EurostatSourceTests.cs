@@ -107,6 +107,10 @@ public class EurostatSourceTests
         Assert.Contains("still prepares", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Recognise_AnAnswerOfPxWeb_IsNone() =>
+        Assert.Null(PluginHarness.Recognise<PartnerIndicatorsPlugin>("eurostat", """{"class":"dataset","role":{"metric":["ContentsCode"]},"id":["Tid"]}"""));
+
     [Theory]
     [InlineData("demo_gind", "DEMO_GIND")]
     [InlineData("nama_10_gdp", "NAMA_10_GDP")]

@@ -98,11 +98,14 @@ public class KoladaSourceTests
     {
         using var kolada = Kolada(["N1"], ["1487"]);
         kolada.Web.Serve("*", Page("null", """{"kpi":"N1"}""", "3", Row("1487", 2020, """{"gender":"T","value":"much"}"""),
-            Row("1487", 2021, Value(1)), Row("1487", 2021, Value(2)), Row("1487", 2022, Value(3))));
+            Row("1487", 2021, Value(1)), Row("1487", 2021, Value(2)), Row("1487", 2022, Value(3)), """{"kpi":"\ud800"}"""));
 
         var batch = Assert.Single(await kolada.ReadAsync());
 
-        Assert.Equal(4, batch.Rejections.Count);
+        Assert.Equal(5, batch.Rejections.Count);
+        Assert.Equal(("item 1", "It lacks its KPI, municipality, period or values.", """{"kpi":"N1"}"""), (batch.Rejections[0].Where, batch.Rejections[0].Reason, batch.Rejections[0].Item));
+        Assert.Equal("It holds a text that is no Unicode.", batch.Rejections[^1].Reason);
+        Assert.Equal(["kpi", "municipality", "period", "values"], batch.Fields!.Order(StringComparer.Ordinal));
         Assert.Equal([1, 3], ObservationRow.RowsOf((ObservationBatch)batch).Select(row => row.Value!.Value));
     }
 

@@ -121,7 +121,9 @@ public sealed class RiksdagenSourceTests
         var batch = Assert.IsType<DocumentBatch>(Assert.Single(await harness.ReadAsync()));
 
         Assert.Equal("A", Assert.Single(batch.Documents).Id);
-        Assert.StartsWith("document 1 of ", Assert.Single(batch.Rejections).Where, StringComparison.Ordinal);
+        Assert.Equal("document 1 of its page", Assert.Single(batch.Rejections).Where);
+        Assert.Contains("\"snart\"", batch.Rejections[0].Item, StringComparison.Ordinal);
+        Assert.Contains("dok_id", batch.Fields!);
     }
 
     [Theory]

@@ -15,15 +15,21 @@ internal static class TradeFixture
 
     public static string Read(string source, string file) => File.ReadAllText(Path(source, file));
 
+    /// <summary>A 7z archive of one entry.</summary>
+    public static byte[] Pack(string name, byte[] bytes) => Pack([(name, bytes)]);
+
     /// <summary>A 7z archive of these entries.</summary>
-    public static byte[] Pack(params (string Name, string Text)[] entries)
+    public static byte[] Pack(params (string Name, string Text)[] entries) =>
+        Pack(Array.ConvertAll(entries, entry => (entry.Name, System.Text.Encoding.UTF8.GetBytes(entry.Text))));
+
+    private static byte[] Pack((string Name, byte[] Bytes)[] entries)
     {
         using var packed = new MemoryStream();
         using (var writer = new SevenZipWriter(packed, new SevenZipWriterOptions { LeaveStreamOpen = true }))
         {
-            foreach (var (name, text) in entries)
+            foreach (var (name, bytes) in entries)
             {
-                using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+                using var stream = new MemoryStream(bytes);
                 writer.Write(name, stream, null);
             }
         }

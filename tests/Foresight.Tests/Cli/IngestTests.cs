@@ -72,6 +72,21 @@ public sealed class IngestTests
     }
 
     [Fact]
+    public async Task Ingest_OfAnItemWithADateThatIsNone_SaysSoOnTheErrorStream()
+    {
+        using var folder = new TemporaryFolder();
+        using var workspace = await WithFeedAsync(folder);
+        workspace.Write();
+        var feed = Path.Combine(folder.Path, "feed.xml");
+        await File.WriteAllTextAsync(feed, Feed.Replace("Fri, 04 Sep 2026 07:28:08 GMT", "snart", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var result = await ForesightCommand.RunAsync(["ingest", .. workspace.Options]);
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Contains("prov: Item 1 of https://feeds.example.org/prov: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sources_AfterAnIngest_GiveTheNewestDayInIsoForm()
     {
         using var folder = new TemporaryFolder();

@@ -17,7 +17,8 @@ public sealed class WrongCallTests
     [InlineData("plugins --plugins no-such-folder", "no-such-folder")]
     [InlineData("preview no-such-file.xml", "no-such-file.xml")]
     [InlineData("classify eval --samples --labels no-such-file.csv", "no-such-file.csv")]
-    [InlineData("preview README.md", "No source recognises")]
+    [InlineData("preview README.md", "No source recognises README.md")]
+    [InlineData("preview docs", "docs: this is a folder")]
     [InlineData("preview http://127.0.0.1:1/feed", "could not be reached")]
     public async Task Command_CalledWrongly_EndsWith2AndOneSentence(string call, string expected)
     {

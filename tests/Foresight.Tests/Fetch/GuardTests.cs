@@ -86,6 +86,7 @@ public sealed class GuardTests : IDisposable
     [Theory]
     [InlineData("file:///etc/hosts")]
     [InlineData("ftp://example.org/x")]
+    [InlineData("//[x")]
     public async Task Redirect_ToNoWebAddress_IsRefused(string target)
     {
         run.Server.On("/", LoopbackReply.Of(301, ("Location", target)));

@@ -67,9 +67,10 @@ public sealed class KnownTests : IDisposable
         await run.AskAsync(run.Server.Url("/"));
         await File.WriteAllTextAsync(Assert.Single(run.RawFiles("*.bin")), "a B", TestContext.Current.CancellationToken);
 
-        await run.AskAsync(run.Server.Url("/"));
+        var (_, source) = await run.AskAsync(run.Server.Url("/"));
 
         Assert.Null(run.Server.Requests[1].Header("If-None-Match"));
+        Assert.Equal(["a A"], source.Texts);
     }
 
     [Fact]

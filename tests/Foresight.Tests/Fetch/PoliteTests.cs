@@ -98,6 +98,19 @@ public sealed class PoliteTests : IDisposable
     }
 
     [Fact]
+    public async Task Connection_ThatIsNotMadeInTime_IsTriedAgain()
+    {
+        using var handler = new LateConnection();
+        using var http = new HttpMessageInvoker(Tries.All(run.Limits with { Retries = 3 }, TimeProvider.System, handler));
+        using var request = new HttpRequestMessage(HttpMethod.Get, Host);
+
+        using var response = await http.SendAsync(request, Token);
+
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.Equal(2, handler.Asked);
+    }
+
+    [Fact]
     public async Task Answer_ToAPost_IsAskedForAgainWithItsBody()
     {
         run.Limits = run.Limits with { Retries = 1 };
@@ -158,4 +171,13 @@ public sealed class PoliteTests : IDisposable
 
     private HostGates Gates(params (string Host, TimeSpan Pause)[] pauses) =>
         new(pauses.ToDictionary(pair => pair.Host, pair => pair.Pause), new FetchLimits(), clock, file: null);
+
+    /// <summary>Is late the first time, in the way in which the sockets tell it.</summary>
+    private sealed class LateConnection : HttpMessageHandler
+    {
+        public int Asked { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            ++Asked > 1 ? Task.FromResult(new HttpResponseMessage()) : throw new TaskCanceledException("The operation was canceled.", new TimeoutException("A connection could not be established."));
+    }
 }

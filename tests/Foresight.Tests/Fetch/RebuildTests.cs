@@ -70,6 +70,19 @@ public sealed class RebuildTests : IDisposable
     }
 
     [Fact]
+    public async Task Rebuild_AfterOneThatWasKilledWhileItSwapped_LeavesTheRawAnswersInIt()
+    {
+        await RunsAsync();
+        Directory.Move(Path.Combine(run.Folder, "raw"), Path.Combine(Directory.CreateDirectory(run.Folder + ".rebuilt").FullName, "raw"));
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => new RebuildStep(run.Folder, [], NullLoggerFactory.Instance).RunAsync(null, null, null, Token));
+
+        Assert.Contains("holds raw answers", refused.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.EnumerateFiles(run.Folder + ".rebuilt", "*.meta.json", SearchOption.AllDirectories));
+        Directory.Delete(run.Folder + ".rebuilt", recursive: true);
+    }
+
+    [Fact]
     public async Task Rebuild_WithADamagedRawAnswer_SaysWhichAndLeavesTheStore()
     {
         var sources = await RunsAsync();

@@ -12,6 +12,9 @@ internal static class ForesightCommand
         typeof(ForesightCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "CommandFolder").Value!,
         "foresight.dll");
 
+    /// <summary>The folder of the plugins that ship with it.</summary>
+    public static string Plugins => Path.Combine(Path.GetDirectoryName(Assembly)!, "plugins");
+
     /// <summary>Starts the command without waiting for it.</summary>
     public static Process Start(IReadOnlyList<string> args, string? folder = null, string? timeZone = null)
     {
@@ -44,6 +47,22 @@ internal static class ForesightCommand
     public static async Task<CommandResult> RunInAsync(string? timeZone, params IReadOnlyList<string> args)
     {
         using var process = Start(args, timeZone: timeZone);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new CommandResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Runs the command, as <c>dotnet "$@"</c>, from a shell that may mount file systems that nobody else sees.</summary>
+    public static async Task<CommandResult> RunInShellAsync(string script, params IReadOnlyList<string> args)
+    {
+        var start = new ProcessStartInfo("unshare", ["-rm", "sh", "-c", script, "sh", Assembly, .. args])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -40,6 +40,18 @@ public sealed class IngestStepTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OfASourceThatGivesCodesOnly_IsOkAndLabelsBesideNoFigureAreEmpty()
+    {
+        var codes = Some.Codes("d", new CodeLabel("geo", "SE", "Sverige", null));
+
+        var results = await RunAsync(
+            new ReadySource("codes", "Test", "1.0.0", new Yielding([codes], null), null),
+            new ReadySource("figures", "Test", "1.0.0", new Yielding([Some.Figures("d"), codes], null), null));
+
+        Assert.Equal([LoadHealth.Ok, LoadHealth.Empty], results.Select(result => result.Health));
+    }
+
+    [Fact]
     public async Task Run_OverADamagedDataFile_BlamesTheStoreNotThePlugin()
     {
         await folder.LoadAsync("s", Some.Documents(Some.Document("a")));

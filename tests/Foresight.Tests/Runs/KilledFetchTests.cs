@@ -12,15 +12,6 @@ public sealed class KilledFetchTests
 {
     private const int PageSize = 25;
 
-    /// <summary>All but load ids, the numbers of answers, and the times of fetching.</summary>
-    private static readonly string[] Contents =
-    [
-        "SELECT * EXCLUDE (_load_id, _fetched_at, _first_seen_at) FROM documents_history ORDER BY _source, _item_id, _revision",
-        "SELECT * EXCLUDE (_load_id, _answer) FROM observations_history ORDER BY ALL",
-        "SELECT * EXCLUDE (_load_id) FROM codes_history ORDER BY ALL",
-        "SELECT _source, _item_id, story_id FROM stories ORDER BY ALL",
-    ];
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>FORESIGHT_KILLS sets how many, FORESIGHT_KILLS_SEED where their random moments begin.</summary>
@@ -52,7 +43,7 @@ public sealed class KilledFetchTests
             Assert.True(leftovers.Count == 0, $"seed {seed}, round {round}: {string.Join(' ', leftovers)}");
         }
 
-        foreach (var contents in Contents)
+        foreach (var contents in StoredRows.Contents)
         {
             Assert.Equal(await RowsAsync(undisturbed, contents), await RowsAsync(disturbed, contents));
         }

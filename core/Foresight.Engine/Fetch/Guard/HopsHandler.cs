@@ -15,30 +15,33 @@ internal sealed class HopsHandler(FetchLimits limits, HttpMessageHandler inner) 
             Validators.Apply(request);
             var response = await base.SendAsync(request, cancellationToken);
             response.RequestMessage = request;
-            if (Target(response) is not { } target)
+            if (Location(response) is not { } location)
             {
                 return response;
             }
 
             response.Dispose();
+            if (!Uri.TryCreate(request.RequestUri!, location, out var target))
+            {
+                throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{FetchFaults.Shown(first)} is redirected to '{location.OriginalString}', which is not followed: it is no address."));
+            }
+
             if (hop == limits.Hops)
             {
-                throw FetchFaults.ToThrow(new SourceException($"{first} was redirected more than {limits.Hops} times: check the address.", Recovery.Stop) { Fault = Fault.Refused });
+                throw FetchFaults.ToThrow(new SourceException($"{FetchFaults.Shown(first)} was redirected more than {limits.Hops} times: check the address.", Recovery.Stop) { Fault = Fault.Refused });
             }
 
             if (target.Scheme is not ("http" or "https") || (request.RequestUri!.Scheme == "https" && target.Scheme != "https"))
             {
-                throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{first} is redirected to {target}, which is not followed: it leads out of https or to no web address."));
+                throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{FetchFaults.Shown(first)} is redirected to {FetchFaults.Shown(target)}, which is not followed: it leads out of https or to no web address."));
             }
 
             request = Next(request, response.StatusCode, target);
         }
     }
 
-    private static Uri? Target(HttpResponseMessage response) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
-            ? new Uri(response.RequestMessage!.RequestUri!, location)
-            : null;
+    private static Uri? Location(HttpResponseMessage response) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 ? response.Headers.Location : null;
 
     private static HttpRequestMessage Next(HttpRequestMessage request, HttpStatusCode status, Uri target)
     {

@@ -14,7 +14,8 @@ internal sealed record KnownAnswer(string Meta, string FinalUrl, string? ETag, s
     /// <summary>What is known by an answer; null for what is asked anew each time.</summary>
     public static KnownAnswer? Of(AnswerMeta meta, string metaFile, FetchLimits limits)
     {
-        if (meta is not { Method: "GET", Fault: null, Status: 200 or 304 })
+        // A 304 that nobody asked for has nothing that could be read again.
+        if (meta is not ({ Method: "GET", Fault: null } and ({ Status: 200 } or { Status: 304, NotModified: not null })))
         {
             return null;
         }

@@ -24,6 +24,11 @@ internal sealed class HostGates : IDisposable
     public HostGates(IReadOnlyDictionary<string, TimeSpan> pauses, FetchLimits limits, TimeProvider clock, string? file)
     {
         (this.pauses, this.limits, this.clock, this.file) = (pauses, limits, clock, file);
+        if (file is not null)
+        {
+            RawFile.RemoveHalfWritten(Path.GetDirectoryName(file)!, below: false);
+        }
+
         foreach (var (host, until) in Remembered())
         {
             // A clock that was set back must not lock a host out.
@@ -50,6 +55,12 @@ internal sealed class HostGates : IDisposable
 
         lock (writing)
         {
+            // Another program may have been told of another host meanwhile.
+            foreach (var (host, later) in Remembered().Where(host => host.Value > clock.GetUtcNow()))
+            {
+                held.TryAdd(host, later);
+            }
+
             held[url.IdnHost] = until;
             RawFile.WriteJson(file, held);
         }

@@ -37,7 +37,8 @@ internal static class Tries
     {
         { Result: { } response } => (int)response.StatusCode is 408 or 429 or >= 500 && !(RetryAfter.Of(response, clock) > limits.LongestWait),
         { Exception: HttpRequestException e } => Told(e) is not { } fault || fault.Fault is Fault.Broken or Fault.TimedOut,
-        { Exception: TimeoutRejectedException or HttpIOException } => true,
+        // A connection that is not made in time is told as a cancellation for want of time.
+        { Exception: TimeoutRejectedException or HttpIOException or OperationCanceledException { InnerException: TimeoutException } } => true,
         _ => false,
     };
 

@@ -13,8 +13,6 @@ namespace Foresight.Engine.Fetch.Raw;
 /// </summary>
 internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWriter load, KnownAnswers? known, FetchLimits limits, TimeProvider clock)
 {
-    private static readonly EnumerationOptions EveryFile = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
-
     private readonly Lock gate = new();
     private int begun;
     private int newest;
@@ -94,28 +92,7 @@ internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWr
     }
 
     /// <summary>Removes what an interrupted load left half written; an answer that another program is writing now is left alone.</summary>
-    public static void RemoveHalfWritten(string storeFolder, string source)
-    {
-        var folder = Path.Combine(storeFolder, "raw", source);
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(folder, "*" + RawFile.Aside, EveryFile))
-        {
-            try
-            {
-                // Its writer holds it open alone; the system lets go of it when the writer dies.
-                new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
-                File.Delete(file);
-            }
-            catch (IOException)
-            {
-                // Somebody writes it, or has just moved it to its place.
-            }
-        }
-    }
+    public static void RemoveHalfWritten(string storeFolder, string source) => RawFile.RemoveHalfWritten(Path.Combine(storeFolder, "raw", source), below: true);
 
     private async Task<AnswerMeta> PlaceAsync(AnswerMeta meta, SpooledContent body, CancellationToken cancellationToken)
     {
@@ -145,8 +122,7 @@ internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWr
         }
 
         var file = Path.Combine(DayOf(meta), body.Sha256 + FileExtension.Of(meta.Header("Content-Type"), unpacking?.Codings));
-        Place(aside, Path.Combine(storeFolder, file));
-        return meta with
+        var placed = meta with
         {
             File = file.Replace(Path.DirectorySeparatorChar, '/'),
             Bytes = body.Bytes,
@@ -155,6 +131,8 @@ internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWr
             DecodedBytes = unpacking?.Bytes,
             Fault = fault is null ? null : KeptFault.Of(fault),
         };
+        await PlaceAsync(aside, placed, cancellationToken);
+        return placed;
     }
 
     private static AnswerMeta Reused(AnswerMeta meta, AnswerMeta kept)
@@ -178,16 +156,24 @@ internal sealed class RawAnswers(string storeFolder, LoadOpening opening, LoadWr
         };
     }
 
-    // The same bytes under the same name may be read at this moment: they are left where they lie.
-    private static void Place(string aside, string file)
+    // The same bytes under the same name may be read at this moment: they are left where they lie, unless they were damaged there.
+    private async Task PlaceAsync(string aside, AnswerMeta meta, CancellationToken cancellationToken)
     {
+        var file = Path.Combine(storeFolder, meta.File!);
         try
         {
             File.Move(aside, file, overwrite: false);
         }
         catch (IOException) when (File.Exists(file))
         {
-            File.Delete(aside);
+            if (await IsWholeAsync(storeFolder, meta, cancellationToken))
+            {
+                File.Delete(aside);
+            }
+            else
+            {
+                File.Move(aside, file, overwrite: true);
+            }
         }
     }
 

@@ -18,24 +18,58 @@ internal static class RawFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Writes a file. Another program may write the same one at the same time: the last one counts.</summary>
     public static void Write(string file, ReadOnlySpan<byte> bytes)
     {
-        var aside = file + Aside;
-        try
+        var aside = $"{file}.{Path.GetRandomFileName()}{Aside}";
+        for (var again = false; ; again = true)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None))
+            try
             {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None))
+                {
+                    stream.Write(bytes);
+                    stream.Flush(flushToDisk: true);
+                }
 
-            File.Move(aside, file, overwrite: true);
+                File.Move(aside, file, overwrite: true);
+                return;
+            }
+            catch (FileNotFoundException) when (!again)
+            {
+                // Between closing and moving it another program that tidies up took it for one that was left.
+            }
+            catch
+            {
+                File.Delete(aside);
+                throw;
+            }
         }
-        catch
+    }
+
+    /// <summary>Removes what an interrupted program left half written; what another one is writing now is left alone.</summary>
+    /// <param name="folder">The folder; it need not be there.</param>
+    /// <param name="below">Whether the folders in it are tidied too.</param>
+    public static void RemoveHalfWritten(string folder, bool below)
+    {
+        if (!Directory.Exists(folder))
         {
-            File.Delete(aside);
-            throw;
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*" + Aside, new EnumerationOptions { RecurseSubdirectories = below, AttributesToSkip = 0 }))
+        {
+            try
+            {
+                // Its writer holds it open alone; the system lets go of it when the writer dies.
+                new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+                File.Delete(file);
+            }
+            catch (IOException)
+            {
+                // Somebody writes it, or has just moved it to its place.
+            }
         }
     }
 

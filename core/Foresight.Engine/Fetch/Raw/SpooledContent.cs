@@ -5,6 +5,9 @@ namespace Foresight.Engine.Fetch.Raw;
 /// <summary>A body that lies whole in a file aside. It goes with the content, unless somebody takes it.</summary>
 internal sealed class SpooledContent(string file, string sha256, long bytes) : HttpContent
 {
+    // While it is open nobody takes the file for one that a killed program left (RawAnswers.RemoveHalfWritten).
+    private readonly FileStream held = new(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+
     private string? mine = file;
 
     /// <summary>Where a request says under which name its answer's body is written; each call gives another name.</summary>
@@ -36,6 +39,7 @@ internal sealed class SpooledContent(string file, string sha256, long bytes) : H
 
     protected override void Dispose(bool disposing)
     {
+        held.Dispose();
         if (mine is { } left)
         {
             mine = null;

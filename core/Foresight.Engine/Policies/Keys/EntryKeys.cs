@@ -80,13 +80,17 @@ internal static class EntryKeys
         {
             PrivateHosts = values.List<string>("privateHosts"),
             Pauses = values.List<KeyValuePair<string, TimeSpan>>("pauses").ToDictionary(StringComparer.OrdinalIgnoreCase),
+            Largest = values.Number<long>("largest"),
+            Tries = values.Number<int>("tries"),
         },
         Key.May("privateHosts", new ListShape(SharedShapes.Text), "Hosts that may be asked although their addresses are private."),
         Key.May("pauses", new ListShape(new MapShape(
             "pause",
             (values, _) => KeyValuePair.Create(values.The<string>("host"), values.Number<TimeSpan>("least")!.Value),
             Key.Must("host", SharedShapes.Text, "The host."),
-            Key.Must("least", ScalarShape.Duration, "The least time between two requests, such as 00:00:02."))), "Hosts that are to be asked more slowly."));
+            Key.Must("least", ScalarShape.Duration, "The least time between two requests, such as 00:00:02."))), "Hosts that are to be asked more slowly."),
+        Key.May("largest", ScalarShape.Size, "The largest answer that is read, as it travels, such as 500 MB; 4 GB if left out."),
+        Key.May("tries", ScalarShape.FewTries, "How often a request is tried before its load ends, 1 to 10; 4 if left out."));
 
     private static Entry Build(Values values, ReadingContext context) => new()
     {

@@ -33,6 +33,13 @@ internal sealed class ScalarShape(string due, Func<string, object?> parse, JsonO
 
     public static ScalarShape Duration { get; } = new(DurationText.Due, text => DurationText.Parse(text), new JsonObject { ["type"] = "string" });
 
+    public static ScalarShape Size { get; } = new(SizeText.Due, text => SizeText.Parse(text), new JsonObject { ["type"] = "string" });
+
+    public static ScalarShape FewTries { get; } = new(
+        "a whole number from 1 to 10",
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= 10 ? value : null,
+        new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 10 });
+
     public static ScalarShape Address { get; } = new(
         "an address that begins with https:// or http://",
         text => Uri.TryCreate(text, UriKind.Absolute, out var value) && value.Scheme is "http" or "https" ? value : null,
