@@ -11,6 +11,9 @@ public sealed record LoopbackReply
     /// <summary>The body, as it travels.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Makes the body for each request anew; null for <see cref="Body"/>.</summary>
+    public Func<LoopbackRequest, byte[]>? BodyOf { get; init; }
+
     /// <summary>Headers; Content-Length is set where it is not here.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 

@@ -88,7 +88,8 @@ public sealed class LoopbackServer : IDisposable
                 while (await connection.ReadAsync().ConfigureAwait(false) is { } request)
                 {
                     requests.Enqueue(request);
-                    await connection.AnswerAsync(Find(request)).ConfigureAwait(false);
+                    var reply = Find(request);
+                    await connection.AnswerAsync(reply.BodyOf is { } make ? reply with { Body = make(request) } : reply).ConfigureAwait(false);
                 }
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)

@@ -1,4 +1,4 @@
-using Foresight.Tests.Fetch;
+using Foresight.Sdk.Testing;
 using Xunit;
 
 namespace Foresight.Tests.Runs;
@@ -13,7 +13,7 @@ public sealed class ChangingServer : IAsyncLifetime
 
     private TestWorkspace first = null!;
 
-    internal SourceServer Server { get; } = new();
+    internal LoopbackServer Server { get; } = new();
 
     /// <summary>Which round the sources are in.</summary>
     internal int Round { get; set; }
@@ -22,7 +22,7 @@ public sealed class ChangingServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server.On("/well.px", new Reply { BodyOf = _ => ChangingSources.Px(Round) });
+        Server.On("/well.px", new LoopbackReply { BodyOf = _ => ChangingSources.Px(Round) });
         BeWell();
         first = Workspace("");
         await FinishAsync(first);
@@ -41,13 +41,13 @@ public sealed class ChangingServer : IAsyncLifetime
     }
 
     /// <summary>The feed, the second page of the list and the table answer so, in place of what they have. One more table stays well.</summary>
-    internal void BeIll(Func<Func<SeenRequest, byte[]>, Reply> illness) => Server.On("/feed", illness(_ => ChangingSources.Feed(Round)))
+    internal void BeIll(Func<Func<LoopbackRequest, byte[]>, LoopbackReply> illness) => Server.On("/feed", illness(_ => ChangingSources.Feed(Round)))
         .On("/table.px", illness(_ => ChangingSources.Px(Round)))
         .On("/dokumentlista/*p=2", illness(Page));
 
-    internal void BeWell() => Server.On("/feed", new Reply { BodyOf = _ => ChangingSources.Feed(Round) })
-        .On("/table.px", new Reply { BodyOf = _ => ChangingSources.Px(Round) })
-        .On("/dokumentlista/*", new Reply { BodyOf = Page });
+    internal void BeWell() => Server.On("/feed", new LoopbackReply { BodyOf = _ => ChangingSources.Feed(Round) })
+        .On("/table.px", new LoopbackReply { BodyOf = _ => ChangingSources.Px(Round) })
+        .On("/dokumentlista/*", new LoopbackReply { BodyOf = Page });
 
     /// <summary>A workspace with the policy and nothing read.</summary>
     /// <param name="fetching">More keys of the policy's <c>fetching</c>, each with a comma before it.</param>
@@ -81,5 +81,5 @@ public sealed class ChangingServer : IAsyncLifetime
         Assert.True(result.ExitCode == 0, result.ToString());
     }
 
-    private byte[] Page(SeenRequest request) => ChangingSources.Riksdagen(Round, request.PathAndQuery, Server.Url("/", "localhost"), PageSize);
+    private byte[] Page(LoopbackRequest request) => ChangingSources.Riksdagen(Round, request.PathAndQuery, Server.Url("/", "localhost"), PageSize);
 }

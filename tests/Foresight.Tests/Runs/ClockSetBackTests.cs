@@ -1,7 +1,7 @@
 using Foresight.Engine;
 using Foresight.Engine.Fetch;
 using Foresight.Engine.Store;
-using Foresight.Tests.Fetch;
+using Foresight.Sdk.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -12,7 +12,7 @@ public sealed class ClockSetBackTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 9, 5, 5, 0, 0, TimeSpan.Zero);
 
-    private readonly SourceServer server = new();
+    private readonly LoopbackServer server = new();
     private readonly SetClock clock = new();
     private int round;
 
@@ -23,9 +23,9 @@ public sealed class ClockSetBackTests : IDisposable
     [Fact]
     public async Task Ingest_WithTheClockSetBack_ReadsTheSameAndKeepsTheOrder()
     {
-        server.On("/feed", new Reply { BodyOf = _ => ChangingSources.Feed(round), Headers = new Dictionary<string, string> { ["Cache-Control"] = "max-age=86400" } })
-            .On("/table.px", new Reply { BodyOf = _ => ChangingSources.Px(round) })
-            .On("/dokumentlista/*", new Reply { BodyOf = request => ChangingSources.Riksdagen(round, request.PathAndQuery, server.Url("/", "localhost"), 25) });
+        server.On("/feed", new LoopbackReply { BodyOf = _ => ChangingSources.Feed(round), Headers = new Dictionary<string, string> { ["Cache-Control"] = "max-age=86400" } })
+            .On("/table.px", new LoopbackReply { BodyOf = _ => ChangingSources.Px(round) })
+            .On("/dokumentlista/*", new LoopbackReply { BodyOf = request => ChangingSources.Riksdagen(round, request.PathAndQuery, server.Url("/", "localhost"), 25) });
         using var steady = Workspace();
         using var jumping = Workspace();
         using var steadily = Open(steady);
@@ -55,12 +55,12 @@ public sealed class ClockSetBackTests : IDisposable
     [Fact]
     public async Task Health_OfASourceThatFailsAfterTheClockWasSetBack_IsThatOfItsLastLoad()
     {
-        server.On("/feed", new Reply { BodyOf = _ => ChangingSources.Feed(round) });
+        server.On("/feed", new LoopbackReply { BodyOf = _ => ChangingSources.Feed(round) });
         using var workspace = new TestWorkspace().Source("feed", "feed", $"url: '{server.Url("/feed")}'").Write("fetching: { privateHosts: [127.0.0.1] }");
         using var session = Open(workspace);
         await ReadAsync(session);
         clock.Set(Start.AddDays(-10));
-        server.On("/feed", Reply.Of(404));
+        server.On("/feed", LoopbackReply.Of(404));
         await new Pipeline(session, NullLoggerFactory.Instance).IngestAsync(null, null, null, Token);
 
         var state = Assert.Single(await SourceStates.ReadAsync(session, "en", Token));
@@ -71,7 +71,7 @@ public sealed class ClockSetBackTests : IDisposable
     [Fact]
     public async Task Host_ThatAskedForAnHourBeforeTheClockWasSetBack_IsAskedAgain()
     {
-        server.On("/feed", Reply.Of(429, ("Retry-After", "86000")), new Reply { BodyOf = _ => ChangingSources.Feed(round) });
+        server.On("/feed", LoopbackReply.Of(429, ("Retry-After", "86000")), new LoopbackReply { BodyOf = _ => ChangingSources.Feed(round) });
         using var workspace = new TestWorkspace().Source("feed", "feed", $"url: '{server.Url("/feed")}'").Write("fetching: { privateHosts: [127.0.0.1] }");
         using var session = Open(workspace);
         var pipeline = new Pipeline(session, NullLoggerFactory.Instance);

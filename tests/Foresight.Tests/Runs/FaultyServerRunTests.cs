@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using Foresight.Tests.Fetch;
+using Foresight.Sdk.Testing;
 using Xunit;
 
 namespace Foresight.Tests.Runs;
@@ -54,7 +54,7 @@ public sealed class FaultyServerRunTests(ChangingServer sources) : IClassFixture
     public async Task Ingest_InAStormThatPasses_WaitsAndReadsAll()
     {
         using var workspace = sources.AfterTheFirstRound();
-        sources.Server.On("/table.px", Reply.Of(429, ("Retry-After", "1")), new Reply { BodyOf = _ => ChangingSources.Px(sources.Round) });
+        sources.Server.On("/table.px", LoopbackReply.Of(429, ("Retry-After", "1")), new LoopbackReply { BodyOf = _ => ChangingSources.Px(sources.Round) });
 
         await ChangingServer.FinishAsync(workspace);
 
@@ -65,18 +65,18 @@ public sealed class FaultyServerRunTests(ChangingServer sources) : IClassFixture
 
     private static string Last(string columns) => $"SELECT {columns} AS row FROM loads QUALIFY row_number() OVER (PARTITION BY _source ORDER BY _load_id DESC) = 1 ORDER BY _source";
 
-    private static Reply Ill(string illness, Func<SeenRequest, byte[]> body) => illness switch
+    private static LoopbackReply Ill(string illness, Func<LoopbackRequest, byte[]> body) => illness switch
     {
-        "dies" => new Reply { BodyOf = body, CutAfter = 1000 },
-        "dies in a chunk" => new Reply { BodyOf = body, CutAfter = 1000, Chunked = true },
-        "gzip that is cut off" => new Reply { BodyOf = request => Packed(body(request))[..^20], Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } },
-        "states too great a length" => new Reply { BodyOf = body, Headers = new Dictionary<string, string> { ["Content-Length"] = "900000" } },
-        "states too small a length" => new Reply { BodyOf = body, Headers = new Dictionary<string, string> { ["Content-Length"] = "1000" } },
-        "never ends" => new Reply { BodyOf = body, Endless = true },
-        "storm" => Reply.Of(429),
-        "storm with seconds" => Reply.Of(429, ("Retry-After", "1")),
+        "dies" => new LoopbackReply { BodyOf = body, CutAfter = 1000 },
+        "dies in a chunk" => new LoopbackReply { BodyOf = body, CutAfter = 1000, Chunked = true },
+        "gzip that is cut off" => new LoopbackReply { BodyOf = request => Packed(body(request))[..^20], Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } },
+        "states too great a length" => new LoopbackReply { BodyOf = body, Headers = new Dictionary<string, string> { ["Content-Length"] = "900000" } },
+        "states too small a length" => new LoopbackReply { BodyOf = body, Headers = new Dictionary<string, string> { ["Content-Length"] = "1000" } },
+        "never ends" => new LoopbackReply { BodyOf = body, Endless = true },
+        "storm" => LoopbackReply.Of(429),
+        "storm with seconds" => LoopbackReply.Of(429, ("Retry-After", "1")),
         // The command's own clock is the machine's.
-        "storm with a date" => Reply.Of(429, ("Retry-After", TimeProvider.System.GetUtcNow().AddSeconds(2).ToString("r"))),
+        "storm with a date" => LoopbackReply.Of(429, ("Retry-After", TimeProvider.System.GetUtcNow().AddSeconds(2).ToString("r"))),
         _ => throw new ArgumentOutOfRangeException(nameof(illness), illness, "It has no such illness."),
     };
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Foresight.Tests.Fetch;
+using Foresight.Sdk.Testing;
 using Xunit;
 
 namespace Foresight.Tests.Runs;
@@ -21,7 +21,7 @@ public sealed class TwoProcessesTests(ChangingServer sources) : IClassFixture<Ch
             await ChangingServer.FinishAsync(alone);
             // The feed is given when one of the two has said that it waits: so they do meet.
             using var waits = new ManualResetEventSlim();
-            sources.Server.On("/feed", new Reply
+            sources.Server.On("/feed", new LoopbackReply
             {
                 BodyOf = _ =>
                 {
