@@ -17,10 +17,10 @@ internal sealed partial class EurostatSource(EurostatOptions options) : ISource
             ? new SourceMatch(new Dictionary<string, string> { ["dataset"] = DatasetId().Match(head.Text) is { Success: true } id ? id.Groups[1].Value : "unnamed" })
             : null;
 
-    public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(
+    public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) =>
         options.From is { } from && !Period.TryParse(from, out _)
             ? new SourceCheck(false, $"'{from}' is no period from which {options.Dataset} could begin: write it as 2015 or 2015-03.")
-            : new SourceCheck(true, $"Eurostat can be asked for {options.Dataset}."));
+            : await this.ByReadingAsync(context, $"Eurostat's {options.Dataset}", cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

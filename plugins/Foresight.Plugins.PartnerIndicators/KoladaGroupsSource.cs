@@ -15,10 +15,10 @@ internal sealed class KoladaGroupsSource(KoladaGroupsOptions options) : ISource
 
     private readonly KoladaPages pages = new(options);
 
-    public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(
+    public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) =>
         options.Municipalities.Count + options.Groups.Count == 0
             ? new SourceCheck(false, "Kolada must be told which groups are wanted: name at least one municipality or group.")
-            : new SourceCheck(true, $"Kolada can be asked for the groups of {options.Municipalities.Count} municipalities and for {options.Groups.Count} more."));
+            : await this.ByReadingAsync(context, "Kolada", cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

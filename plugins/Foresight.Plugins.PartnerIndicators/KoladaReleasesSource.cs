@@ -15,10 +15,10 @@ internal sealed partial class KoladaReleasesSource(KoladaReleasesOptions options
             ? new SourceMatch(new Dictionary<string, string> { ["kpis"] = id.Groups[1].Value, ["maxPages"] = "1" })
             : null;
 
-    public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(
+    public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) =>
         options.Kpis.Count == 0
             ? new SourceCheck(false, "Kolada must be told whose releases are wanted: name at least one KPI.")
-            : new SourceCheck(true, $"Kolada can be asked for the releases of {options.Kpis.Count} KPIs."));
+            : await this.ByReadingAsync(context, "Kolada", cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -20,10 +20,10 @@ internal sealed partial class KoladaSource(KoladaOptions options) : ISource
             })
             : null;
 
-    public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(
+    public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) =>
         options.Kpis.Count == 0 || options.Municipalities.Count == 0
             ? new SourceCheck(false, "Kolada must be told what and for whom: name at least one KPI and one municipality.")
-            : new SourceCheck(true, $"Kolada can be asked for {options.Kpis.Count} KPIs of {options.Municipalities.Count} municipalities."));
+            : await this.ByReadingAsync(context, "Kolada", cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -19,10 +19,10 @@ internal sealed partial class WorldBankSource(WorldBankOptions options) : ISourc
             })
             : null;
 
-    public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(
+    public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) =>
         options.Indicators.Count == 0 || options.Countries.Count == 0
             ? new SourceCheck(false, "The World Bank must be told what and for whom: name at least one indicator and one country.")
-            : new SourceCheck(true, $"The World Bank can be asked for {options.Indicators.Count} indicators of {options.Countries.Count} countries."));
+            : await this.ByReadingAsync(context, "The World Bank", cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -23,12 +23,12 @@ internal sealed partial class ComextSource(ComextOptions options) : ISource
             : null;
     }
 
-    public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(
+    public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) =>
         options.From is { } from && !Period.TryParse(from, out _)
             ? new SourceCheck(false, $"'{from}' is no period from which Comext could begin: write it as 2024 or 2024-01.")
         : options.Reporters.Count == 0 || options.Products.Count == 0
             ? new SourceCheck(false, "Comext refuses whole datasets: name at least one reporter and one product.")
-            : new SourceCheck(true, $"Comext can be asked for {options.Products.Count} products of {string.Join(", ", options.Reporters)} in {options.Dataset}."));
+            : await this.ByReadingAsync(context, $"Comext's {options.Dataset}", cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -20,13 +20,12 @@ internal sealed partial class WitsSource(WitsOptions options) : ISource
             })
             : null;
 
-    public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken)
+    public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken)
     {
         var wrong = options.Reporters.FirstOrDefault(reporter => !ThreeLetters().IsMatch(reporter));
-        return Task.FromResult(
-            options.Reporters.Count == 0 ? new SourceCheck(false, "WITS has one file per reporter: name at least one, such as SWE.")
+        return options.Reporters.Count == 0 ? new SourceCheck(false, "WITS has one file per reporter: name at least one, such as SWE.")
             : wrong is not null ? new SourceCheck(false, $"'{wrong}' is no reporter of WITS: write its three capital letters, such as SWE.")
-            : new SourceCheck(true, $"WITS can be asked for the summaries of {string.Join(", ", options.Reporters)}."));
+            : await this.ByReadingAsync(context, "WITS", cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)

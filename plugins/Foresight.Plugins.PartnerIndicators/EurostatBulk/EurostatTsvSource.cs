@@ -29,10 +29,10 @@ internal sealed partial class EurostatTsvSource(EurostatTsvOptions options) : IS
             })
             : null;
 
-    public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) => Task.FromResult(
+    public async Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) =>
         options.From is { } from && !Period.TryParse(from, out _)
             ? new SourceCheck(false, WrongFrom(from))
-            : new SourceCheck(true, $"Eurostat can be asked for all of {options.Dataset}."));
+            : await this.ByReadingAsync(context, $"Eurostat's bulk file of {options.Dataset}", cancellationToken).ConfigureAwait(false);
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace Foresight.Plugins.TradeStatistics.CodeLists;
 internal sealed class CodeListSource(CodeListOptions options) : ISource
 {
     public Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new SourceCheck(true, $"The {options.Dimension} codes of {options.Dataset} can be labelled from {options.Url}."));
+        this.ByReadingAsync(context, $"The list of {options.Dimension} codes of {options.Dataset}", cancellationToken);
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
