@@ -43,7 +43,7 @@ internal sealed class KoladaRows(int? from)
 
     private void Add(JsonElement entry, int number, ObservationBatchBuilder builder)
     {
-        if (Json.Text(entry, "kpi") is not { } kpi || Json.Text(entry, "municipality") is not { } municipality
+        if (Json.Text(entry, "kpi") is not { Length: > 0 } kpi || Json.Text(entry, "municipality") is not { Length: > 0 } municipality
             || !Period.TryParse(Json.Text(entry, "period"), out var period) || Json.Member(entry, "values") is not { ValueKind: JsonValueKind.Array } values)
         {
             rejections.Add(Rejected.Of($"item {number}", "It lacks its KPI, municipality, period or values.", entry));
@@ -63,7 +63,7 @@ internal sealed class KoladaRows(int? from)
             if (Json.Member(one, "isdeleted") is { ValueKind: JsonValueKind.True })
                 continue;
             var sex = Json.Text(one, "gender") switch { "K" => "F", "" => null, var gender => gender };
-            var count = Json.Text(one, "count") is { } members && members != "1" ? members : null;
+            var count = Json.Text(one, "count") is { Length: > 0 } members && members != "1" ? members : null;
             var where = $"{kpi} {municipality} {period} {sex}";
             if (!Json.TryValue(one, "value", out var value))
                 rejections.Add(Rejected.Of(where, "Its value is no number.", one));

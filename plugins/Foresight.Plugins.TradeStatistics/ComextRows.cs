@@ -30,8 +30,14 @@ internal static class ComextRows
         var dimensions = new Dictionary<string, CodedColumn<string>>();
         foreach (var (name, column) in block.Columns)
         {
-            if (!NoDimensions.Contains(name))
-                dimensions.Add(StoredAs.GetValueOrDefault(name, name.ToLowerInvariant()), Keep(column, kept));
+            var stored = StoredAs.GetValueOrDefault(name, name.ToLowerInvariant());
+            if (!NoDimensions.Contains(name) && !dimensions.TryAdd(stored, Keep(column, kept)))
+            {
+                throw new SourceException($"Comext's answer has two columns that are {stored}, one of them '{name}'; the next run tries again.", Recovery.Retry)
+                {
+                    Fault = Fault.SchemaChanged,
+                };
+            }
         }
 
         if (dimensions.TryGetValue(Dimension.Indicator, out var indicators) && !dimensions.ContainsKey(Dimension.Unit))
