@@ -58,7 +58,8 @@ public static class SourceStates
             row.Text("health") switch { "ok" => LoadHealth.Ok, "empty" => LoadHealth.Empty, "not-modified" => LoadHealth.NotModified, _ => LoadHealth.Failed },
             row["code"] as string,
             row.Text("message"),
-            (long)row.Number("rows_added")!.Value) { Notes = [.. (row["notes"] as IEnumerable ?? Array.Empty<string>()).Cast<string>()] }));
+            (long)row.Number("rows_added")!.Value)
+        { Notes = [.. (row["notes"] as IEnumerable ?? Array.Empty<string>()).Cast<string>()] }));
     }
 
     // One entry yields documents or observations, never both. A document came when it was published, or seen where that is earlier:
