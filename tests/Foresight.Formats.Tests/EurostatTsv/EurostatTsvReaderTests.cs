@@ -82,7 +82,7 @@ public class EurostatTsvReaderTests
     {
         var block = Assert.Single(await ReadAsync(Newer + line + "\nA,EUR,NO\t: \t: \t7\n"));
 
-        Assert.Equal(new ObservationRejection(2, reason), Assert.Single(block.Rejections));
+        Assert.Equal(new ObservationRejection(2, reason) { Text = line }, Assert.Single(block.Rejections));
         Assert.Equal(["NO 2023 7"], Rows(block));
     }
 
