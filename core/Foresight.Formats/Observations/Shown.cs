@@ -15,7 +15,7 @@ internal static class Shown
     public static string Said(string text) => Cut(text.Trim(), LongestSaid) is var said && said is [.., '.' or '…'] ? said : $"{said}.";
 
     /// <summary>A line as it stands in the file, for who keeps what could not be read; null where it is long.</summary>
-    public static string? Line(ReadOnlySpan<byte> line) => line.Length <= LongestLine ? Encoding.UTF8.GetString(line) : null;
+    public static string? Line(ReadOnlySpan<byte> line) => line.Length <= LongestLine ? Encoding.UTF8.GetString(line.TrimEnd("\r\n"u8)) : null;
 
     private static string Cut(string text, int longest)
     {

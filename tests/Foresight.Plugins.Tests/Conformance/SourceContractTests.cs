@@ -121,12 +121,10 @@ public sealed class SourceContractTests : IDisposable
 
     private Task<LoadResult> ReadRowsAsync(SchemaContract contract, string more)
     {
-        string Row(int year, string value) => "{" + $"""
-            "indicator":{"{"}"id":"I"{"}"},"countryiso3code":"SWE","date":"{year}","value":{value},"unit":""{more}
-            """ + "}";
+        string Row(int year, string value) => $$"""{"indicator":{"id":"I"},"countryiso3code":"SWE","date":"{{year}}","value":{{value}},"unit":""{{more}}}""";
         return ReadAsync<PartnerIndicatorsPlugin>(
             "worldbank", new WorldBankOptions { Indicators = ["I"], Countries = ["SWE"] }, "https://api.worldbank.org/*", contract,
-            "[{\"page\":1,\"pages\":1}," + $"[{Row(2024, "1.5")},{Row(2025, more.Length == 0 ? "\"many\"" : "2")}]]");
+            $$"""[{"page":1,"pages":1},[{{Row(2024, "1.5")}},{{Row(2025, more.Length == 0 ? "\"many\"" : "2")}}]]""");
     }
 
     private async Task<LoadResult> ReadAsync<TPlugin>(string part, object options, string url, SchemaContract contract, string answer) where TPlugin : IPlugin, new()
