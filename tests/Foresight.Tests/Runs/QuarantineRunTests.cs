@@ -23,8 +23,8 @@ public sealed class QuarantineRunTests : IDisposable
         var one = await ForesightCommand.RunAsync(["quarantine", "--source", "news", .. workspace.Options]);
 
         Assert.Equal((0, 0, 0), (read.ExitCode, all.ExitCode, one.ExitCode));
-        Assert.Matches(@"news +rejected +1 +\S+ +It is empty\.", all.Out);
-        Assert.Contains("item 2: It is empty.", one.Out, StringComparison.Ordinal);
+        Assert.Matches(@"news +rejected +1 +\S+ +It has neither title, link, id nor text\.", all.Out);
+        Assert.Contains("item 2: It has neither title, link, id nor text.", one.Out, StringComparison.Ordinal);
         Assert.Contains("  <item><note>Vad är detta?</note></item>", one.Out, StringComparison.Ordinal);
     }
 }
