@@ -17,7 +17,10 @@ internal static class ScbTradeRows
         var kept = Enumerable.Range(0, cube.Dimensions.Count).Where(i => i != timeAt).ToArray();
         var units = contentsAt < 0 ? [] : UnitsOf(root);
         var builder = new ObservationBatchBuilder(
-            dataset, [Dimension.RefArea, Dimension.Unit, .. kept.Select(i => names.DimensionOf(cube.Dimensions[i].Id))]) { Fields = [.. cube.Dimensions.Select(one => one.Id)] };
+            dataset, [Dimension.RefArea, Dimension.Unit, .. kept.Select(i => names.DimensionOf(cube.Dimensions[i].Id))])
+        {
+            Fields = [.. cube.Dimensions.Select(one => one.Id)],
+        };
         var periods = cube.Dimensions[timeAt].Codes.Select(code => Period.TryParse(code, out var period) ? period : (Period?)null).ToArray();
         var rejections = periods.Index().Where(pair => pair.Item is null)
             .Select(pair => new Rejection($"{time} {cube.Dimensions[timeAt].Codes[pair.Index]}", "This is no period.")).ToList();
