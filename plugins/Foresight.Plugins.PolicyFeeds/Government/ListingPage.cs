@@ -31,7 +31,7 @@ internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyL
             var own = item.Links.FirstOrDefault(link => !link.Target.Contains("/tx/", StringComparison.Ordinal) && link.Text.Length > 0);
             if (own is null || !Uri.TryCreate(url, own.Target, out var origin) || origin.Scheme is not ("https" or "http") || RegeringenSource.IdOf(origin).Length == 0)
             {
-                rejections.Add(new Rejection($"item {number + 1} of {url}", "It has no link to a document.") { Item = Shown(item) });
+                rejections.Add(new Rejection($"item {number + 1} of {url}", "It has no link to a document.") { Item = TextOf(item) });
                 continue;
             }
 
@@ -51,7 +51,7 @@ internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyL
         return new ListingPage(documents, rejections, FieldNames.Of(json.RootElement), total, items.Count);
     }
 
-    private static string? Shown(HtmlListItem item) =>
+    private static string? TextOf(HtmlListItem item) =>
         Rejected.Short(string.Join(", ", [.. item.Times, .. item.Links.Select(link => $"{link.Text} <{link.Target}>")]));
 
     private static DateOnly? DayOf(string time) =>
