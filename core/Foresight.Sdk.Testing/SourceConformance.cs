@@ -9,6 +9,7 @@ public static class SourceConformance
     [
         new ReadsRecords(),
         new KeysAreUniqueAndStable(),
+        new NamesFieldsAlike(),
         new SecondRunIsEmpty(),
         new ResumesAfterAnyBatch(),
         new CultureAndZoneDoNotMatter(),

@@ -19,6 +19,7 @@ internal static class EurostatRows
         var kept = Enumerable.Range(0, dataset.Dimensions.Count).Where(i => i != time && dataset.Dimensions[i].Id != "freq").ToArray();
         var builder = new ObservationBatchBuilder(code, [.. kept.Select(i => NameOf(dataset.Dimensions[i].Id))])
         {
+            Fields = [.. dataset.Dimensions.Select(one => one.Id)],
             // A c or z never stands beside a value.
             MarksOf = flags => ObservationFlags.OfEurostat(flags, hasValue: false).Letters,
         };
@@ -32,7 +33,10 @@ internal static class EurostatRows
             dataset.Locate(cell.Index, positions);
             if (periods[positions[time]] is not { } period)
             {
-                rejections.Add(new Rejection($"cell {cell.Index}", $"Cell {cell.Index} has the period '{dataset.Dimensions[time].Codes[positions[time]]}', which is none."));
+                rejections.Add(new Rejection($"cell {cell.Index}", $"Cell {cell.Index} has the period '{dataset.Dimensions[time].Codes[positions[time]]}', which is none.")
+                {
+                    Item = string.Join(", ", dataset.Dimensions.Select((one, i) => $"{one.Id}={one.Codes[positions[i]]}")),
+                });
                 continue;
             }
 

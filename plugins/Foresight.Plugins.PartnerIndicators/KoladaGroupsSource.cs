@@ -42,7 +42,7 @@ internal sealed class KoladaGroupsSource(KoladaGroupsOptions options) : ISource
                 }
 
                 if (groups.Count + rejections.Count > 0)
-                    yield return ToBatch(groups, OwnerOf, context.Clock.GetUtcNow().Year, rejections);
+                    yield return ToBatch(groups, OwnerOf, context.Clock.GetUtcNow().Year, rejections, page.Fields);
             }
         }
 
@@ -100,9 +100,9 @@ internal sealed class KoladaGroupsSource(KoladaGroupsOptions options) : ISource
     }
 
     private static ObservationBatch ToBatch(
-        IEnumerable<KoladaGroup> groups, Func<(string Theme, string Owner, bool IsRegion, int Year), string?> ownerOf, int thisYear, List<Rejection> rejections)
+        IEnumerable<KoladaGroup> groups, Func<(string Theme, string Owner, bool IsRegion, int Year), string?> ownerOf, int thisYear, List<Rejection> rejections, IReadOnlyList<string>? fields)
     {
-        var builder = new ObservationBatchBuilder(Dataset, Dimension.RefArea, Dimension.CounterpartArea, Dimension.Indicator, Group);
+        var builder = new ObservationBatchBuilder(Dataset, Dimension.RefArea, Dimension.CounterpartArea, Dimension.Indicator, Group) { Fields = fields };
         foreach (var group in groups)
         {
             var alike = group.Likeness;
@@ -110,7 +110,7 @@ internal sealed class KoladaGroupsSource(KoladaGroupsOptions options) : ISource
             var period = Period.Year(alike?.Year ?? thisYear);
             var owner = alike is { } known ? ownerOf(known) : null;
             if (alike is not null && owner is null)
-                rejections.Add(new Rejection(group.Id, $"The group {group.Id} is of '{alike.Value.Owner}', which is none of Kolada's municipalities."));
+                rejections.Add(new Rejection(group.Id, $"The group {group.Id} is of '{alike.Value.Owner}', which is none of Kolada's municipalities.") { Item = group.Title });
             else
                 group.Members.ToList().ForEach(member => builder.Add(period, 1, null, Presence.Present, owner, member.Code, alike?.Theme, group.Id));
         }

@@ -75,8 +75,16 @@ internal sealed class KoladaPage(Uri url, JsonDocument document, JsonElement val
     public JsonElement Values { get; } = values;
 
     /// <summary>The names of what the entries say, those too that are not read; null where there is no entry.</summary>
-    public IReadOnlyList<string>? Fields => Values.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object)
-        .SelectMany(entry => entry.EnumerateObject().Select(member => member.Name)).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } names ? names : null;
+    public IReadOnlyList<string>? Fields
+    {
+        get
+        {
+            var names = new FieldNames();
+            foreach (var entry in Values.EnumerateArray())
+                names.Note(entry);
+            return names.Names;
+        }
+    }
 
     public void Dispose() => document.Dispose();
 }

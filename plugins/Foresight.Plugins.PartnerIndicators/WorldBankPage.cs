@@ -34,14 +34,19 @@ internal sealed record WorldBankPage(int Number, int Pages, ObservationBatch Bat
 
     private static ObservationBatch ToBatch(JsonElement rows)
     {
+        var fields = new FieldNames();
+        var list = rows.ValueKind == JsonValueKind.Array ? rows.EnumerateArray() : default;
+        foreach (var row in list)
+            fields.Note(row);
         var builder = new ObservationBatchBuilder(Dataset, Dimension.Indicator, Dimension.RefArea, Dimension.Unit)
         {
+            Fields = fields.Names,
             MarksOf = flags => ObservationFlags.OfSdmx(flags, null, hasValue: true).Letters,
         };
         var rejections = new List<Rejection>();
         var seen = new HashSet<(string, string, Period, string?)>();
         var number = 0;
-        foreach (var row in rows.ValueKind == JsonValueKind.Array ? rows.EnumerateArray() : default)
+        foreach (var row in list)
         {
             number++;
             var where = $"item {number}";

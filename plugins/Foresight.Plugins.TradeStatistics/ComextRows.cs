@@ -25,7 +25,7 @@ internal static class ComextRows
 
     public static ObservationBatch ToBatch(SdmxCsvBlock block, string dataset)
     {
-        var rejections = block.Rejections.Select(bad => new Rejection($"line {bad.Line}", bad.Reason)).ToList();
+        var rejections = block.Rejections.Select(bad => new Rejection($"line {bad.Line}", bad.Reason) { Item = bad.Text }).ToList();
         var (periods, kept) = ReadPeriods(block, rejections);
         var dimensions = new Dictionary<string, CodedColumn<string>>();
         foreach (var (name, column) in block.Columns)
@@ -53,6 +53,7 @@ internal static class ComextRows
             Status = status,
             Dimensions = dimensions,
             Rejections = rejections,
+            Fields = [.. block.Columns.Keys, SdmxCsvReader.ObsValue],
         };
     }
 
@@ -74,7 +75,10 @@ internal static class ComextRows
             if (code >= 0 && !faulty[code])
                 kept.Add(row);
             else
-                rejections.Add(new Rejection($"line {block.Lines[row]}", $"Line {block.Lines[row]} has the period '{(code < 0 ? "" : column.Values[code])}', which is none."));
+                rejections.Add(new Rejection($"line {block.Lines[row]}", $"Line {block.Lines[row]} has the period '{(code < 0 ? "" : column.Values[code])}', which is none.")
+                {
+                    Item = string.Join(", ", block.Columns.Select(pair => $"{pair.Key}={At(pair.Value, row)}")),
+                });
         }
 
         return (new CodedColumn<Period>(periods, Pick(column.Codes, kept)), [.. kept]);

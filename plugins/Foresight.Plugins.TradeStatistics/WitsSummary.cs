@@ -36,9 +36,14 @@ internal static class WitsSummary
 
     private static async Task<ObservationBatch> ReadAsync(CsvDataReader reader, string reporter, CancellationToken cancellationToken)
     {
-        var years = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? Years(Fields(reader)) : throw NoSummary("nothing");
+        var header = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? Fields(reader) : throw NoSummary("nothing");
+        var years = Years(header);
         var builder = new ObservationBatchBuilder(
-            Dataset, Dimension.RefArea, Dimension.CounterpartArea, Dimension.Product, Dimension.Flow, Dimension.Indicator, "indicator_type");
+            Dataset, Dimension.RefArea, Dimension.CounterpartArea, Dimension.Product, Dimension.Flow, Dimension.Indicator, "indicator_type")
+        {
+            // Each year has a column of its own: a new one is no new field.
+            Fields = header[..FirstYear],
+        };
         var rejections = new List<Rejection>();
         var series = new Dictionary<(string?, string?, string, string), string[]>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -49,7 +54,7 @@ internal static class WitsSummary
             var fields = Fields(reader);
             if (fields.Length != FirstYear + years.Length)
             {
-                rejections.Add(new Rejection(where, $"The row has {fields.Length} fields where the header names {FirstYear + years.Length}."));
+                rejections.Add(Bad(where, fields, $"The row has {fields.Length} fields where the header names {FirstYear + years.Length}."));
                 if (rejections.Count > MostRejections)
                     throw new InvalidDataException($"More than {MostRejections} of its rows cannot be read: it is no summary, or damaged.");
                 continue;
@@ -57,7 +62,7 @@ internal static class WitsSummary
 
             if (fields[3].Length == 0 || fields[4].Length == 0)
             {
-                rejections.Add(new Rejection(where, "The row names no indicator."));
+                rejections.Add(Bad(where, fields, "The row names no indicator."));
                 continue;
             }
 
@@ -65,7 +70,7 @@ internal static class WitsSummary
             if (series.TryGetValue(key, out var first))
             {
                 if (!first.AsSpan().SequenceEqual(fields.AsSpan(FirstYear)))
-                    rejections.Add(new Rejection(where, $"'{fields[4]}' of {fields[1]}, {fields[2]} is given a second time with other values: the first is kept."));
+                    rejections.Add(Bad(where, fields, $"'{fields[4]}' of {fields[1]}, {fields[2]} is given a second time with other values: the first is kept."));
                 continue;
             }
 
@@ -78,12 +83,14 @@ internal static class WitsSummary
                 if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
                     builder.Add(years[i], number, null, Presence.Present, reporter, key.Item1, key.Item2, Flow(fields[3]), fields[4], fields[3]);
                 else
-                    rejections.Add(new Rejection(where, $"'{value}' in {years[i]} is no number."));
+                    rejections.Add(Bad(where, fields, $"'{value}' in {years[i]} is no number."));
             }
         }
 
         return builder.Build(rejections: rejections);
     }
+
+    private static Rejection Bad(string where, string[] fields, string reason) => new(where, reason) { Item = Rejected.Short(string.Join(',', fields)) };
 
     private static string[] Fields(CsvDataReader reader)
     {

@@ -10,4 +10,8 @@ namespace Foresight.Formats.Delimited;
 /// <param name="Rejections">Lines that could not be read.</param>
 public sealed record DelimitedBlock(
     IReadOnlyDictionary<string, CodedTexts> Codes, IReadOnlyDictionary<string, double[]> Numbers, int Count, int LastLine,
-    IReadOnlyList<ObservationRejection> Rejections);
+    IReadOnlyList<ObservationRejection> Rejections)
+{
+    /// <summary>The names of all columns as the header has them, those too that are not read.</summary>
+    public IReadOnlyList<string> Header { get; init; } = [];
+}

@@ -16,6 +16,7 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows) : IBl
     private DelimitedColumn[] filters = [];
     private DelimitedColumn[] read = [];
     private Range[] fields = [];
+    private string[] names = [];
     private byte[] plain = [];
     private int count;
     private int line;
@@ -53,7 +54,10 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows) : IBl
             }
 
             line++;
+            var before = rejections.Count;
             TakeLine(text.EndsWith("\r"u8) ? text[..^1] : text);
+            if (rejections.Count > before)
+                rejections[^1] = rejections[^1] with { Text = Shown.Line(text) };
         }
 
         return position;
@@ -71,7 +75,7 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows) : IBl
                 numbers.Add(column.Name, column.TakeNumbers(count));
         }
 
-        var block = new DelimitedBlock(codes, numbers, count, line, [.. rejections]);
+        var block = new DelimitedBlock(codes, numbers, count, line, [.. rejections]) { Header = names };
         count = 0;
         rejections.Clear();
         return block;
@@ -176,7 +180,7 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows) : IBl
         if (found > MostColumns)
             throw new InvalidDataException($"The header of the table has {found} columns, more than the {MostColumns} that a table can have.");
         var header = ranges.Take(found).Select(range => Encoding.UTF8.GetString(unquoted.AsSpan()[range]).Trim()).ToList();
-        columns = new DelimitedColumn?[header.Count];
+        (columns, names) = (new DelimitedColumn?[header.Count], [.. header]);
         foreach (var field in layout.Fields)
         {
             var at = field.Headers.Select(name => header.FindIndex(one => one.Equals(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(at => at >= 0, -1);

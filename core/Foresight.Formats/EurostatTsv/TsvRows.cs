@@ -35,14 +35,14 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         var keyEnd = isQuoted ? line[1..].IndexOf((byte)'"') + 2 : line.IndexOf(separator);
         if (keyEnd < (isQuoted ? 2 : 1) || keyEnd == line.Length || line[keyEnd] != separator)
         {
-            Reject(number, "has no key or no cells");
+            Reject(number, "has no key or no cells", line);
             return;
         }
 
         var key = isQuoted ? line[1..(keyEnd - 1)] : line[..keyEnd];
         if (!SplitKey(key, out var found))
         {
-            Reject(number, $"has a key of {found} parts where the header names {header.Key.Length}");
+            Reject(number, $"has a key of {found} parts where the header names {header.Key.Length}", line);
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         {
             // Half a line would be as wrong as the rest of it.
             count = first;
-            Reject(number, fault);
+            Reject(number, fault, line);
         }
 
         if (count == first)
@@ -73,7 +73,10 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         var columns = new TsvColumns(header, keys, cellsOfLine, Exact(across));
         var status = flags.Build(own, hasFlags ? Exact(flagCodes) : null, hasGaps);
         var block = new ObservationBlock(
-            columns.Dimensions, columns.Periods, columns.Frequencies, own, status.Presences, status.Flags, status.Marks, [.. rejections]);
+            columns.Dimensions, columns.Periods, columns.Frequencies, own, status.Presences, status.Flags, status.Marks, [.. rejections])
+        {
+            Fields = [.. header.Key, header.Across],
+        };
         (count, hasFlags, hasGaps) = (0, false, false);
         cellsOfLine.Clear();
         rejections.Clear();
@@ -209,11 +212,11 @@ internal sealed class TsvRows(TsvHeader header, bool withEmptyCells)
         Array.Resize(ref flagCodes, size);
     }
 
-    private void Reject(int line, string what)
+    private void Reject(int line, string what, ReadOnlySpan<byte> text)
     {
         if (++rejected > MostRejections)
             throw new InvalidDataException($"More than {MostRejections} lines of the file cannot be read, the last because line {line} {what}: it is another format, or damaged.");
-        rejections.Add(new ObservationRejection(line, $"Line {line} {what}."));
+        rejections.Add(new ObservationRejection(line, $"Line {line} {what}.") { Text = Shown.Line(text) });
     }
 
     private static string CellAt(ReadOnlySpan<byte> cells, int at, byte separator)

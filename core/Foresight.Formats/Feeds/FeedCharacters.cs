@@ -12,6 +12,8 @@ internal sealed class FeedCharacters(Stream stream, FeedEncoding encoding, ReadO
     private char[] buffer = ArrayPool<char>.Shared.Rent(4 * Step);
     private int start;
     private int end;
+    private int kept = -1;
+    private Range released;
     private long taken;
     private int lines = 1;
 
@@ -27,14 +29,28 @@ internal sealed class FeedCharacters(Stream stream, FeedEncoding encoding, ReadO
     /// <summary>The line on which <see cref="Rest"/> begins.</summary>
     public int Line => lines + buffer.AsSpan(0, start).Count('\n');
 
+    /// <summary>What was taken between <see cref="Keep"/> and <see cref="Release"/>; empty where that is long. It holds until more is read.</summary>
+    public ReadOnlySpan<char> Kept => buffer.AsSpan(released);
+
     public void Take(int count) => start += count;
+
+    /// <summary>Keeps what is taken from here on, and so much of what was taken before.</summary>
+    public void Keep(int before) => kept = start - before;
+
+    /// <summary>Ends what is kept, so many characters before what was taken last.</summary>
+    public void Release(int before)
+    {
+        released = kept >= 0 && start - before - kept <= FeedItemText.Longest ? kept..(start - before) : default;
+        kept = -1;
+    }
 
     /// <summary>Reads on. The more there is already, the more is read at once: a long construct is not looked through anew for every byte.</summary>
     public async ValueTask FillAsync(CancellationToken cancellationToken)
     {
-        lines += buffer.AsSpan(0, start).Count('\n');
-        buffer.AsSpan(start, end - start).CopyTo(buffer);
-        (start, end) = (0, end - start);
+        var from = kept >= 0 && start - kept <= FeedItemText.Longest ? kept : start;
+        lines += buffer.AsSpan(0, from).Count('\n');
+        buffer.AsSpan(from, end - from).CopyTo(buffer);
+        (start, end, kept, released) = (start - from, end - from, from == start ? -1 : 0, default);
         var least = end / 2;
         var before = end;
         do
@@ -51,7 +67,7 @@ internal sealed class FeedCharacters(Stream stream, FeedEncoding encoding, ReadO
             return;
         ArrayPool<byte>.Shared.Return(bytes);
         ArrayPool<char>.Shared.Return(buffer);
-        (bytes, buffer, start, end) = ([], [], 0, 0);
+        (bytes, buffer, start, end, released) = ([], [], 0, 0, default);
     }
 
     private int TakeHead()

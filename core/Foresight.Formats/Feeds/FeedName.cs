@@ -1,8 +1,17 @@
 namespace Foresight.Formats.Feeds;
 
 /// <summary>A name of elements, once per feed: what it means is looked up once, and whether one of the name is open is known without a search.</summary>
-internal sealed class FeedName(string prefix, string local)
+internal sealed class FeedName(string prefix, string local, string written)
 {
+    /// <summary>The name as it was written first.</summary>
+    public string Written => written;
+
+    /// <summary>The same without its prefix.</summary>
+    public string WrittenLocal => written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>As what it was last noted among the fields of items; null where it was not.</summary>
+    public Vocabulary? Noted { get; set; }
+
     /// <summary>The prefix in lower case; empty where there is none.</summary>
     public string Prefix => prefix;
 
@@ -34,7 +43,7 @@ internal sealed class FeedNames
     private readonly Dictionary<string, FeedName>.AlternateLookup<ReadOnlySpan<char>> names =
         new Dictionary<string, FeedName>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly FeedName other = new("", "\0");
+    private readonly FeedName other = new("", "\0", "");
 
     public FeedNames()
     {
@@ -57,7 +66,7 @@ internal sealed class FeedNames
             if (names.Dictionary.Count >= Most)
                 return other;
             var colon = lower.IndexOf(':', StringComparison.Ordinal);
-            name = colon < 0 ? new FeedName("", lower) : new FeedName(lower[..colon], lower[(colon + 1)..]);
+            name = colon < 0 ? new FeedName("", lower, qualified.ToString()) : new FeedName(lower[..colon], lower[(colon + 1)..], qualified.ToString());
             names[lower] = name;
         }
 

@@ -5,9 +5,18 @@ namespace Foresight.Formats.Feeds;
 /// <summary>What the forms of feeds have in common: they are read item by item, and tell what became of the rest.</summary>
 internal abstract class FeedParser(FeedReaderOptions options, FeedRepairs repairs) : IDisposable
 {
+    // A feed of which thousands of items cannot be read is wrong as a whole, and the answer is kept.
+    private const int MostTexts = 200;
+
     public abstract FeedHeader Header { get; }
 
     public List<FeedProblem> Problems { get; } = [];
+
+    /// <summary>The names of what items have had so far.</summary>
+    public FeedItemFields Fields { get; } = new();
+
+    /// <summary>The item that was read last, as it stands in the feed, without its authors; null where it is long. It holds until more is read.</summary>
+    public abstract string? ItemText { get; }
 
     public string? Break { get; protected set; }
 
@@ -40,13 +49,16 @@ internal abstract class FeedParser(FeedReaderOptions options, FeedRepairs repair
     {
         if (draft.TooLong is { } field)
         {
-            Problems.Add(new FeedProblem(Items, string.Create(CultureInfo.InvariantCulture, $"Its {field} is longer than {options.MaxFieldCharacters} characters.")));
+            Reject(string.Create(CultureInfo.InvariantCulture, $"Its {field} is longer than {options.MaxFieldCharacters} characters."));
             return null;
         }
 
         var entry = draft.ToEntry(Items, Header);
         if (entry is null)
-            Problems.Add(new FeedProblem(Items, "It is empty."));
+            Reject("It is empty.");
         return entry;
     }
+
+    /// <summary>Notes that the item which was read last is none.</summary>
+    protected void Reject(string sentence) => Problems.Add(new FeedProblem(Items, sentence) { Text = Problems.Count < MostTexts ? ItemText : null });
 }

@@ -25,6 +25,18 @@ public sealed class FeedReader : IAsyncDisposable
     /// <summary>The encoding that it is read in, in lower case: <c>utf-8</c>, <c>windows-1252</c>.</summary>
     public string Encoding { get; }
 
+    /// <summary>
+    /// The names of the elements (JSON: members) that items had so far, each once, those too that are not read: the feed's own without
+    /// prefix, those of known namespaces with their usual prefix (<c>dc:creator</c>), others as written. At most 256.
+    /// </summary>
+    public IReadOnlyList<string> Fields => parser.Fields.Names;
+
+    /// <summary>
+    /// The item that was read last as it stands in the feed, without its authors; null where it is longer than 8,000 characters. It
+    /// holds until the next item is asked for.
+    /// </summary>
+    public string? ItemText => parser.ItemText;
+
     /// <summary>The items that could not be read so far.</summary>
     public IReadOnlyList<FeedProblem> Problems => parser.Problems;
 

@@ -47,6 +47,9 @@ internal sealed class FeedTokens(FeedCharacters source, FeedRepairs repairs)
 
     public FeedAttributes Attributes { get; } = new();
 
+    /// <summary>The characters of the start tag, the last ones that were taken.</summary>
+    public int TagLength { get; private set; }
+
     /// <summary>Whether the start tag is its own end.</summary>
     public bool IsEmpty { get; private set; }
 
@@ -258,7 +261,7 @@ internal sealed class FeedTokens(FeedCharacters source, FeedRepairs repairs)
 
         if (faults != 0)
             NoteFaults(faults);
-        (Name, IsEmpty) = (name, empty);
+        (Name, IsEmpty, TagLength) = (name, empty, at);
         source.Take(at);
         return FeedToken.Start;
     }

@@ -82,6 +82,20 @@ internal static class FeedVocabulary
         : uri.StartsWith("https:", StringComparison.OrdinalIgnoreCase) && ByUri.TryGetValue(string.Concat("http:", uri.AsSpan(6)), out known) ? known
         : Vocabulary.Other;
 
+    /// <summary>The prefix that a vocabulary usually has; null where it has none.</summary>
+    public static string? UsualPrefix(Vocabulary vocabulary) => vocabulary switch
+    {
+        Vocabulary.Atom => "atom",
+        Vocabulary.DublinCore => "dc",
+        Vocabulary.DublinTerms => "dcterms",
+        Vocabulary.Content => "content",
+        Vocabulary.Rdf => "rdf",
+        Vocabulary.Html => "xhtml",
+        Vocabulary.Media => "media",
+        Vocabulary.Syndication => "sy",
+        _ => null,
+    };
+
     /// <summary>What a prefix usually stands for; null where it has no usual meaning.</summary>
     public static string? UsualUri(string prefix) => Usual.GetValueOrDefault(prefix);
 }

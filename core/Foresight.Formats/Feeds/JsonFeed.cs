@@ -19,6 +19,7 @@ internal sealed class JsonFeed : FeedParser
     private JsonReaderState state;
     private Place place;
     private FeedEntry? ready;
+    private Range item;
 
     public JsonFeed(Stream stream, FeedEncoding encoding, ReadOnlyMemory<byte> head, FeedReaderOptions options, FeedRepairs repairs)
         : base(options, repairs)
@@ -38,6 +39,8 @@ internal sealed class JsonFeed : FeedParser
     }
 
     public override FeedHeader Header => header.Made;
+
+    public override string? ItemText => buffer.AsMemory(item) is { Length: > 0 and <= FeedItemText.Longest } text ? FeedItemText.OfJson(text) : null;
 
     public override async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
@@ -181,26 +184,29 @@ internal sealed class JsonFeed : FeedParser
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Problems.Add(new FeedProblem(Items, "It is no object."));
+            Reject("It is no object.");
             return;
         }
 
-        var item = new JsonFeedItem(value, Options, header.Scope);
-        ready = item.ToEntry(Items, Header);
-        if (item.HasDoubts)
+        Fields.Note(value);
+
+        var one = new JsonFeedItem(value, Options, header.Scope);
+        ready = one.ToEntry(Items, Header);
+        if (one.HasDoubts)
             Repairs.Note(Repair.Type);
         if (ready is null)
-            Problems.Add(new FeedProblem(Items, item.Problem));
+            Reject(one.Problem);
     }
 
     /// <summary>The whole value at which the reader stands; false where its end is not there yet.</summary>
     private bool TryValue(ref Utf8JsonReader reader, out JsonDocument value)
     {
-        var from = (int)reader.TokenStartIndex;
+        var from = start + (int)reader.TokenStartIndex;
         value = null!;
         if (!reader.TrySkip())
             return false;
-        var bytes = buffer.AsMemory(start + from, (int)reader.BytesConsumed - from);
+        item = from..(start + (int)reader.BytesConsumed);
+        var bytes = buffer.AsMemory(item);
         if (JsonSurrogates.Mend(bytes.Span))
             Repairs.Note(Repair.Surrogate);
         value = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Options.MaxDepth });
@@ -213,7 +219,7 @@ internal sealed class JsonFeed : FeedParser
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         buffer.AsSpan(start, end - start).CopyTo(buffer);
-        (start, end) = (0, end - start);
+        (start, end, item) = (0, end - start, default);
         // Half as much again at least: a long item is not looked through anew for every block.
         var before = end;
         do

@@ -24,6 +24,10 @@ internal sealed class XmlFeed : FeedParser
     private FeedEntry? ready;
     private string format = "";
     private FeedName? voided;
+    private Vocabulary own;
+
+    /// <summary>How much of what was taken last is behind the item that is closed.</summary>
+    private int beyond;
     private bool ended;
 
     public XmlFeed(FeedCharacters characters, FeedReaderOptions options, FeedRepairs repairs)
@@ -43,6 +47,8 @@ internal sealed class XmlFeed : FeedParser
             return made;
         }
     }
+
+    public override string? ItemText => Source.Kept is { IsEmpty: false } text ? FeedItemText.OfMarkup(text) : null;
 
     private FeedCharacters Source => tokens.Source;
 
@@ -142,6 +148,7 @@ internal sealed class XmlFeed : FeedParser
             Repairs.Note(Repair.Before, Source);
         format = known == "RSS 1.0" && elements.Declares("http://my.netscape.com/rdf/simple/0.9/") ? "RSS 0.90" : known;
         var atom = known.StartsWith("Atom", StringComparison.Ordinal);
+        own = atom ? Vocabulary.Atom : Vocabulary.Rss;
         elements.SetRoot(uri, atom ? Vocabulary.Atom : FeedVocabulary.Of(uri) == Vocabulary.Rdf ? Vocabulary.Rdf : Vocabulary.Rss);
         if (name.Local is "entry" or "item")
             StartItem(name, declared);
@@ -173,8 +180,10 @@ internal sealed class XmlFeed : FeedParser
         {
             // Its own declarations must outlive what is closed now.
             elements.Undo(declared);
+            beyond = tokens.TagLength;
             while (item is not null)
                 CloseUnclosed();
+            beyond = 0;
             declared = elements.Declare(tokens.Attributes);
         }
 
@@ -186,6 +195,7 @@ internal sealed class XmlFeed : FeedParser
         }
 
         Items++;
+        Source.Keep(tokens.TagLength);
         var scope = elements.Scope.Within(tokens.Attributes);
         if (scope.Base is null)
             scope = scope with { Base = Header.Link };
@@ -197,6 +207,8 @@ internal sealed class XmlFeed : FeedParser
 
     private void StartField(FeedName name, Vocabulary vocabulary, int declared)
     {
+        if (item is not null && name.Noted != vocabulary)
+            Fields.Note(name, vocabulary, own);
         var scope = elements.Scope.Within(tokens.Attributes);
         field.Begin(vocabulary, name, scope, tokens.Attributes, Options.MaxFieldCharacters);
         elements.Push(name, FeedRole.Field, scope, declared);
@@ -311,6 +323,7 @@ internal sealed class XmlFeed : FeedParser
                 (item ?? header).Take(field);
                 break;
             case FeedRole.Item:
+                Source.Release(beyond);
                 ready = Entry(item!);
                 item = null;
                 break;
@@ -329,6 +342,7 @@ internal sealed class XmlFeed : FeedParser
         if (item is { IsRecognisable: true } cut)
         {
             cut.Doubt("It is cut off; what was whole of it is kept.");
+            Source.Release(0);
             ready = Entry(cut);
         }
 

@@ -21,9 +21,16 @@ public sealed record ObservationBlock(
 {
     /// <summary>The number of rows.</summary>
     public int Count => Values.Length;
+
+    /// <summary>The names of all dimensions as the table has them, time and frequency too.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
 }
 
 /// <summary>A line of which something could not be read.</summary>
 /// <param name="Line">The line; the first is line 1.</param>
 /// <param name="Reason">One sentence.</param>
-public sealed record ObservationRejection(int Line, string Reason);
+public sealed record ObservationRejection(int Line, string Reason)
+{
+    /// <summary>The line as it stands in the file; null where it is long.</summary>
+    public string? Text { get; init; }
+}

@@ -50,7 +50,10 @@ internal sealed class PxRows(PxLayout layout, int blockRows)
         var own = values.AsSpan(0, Count).ToArray();
         var (presences, marks) = Meanings(own, given);
         (Count, hasGaps, hasFlags) = (0, false, false);
-        return new ObservationBlock(dimensions, periods, frequencies, own, presences, given is null ? null : new CodedTexts([.. flagTexts], given), marks, []);
+        return new ObservationBlock(dimensions, periods, frequencies, own, presences, given is null ? null : new CodedTexts([.. flagTexts], given), marks, [])
+        {
+            Fields = [.. layout.Variables.Select(variable => variable.Code)],
+        };
     }
 
     private static (CodedTexts Periods, CodedTexts Frequencies) Times(PxPeriods periods, int[] codes)

@@ -20,4 +20,8 @@ public sealed record SdmxCsvColumn(IReadOnlyList<string> Values, int[] Codes);
 /// <summary>A line that could not be read.</summary>
 /// <param name="Line">The line; the header is line 1.</param>
 /// <param name="Reason">One sentence.</param>
-public sealed record SdmxCsvRejection(int Line, string Reason);
+public sealed record SdmxCsvRejection(int Line, string Reason)
+{
+    /// <summary>The line as it stands in the answer; null where it is long.</summary>
+    public string? Text { get; init; }
+}

@@ -82,7 +82,10 @@ internal sealed class SdmxCsvRows(int blockRows) : IBlockRows<SdmxCsvBlock>
 
             var text = rest[..physical];
             position += Math.Min(physical + 1, rest.Length);
+            var before = rejections.Count;
             TakeRecord(text.EndsWith("\r"u8) ? text[..^1] : text, quoted);
+            if (rejections.Count > before)
+                rejections[^1] = rejections[^1] with { Text = Shown.Line(text) };
             line += 1 + lineBreaks;
         }
 

@@ -3,6 +3,9 @@ namespace Foresight.Sdk;
 /// <summary>Records that are stored together, in one commit with the cursor that follows them.</summary>
 public abstract class RecordBatch
 {
+    private const int MostFields = 1_000;
+    private const int LongestField = 100;
+
     /// <summary>Where the next run may go on once this batch is stored; null leaves the cursor where it is.</summary>
     public Cursor? Next { get; init; }
 
@@ -20,9 +23,13 @@ public abstract class RecordBatch
 
     /// <summary>
     /// The names of the fields that the items of the answer had, those too that the source does not read; null where it does not
-    /// say. The host tells of new fields and of those that vanish.
+    /// say. The host tells of new fields and of those that vanish. Names are brought onto one line and cut; of more than 1,000 the first count.
     /// </summary>
-    public IReadOnlyList<string>? Fields { get; init; }
+    public IReadOnlyList<string>? Fields
+    {
+        get;
+        init => field = value is null ? null : [.. value.Select(name => SourceRequests.OneLine(name, LongestField)).Distinct(StringComparer.Ordinal).Take(MostFields)];
+    }
 }
 
 /// <summary>What an answer says of itself.</summary>

@@ -102,7 +102,7 @@ public sealed class EsifSource(EsifOptions options) : ISource
             {
                 rejections.Add(new Rejection($"row {number} of {url}", reason ?? $"Another row has the same programme, fund, priority and objective ({row!.Programme}, {row.Fund}, {row.Priority}, {row.Objective}).")
                 {
-                    Item = string.Join(',', fields),
+                    Item = Rejected.Short(string.Join(',', fields)),
                 });
                 continue;
             }

@@ -94,7 +94,7 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
             else if (rejections.Count == MostRejections)
                 throw Malformed(answer.Url, $"more than {MostRejections} of its rows are none", null);
             else
-                rejections.Add(new Rejection($"row {csv.RowNumber} of {answer.Url}", $"It has {fields.Length} fields, the header has {columns.Count}.") { Item = string.Join(',', fields) });
+                rejections.Add(new Rejection($"row {csv.RowNumber} of {answer.Url}", $"It has {fields.Length} fields, the header has {columns.Count}.") { Item = Rejected.Short(string.Join(',', fields)) });
         }
 
         return columns is null ? throw Malformed(answer.Url, "it is empty", null) : new EsifTable(columns, rows, rejections);

@@ -45,7 +45,7 @@ public sealed class InterregSource(InterregOptions options) : ISource
         await using var answer = await context.GetAsync(options.Url, Expected.Json, cancellationToken);
         var partnerships = new List<Partnership>();
         var rejections = new List<Rejection>();
-        var fields = new SortedSet<string>(StringComparer.Ordinal);
+        var fields = new FieldNames();
         var number = 0;
         await foreach (var row in RowsAsync(answer, cancellationToken))
         {
@@ -58,7 +58,7 @@ public sealed class InterregSource(InterregOptions options) : ISource
                     continue;
                 }
 
-                fields.UnionWith(row.EnumerateObject().Select(field => field.Name));
+                fields.Note(row);
                 partnerships.Add(partnership);
             }
             catch (InvalidOperationException)
@@ -69,7 +69,7 @@ public sealed class InterregSource(InterregOptions options) : ISource
 
         if (number == 0)
             throw NoList($"{options.Url} answered an empty list where partners were due; the next run tries again.");
-        var builder = new ObservationBatchBuilder(Dataset, Dimensions) { Fields = [.. fields] };
+        var builder = new ObservationBatchBuilder(Dataset, Dimensions) { Fields = fields.Names };
         // Ids restart in every programme, and even within one at times: project and year tell rows apart. What is still alike is
         // numbered by its budget, so that no row is lost and their order in the file does not matter.
         foreach (var alike in partnerships.GroupBy(IdentityOf))

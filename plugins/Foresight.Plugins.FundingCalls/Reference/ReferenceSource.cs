@@ -42,7 +42,7 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
         var today = PortalTime.DayOf(context.Clock.GetUtcNow());
         var fold = new TopicFold(options.Languages);
         var rejections = new List<Rejection>();
-        var fields = new SortedSet<string>(StringComparer.Ordinal);
+        var fields = new FieldNames();
         // The languages of a topic may lie anywhere in the file: calls are known when it is read to its end.
         await ReadFileAsync(context, fold, rejections, fields, today, cancellationToken);
         foreach (var calls in fold.Calls().Chunk(CallsPerBatch).DefaultIfEmpty([]))
@@ -51,7 +51,7 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
             {
                 Documents = options.Details ? await WithDetailsAsync(context, calls, cancellationToken) : calls,
                 Rejections = [.. rejections],
-                Fields = [.. fields],
+                Fields = fields.Names,
             };
             rejections.Clear();
         }
@@ -60,7 +60,7 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
     private static JsonRecords Records(Answer answer) => new(answer.Body, $"The answer to {answer.Url}", List);
 
     private async Task ReadFileAsync(
-        SourceContext context, TopicFold fold, List<Rejection> rejections, SortedSet<string> fields, DateOnly today, CancellationToken cancellationToken)
+        SourceContext context, TopicFold fold, List<Rejection> rejections, FieldNames fields, DateOnly today, CancellationToken cancellationToken)
     {
         await using var answer = await context.GetAsync(options.Url, Expected.Json, cancellationToken);
         var records = Records(answer);
@@ -80,8 +80,7 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
                         continue;
                     }
 
-                    foreach (var field in record.RootElement.EnumerateObject())
-                        fields.Add(field.Name);
+                    fields.Note(record.RootElement);
                     if (IsWanted(row.Call!, today))
                         fold.Add(row);
                 }

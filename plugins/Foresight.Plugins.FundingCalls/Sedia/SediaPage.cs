@@ -9,7 +9,7 @@ namespace Foresight.Plugins.FundingCalls.Sedia;
 /// <param name="Rows">Those that could be read.</param>
 /// <param name="Rejections">Those that could not.</param>
 /// <param name="Fields">The names of what the rows say, those too that are not read.</param>
-internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> Rows, IReadOnlyList<Rejection> Rejections, IReadOnlySet<string> Fields)
+internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> Rows, IReadOnlyList<Rejection> Rejections, IReadOnlyList<string>? Fields)
 {
     /// <exception cref="SourceException">The JSON is no answer of the search.</exception>
     public static SediaPage Read(JsonDocument json, Uri url, DateOnly today)
@@ -24,7 +24,7 @@ internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> 
 
         var rows = new List<SediaRow>();
         var rejections = new List<Rejection>();
-        var fields = new HashSet<string>(StringComparer.Ordinal);
+        var fields = new FieldNames();
         var number = 0;
         foreach (var result in results.EnumerateArray())
         {
@@ -33,7 +33,7 @@ internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> 
             {
                 if (SediaRow.Read(result, today, rejections) is { } row)
                 {
-                    fields.UnionWith(result.GetProperty("metadata").EnumerateObject().Select(field => field.Name));
+                    fields.Note(result.GetProperty("metadata"));
                     rows.Add(row);
                 }
                 else
@@ -48,6 +48,6 @@ internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> 
         }
 
         var total = json.RootElement.TryGetProperty("totalResults", out var said) && said.ValueKind == JsonValueKind.Number && said.TryGetInt32(out var all) ? all : (int?)null;
-        return new SediaPage(total, number, rows, rejections, fields);
+        return new SediaPage(total, number, rows, rejections, fields.Names);
     }
 }

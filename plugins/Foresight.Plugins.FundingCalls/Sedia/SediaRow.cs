@@ -61,7 +61,7 @@ internal sealed record SediaRow(string Reference, string Topic, FundingCall? Cal
         }
         catch (JsonException)
         {
-            rejections.Add(new Rejection(topic, $"Its {name} is no JSON, so the call is stored without."));
+            rejections.Add(Rejected.Of(topic, $"Its {name} is no JSON, so the call is stored without.", data.GetProperty(name)));
             return default;
         }
     }

@@ -52,18 +52,18 @@ public sealed class SediaSource(SediaOptions options) : ISource
         context.Pace(options.Url, Pause);
         var fold = new TopicFold(options.Languages);
         var rejections = new List<Rejection>();
-        var fields = new SortedSet<string>(StringComparer.Ordinal);
+        var fields = new FieldNames();
         // The languages of a topic may lie on different pages: calls are known when the last page is read.
         foreach (var state in States)
             await ReadStateAsync(context, state, fold, rejections, fields, cancellationToken);
         rejections.AddRange(fold.Orphans());
         var batches = fold.Calls().Chunk(CallsPerBatch).DefaultIfEmpty([]).ToList();
         for (var i = 0; i < batches.Count; i++)
-            yield return new DocumentBatch { Documents = batches[i], Rejections = i == 0 ? rejections : [], Fields = [.. fields] };
+            yield return new DocumentBatch { Documents = batches[i], Rejections = i == 0 ? rejections : [], Fields = fields.Names };
     }
 
     private async Task ReadStateAsync(
-        SourceContext context, string? state, TopicFold fold, List<Rejection> rejections, SortedSet<string> fields, CancellationToken cancellationToken)
+        SourceContext context, string? state, TopicFold fold, List<Rejection> rejections, FieldNames fields, CancellationToken cancellationToken)
     {
         var references = new HashSet<string>(StringComparer.Ordinal);
         var unread = 0;
@@ -77,7 +77,7 @@ public sealed class SediaSource(SediaOptions options) : ISource
                 fold.Add(row);
             }
 
-            fields.UnionWith(page.Fields);
+            fields.Note(page.Fields);
 
             var repeats = page.Rows.Count > 0 && references.Count == before;
             if (!repeats)

@@ -36,6 +36,12 @@ internal sealed partial class TedNotice
     /// <summary>One per lot.</summary>
     public List<DateOnly> Deadlines { get; } = [];
 
+    /// <summary>What the search said of a notice that has no title there, for who must refuse it; null where that is long.</summary>
+    public string? Raw { get; set; }
+
+    /// <summary>The parts of its XML, where it was read from that.</summary>
+    public IReadOnlyList<string>? Fields { get; set; }
+
     /// <summary>The number in the one way that all forms share; null where it is none.</summary>
     public static string? NumberOf(string? text) =>
         text is not null && NumberForm().Match(text.Trim()) is { Success: true } match ? $"{match.Groups["number"].Value}-{match.Groups["year"].Value}" : null;

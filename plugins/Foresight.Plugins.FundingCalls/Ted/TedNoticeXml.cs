@@ -25,7 +25,10 @@ internal static class TedNoticeXml
             using var reader = XmlReader.Create(body, settings);
             var root = (await XDocument.LoadAsync(reader, LoadOptions.None, cancellationToken)).Root!;
             var notice = root.Name.LocalName == "TED_EXPORT" ? TedExport.Read(root) : EForms.Read(root);
-            return notice ?? throw Malformed(url, "it has no publication number of TED", null);
+            if (notice is null)
+                throw Malformed(url, "it has no publication number of TED", null);
+            notice.Fields = [.. root.Elements().Select(part => part.Name.LocalName)];
+            return notice;
         }
         catch (XmlException wrong)
         {

@@ -4,7 +4,7 @@ using Foresight.Sdk;
 namespace Foresight.Plugins.FundingCalls.Ted;
 
 /// <summary>One answer of the search.</summary>
-internal sealed record TedPage(IReadOnlyList<TedNotice> Notices, IReadOnlyList<Rejection> Rejections, int? Total, string? Token)
+internal sealed record TedPage(IReadOnlyList<TedNotice> Notices, IReadOnlyList<Rejection> Rejections, IReadOnlyList<string>? Fields, int? Total, string? Token)
 {
     /// <summary>How many items it held, readable or not.</summary>
     public int Count => Notices.Count + Rejections.Count;
@@ -26,8 +26,10 @@ internal sealed record TedPage(IReadOnlyList<TedNotice> Notices, IReadOnlyList<R
 
         List<TedNotice> notices = [];
         List<Rejection> rejections = [];
+        var fields = new FieldNames();
         foreach (var item in list.EnumerateArray())
         {
+            fields.Note(item);
             var where = $"notice {notices.Count + rejections.Count + 1} of its page";
             try
             {
@@ -43,7 +45,7 @@ internal sealed record TedPage(IReadOnlyList<TedNotice> Notices, IReadOnlyList<R
         }
 
         return new TedPage(
-            notices, rejections,
+            notices, rejections, fields.Names,
             json.TryGetProperty("totalNoticeCount", out var total) && total.ValueKind == JsonValueKind.Number && total.TryGetInt32(out var number) ? number : null,
             TokenOf(json, url));
     }

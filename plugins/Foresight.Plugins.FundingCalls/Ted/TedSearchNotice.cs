@@ -34,6 +34,7 @@ internal static class TedSearchNotice
         notice.Places.AddRange(Texts(json, "place-of-performance"));
         notice.Cpv.AddRange(Texts(json, "main-classification-proc").Concat(Texts(json, "classification-cpv")));
         notice.Deadlines.AddRange(Texts(json, "deadline-receipt-tender-date-lot").Select(TedNotice.DayOf).OfType<DateOnly>());
+        notice.Raw = notice.Title.IsEmpty && notice.Heading.IsEmpty ? Rejected.Short(json.GetRawText()) : null;
         return notice;
     }
 

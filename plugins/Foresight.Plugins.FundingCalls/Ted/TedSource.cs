@@ -66,7 +66,7 @@ public sealed class TedSource(TedOptions options) : ISource
         {
             var notice = await NoticeAsync(context, name, cancellationToken);
             if (seen.Add(notice.Number))
-                yield return Batch([notice], [], null);
+                yield return Batch([notice], [], notice.Fields, null);
         }
     }
 
@@ -110,14 +110,14 @@ public sealed class TedSource(TedOptions options) : ISource
             if (options.FullText)
                 await CompleteAsync(context, fresh, cancellationToken);
             if (fresh.Count + answer.Rejections.Count > 0)
-                yield return Batch(fresh, answer.Rejections, state.ToCursor());
+                yield return Batch(fresh, answer.Rejections, answer.Fields, state.ToCursor());
             if (isLast)
                 yield break;
             token = answer.Token;
         }
     }
 
-    private DocumentBatch Batch(IReadOnlyList<TedNotice> notices, IEnumerable<Rejection> rejections, Cursor? next)
+    private DocumentBatch Batch(IReadOnlyList<TedNotice> notices, IEnumerable<Rejection> rejections, IReadOnlyList<string>? fields, Cursor? next)
     {
         List<Document> documents = [];
         List<Rejection> refused = [.. rejections];
@@ -126,10 +126,10 @@ public sealed class TedSource(TedOptions options) : ISource
             if (notice.ToDocument(options.Languages, options.SiteUrl) is { } document)
                 documents.Add(document);
             else
-                refused.Add(new Rejection(notice.Number, "It has no title in any language."));
+                refused.Add(new Rejection(notice.Number, "It has no title in any language.") { Item = notice.Raw });
         }
 
-        return new DocumentBatch { Documents = documents, Rejections = refused, Next = next };
+        return new DocumentBatch { Documents = documents, Rejections = refused, Fields = fields, Next = next };
     }
 
     private Incremental Resume(SourceContext context) => Incremental.Resume(

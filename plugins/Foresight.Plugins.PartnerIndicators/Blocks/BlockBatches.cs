@@ -28,7 +28,7 @@ internal sealed class BlockBatches(string dataset, Func<string, string> nameOf, 
     /// <exception cref="SourceException">A filter names a dimension that the source does not have.</exception>
     public ObservationBatch ToBatch(ObservationBlock block)
     {
-        var rejections = block.Rejections.Select(bad => new Rejection($"line {bad.Line}", bad.Reason)).ToList();
+        var rejections = block.Rejections.Select(bad => new Rejection($"line {bad.Line}", bad.Reason) { Item = bad.Text }).ToList();
         var periods = PeriodsOf(block, rejections);
         var rows = RowsOf(block, periods);
         var batch = Picked(block, periods, rows, rejections);
@@ -62,6 +62,7 @@ internal sealed class BlockBatches(string dataset, Func<string, string> nameOf, 
             Marks = block.Marks is { } marks ? new(marks.Values, Pick(marks.Codes, rows)) : null,
             Dimensions = dimensions,
             Rejections = rejections,
+            Fields = block.Fields,
         };
     }
 

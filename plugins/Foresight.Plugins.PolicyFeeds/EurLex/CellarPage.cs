@@ -8,9 +8,10 @@ namespace Foresight.Plugins.PolicyFeeds.EurLex;
 /// <summary>A page of acts, made of SPARQL's rows: an act has as many rows as it has titles times concepts.</summary>
 /// <param name="Documents">The acts, from old to new.</param>
 /// <param name="Rejections">Rows that are no act.</param>
+/// <param name="Fields">The names of the results' variables; null where there is no row.</param>
 /// <param name="Count">How many of the query's rows of acts the page held, also those of one act.</param>
 /// <param name="Rows">How many rows the answer had in all.</param>
-internal sealed record CellarPage(IReadOnlyList<Document> Documents, IReadOnlyList<Rejection> Rejections, int Count, int Rows)
+internal sealed record CellarPage(IReadOnlyList<Document> Documents, IReadOnlyList<Rejection> Rejections, IReadOnlyList<string>? Fields, int Count, int Rows)
 {
     /// <exception cref="SourceException">The JSON is no SPARQL result.</exception>
     public static CellarPage Read(JsonDocument json, CellarOptions options)
@@ -35,7 +36,7 @@ internal sealed record CellarPage(IReadOnlyList<Document> Documents, IReadOnlyLi
             counted.Add((Value(row, "work"), celex, Value(row, "date"), Value(row, "type")));
             if (celex is null || DayOf(row) is null)
             {
-                rejections.Add(new Rejection($"row {rows}", "It has no CELEX number or no date of the form yyyy-MM-dd."));
+                rejections.Add(Rejected.Of($"row {rows}", "It has no CELEX number or no date of the form yyyy-MM-dd.", row));
                 continue;
             }
 
@@ -50,11 +51,16 @@ internal sealed record CellarPage(IReadOnlyList<Document> Documents, IReadOnlyLi
             if (DocumentOf(celex, mine, options) is { } document)
                 documents.Add(document);
             else
-                rejections.Add(new Rejection(celex, "It has no title in the wanted language or in English yet."));
+                rejections.Add(Rejected.Of(celex, "It has no title in the wanted language or in English yet.", mine[0]));
         }
 
-        return new CellarPage(documents, rejections, counted.Count, rows);
+        return new CellarPage(documents, rejections, rows == 0 ? null : VariablesOf(json.RootElement), counted.Count, rows);
     }
+
+    private static IReadOnlyList<string>? VariablesOf(JsonElement root) =>
+        root.TryGetProperty("head", out var head) && head.ValueKind == JsonValueKind.Object && head.TryGetProperty("vars", out var names) && names.ValueKind == JsonValueKind.Array
+            ? [.. names.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!)]
+            : null;
 
     private static Document? DocumentOf(string celex, List<JsonElement> rows, CellarOptions options)
     {

@@ -53,7 +53,7 @@ public sealed class CellarSource(CellarOptions options) : ISource
             if (context.Backfill is null && documents.Count > 0)
                 cursor.Reach(Stream, documents.Max(document => document.Published!.Value.Day));
             if (documents.Count > 0 || page.Rejections.Count > 0)
-                yield return new DocumentBatch { Documents = documents, Rejections = page.Rejections, Next = context.Backfill is null ? cursor.ToCursor() : null };
+                yield return new DocumentBatch { Documents = documents, Rejections = page.Rejections, Fields = page.Fields, Next = context.Backfill is null ? cursor.ToCursor() : null };
             if (page.Count < options.PageSize)
                 yield break;
             offset += options.PageSize;

@@ -15,6 +15,9 @@ internal sealed class FeedAnswer : IAsyncDisposable
     /// <summary>What the feed says of itself; whole once its items are read.</summary>
     public FeedHeader Header => feed.Header;
 
+    /// <summary>The names of what the items that were read have; null where there was no item.</summary>
+    public IReadOnlyList<string>? Fields => feed.Fields is { Count: > 0 } names ? names : null;
+
     /// <exception cref="SourceException">There is no answer, or it is no feed.</exception>
     public static async Task<FeedAnswer> GetAsync(SourceContext context, FeedProfile profile, CancellationToken cancellationToken)
     {
@@ -46,11 +49,11 @@ internal sealed class FeedAnswer : IAsyncDisposable
     {
         var items = new FeedItems(profile, context.Logger);
         await foreach (var entry in feed.ReadAsync(cancellationToken))
-            items.Add(entry, feed.Header);
+            items.Add(entry, feed);
         foreach (var repair in feed.Repairs)
             context.Logger.LogWarning("{Url} is not well-formed: {Repair}", profile.Url, repair);
         foreach (var problem in feed.Problems)
-            items.Reject($"item {problem.Item}", problem.Sentence);
+            items.Reject(problem.Item, problem.Sentence, problem.Text);
         // A whole feed may be empty; one that is damaged and holds nothing has lost what it held.
         if (feed.Repaired && feed.Break is null && items.IsEmpty)
             throw new SourceException($"{profile.Url} is damaged, and no item of it can be read; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };

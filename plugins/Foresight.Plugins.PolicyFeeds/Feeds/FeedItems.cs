@@ -24,20 +24,21 @@ internal sealed class FeedItems(FeedProfile profile, ILogger logger)
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<Rejection> Rejections => rejections;
 
-    public void Add(FeedEntry entry, FeedHeader header)
+    /// <summary>Takes in the item that a feed has just given.</summary>
+    public void Add(FeedEntry entry, FeedReader feed)
     {
         foreach (var doubt in entry.Doubts)
             logger.LogWarning("Item {Item} of {Url}: {Doubt}", entry.Number, profile.Url, doubt);
         if (FeedMapping.SaysNothing(entry))
         {
-            Reject($"item {entry.Number}", "It has neither title, link, id nor text.");
+            Reject(entry.Number, "It has neither title, link, id nor text.", feed.ItemText);
             return;
         }
 
         if (entry.Published is null && entry.Updated is not null)
             datedByChange++;
         var key = profile.KeyOf(entry);
-        var document = mapping.ToDocument(entry, header, key);
+        var document = mapping.ToDocument(entry, feed.Header, key);
         if (!byId.TryGetValue(document.Id, out var alike))
         {
             byId.Add(document.Id, alike = []);
@@ -47,7 +48,7 @@ internal sealed class FeedItems(FeedProfile profile, ILogger logger)
         alike.Add((document, key));
     }
 
-    public void Reject(string where, string reason) => rejections.Add(new Rejection(where, reason));
+    public void Reject(int number, string reason, string? text) => rejections.Add(new Rejection($"item {number}", reason) { Item = text });
 
     /// <summary>The documents in the feed's order, ids unique.</summary>
     public IReadOnlyList<(Document Document, ItemKey? Key)> ToDocuments()

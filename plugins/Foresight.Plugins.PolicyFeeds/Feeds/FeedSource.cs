@@ -54,6 +54,7 @@ public sealed class FeedSource(FeedOptions options) : ISource
         {
             Documents = [.. documents.Select(item => item.Document)],
             Rejections = items.Rejections,
+            Fields = feed.Fields,
             About = new FeedMapping(profile).ToAbout(feed.Header),
         };
         feed.ThrowIfBroken(profile.Url, documents.Count);

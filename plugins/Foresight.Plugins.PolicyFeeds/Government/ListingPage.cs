@@ -8,9 +8,10 @@ namespace Foresight.Plugins.PolicyFeeds.Government;
 /// <summary>A page of the listing: JSON that holds a list in HTML.</summary>
 /// <param name="Documents">The documents, from new to old.</param>
 /// <param name="Rejections">Items that are no document.</param>
+/// <param name="Fields">The names of what the answer has: its items are markup.</param>
 /// <param name="Total">How many documents all pages hold.</param>
 /// <param name="Count">How many items this page holds.</param>
-internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyList<Rejection> Rejections, int Total, int Count)
+internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyList<Rejection> Rejections, IReadOnlyList<string>? Fields, int Total, int Count)
 {
     /// <exception cref="SourceException">The JSON is no listing.</exception>
     public static ListingPage Read(JsonDocument json, Uri url, string kind)
@@ -30,7 +31,7 @@ internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyL
             var own = item.Links.FirstOrDefault(link => !link.Target.Contains("/tx/", StringComparison.Ordinal) && link.Text.Length > 0);
             if (own is null || !Uri.TryCreate(url, own.Target, out var origin) || origin.Scheme is not ("https" or "http") || RegeringenSource.IdOf(origin).Length == 0)
             {
-                rejections.Add(new Rejection($"item {number + 1} of {url}", "It has no link to a document."));
+                rejections.Add(new Rejection($"item {number + 1} of {url}", "It has no link to a document.") { Item = TextOf(item) });
                 continue;
             }
 
@@ -47,8 +48,11 @@ internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyL
             });
         }
 
-        return new ListingPage(documents, rejections, total, items.Count);
+        return new ListingPage(documents, rejections, FieldNames.Of(json.RootElement), total, items.Count);
     }
+
+    private static string? TextOf(HtmlListItem item) =>
+        Rejected.Short(string.Join(", ", [.. item.Times, .. item.Links.Select(link => $"{link.Text} <{link.Target}>")]));
 
     private static DateOnly? DayOf(string time) =>
         time.Length >= 10 && DateOnly.TryParseExact(time.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -68,7 +68,7 @@ public sealed class RegeringenSource(RegeringenOptions options) : ISource
         await using var feed = await FeedAnswer.GetAsync(context, profile, cancellationToken);
         var items = await feed.ReadAsync(context, profile, cancellationToken);
         var documents = items.ToDocuments().Select(item => item.Document).Where(document => yielded.Add(document.Id)).ToList();
-        yield return new DocumentBatch { Documents = documents, Rejections = items.Rejections, About = new FeedMapping(profile).ToAbout(feed.Header) };
+        yield return new DocumentBatch { Documents = documents, Rejections = items.Rejections, Fields = feed.Fields, About = new FeedMapping(profile).ToAbout(feed.Header) };
         feed.ThrowIfBroken(profile.Url, documents.Count);
     }
 
@@ -101,6 +101,7 @@ public sealed class RegeringenSource(RegeringenOptions options) : ISource
             {
                 Documents = [.. page.Documents.Where(document => IsDue(document, context.Backfill) && yielded.Add(document.Id))],
                 Rejections = page.Rejections,
+                Fields = page.Fields,
                 Next = complete && context.Backfill is null ? cursor.ToCursor() : null,
             };
             if (!more || full)

@@ -98,6 +98,7 @@ public sealed class EpPressSource(EpPressOptions options) : ISource
             {
                 Documents = documents,
                 Rejections = items.Rejections,
+                Fields = feed.Fields,
                 About = new FeedMapping(profile).ToAbout(feed.Header),
                 // What a feed that failed lists is not forgotten: the cursor moves only when all were read.
                 Next = isLast && broken is null ? translated.ToCursor() : null,

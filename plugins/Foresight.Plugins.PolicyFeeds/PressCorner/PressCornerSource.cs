@@ -37,13 +37,13 @@ public sealed class PressCornerSource(PressCornerOptions options) : ISource
     {
         context.Pace(options.BaseUrl, TimeSpan.FromSeconds(1));
         var seen = new SeenItems(context.Since);
-        var (listed, rejections) = await ListAsync(context, seen, cancellationToken);
+        var (listed, rejections, fields) = await ListAsync(context, seen, cancellationToken);
         var due = listed.Where(item => !seen.Has(Stamp(item))).Reverse().ToList();
         // What is known stays known; each release is added once it is stored.
         foreach (var known in listed.Where(item => seen.Has(Stamp(item))))
             seen.Note(Stamp(known));
         if (rejections.Count > 0 || due.Count == 0)
-            yield return new DocumentBatch { Documents = [], Rejections = rejections, Next = seen.ToCursor() };
+            yield return new DocumentBatch { Documents = [], Rejections = rejections, Fields = fields, Next = seen.ToCursor() };
         var failures = 0;
         foreach (var item in due)
         {
@@ -53,21 +53,24 @@ public sealed class PressCornerSource(PressCornerOptions options) : ISource
             failures = failed switch { null => 0, Fault.TooManyRequests => FailuresBeforeRest, _ => failures + 1 };
             if (final)
                 seen.Note(Stamp(item));
-            yield return new DocumentBatch { Documents = [whole], Next = context.Backfill is null ? seen.ToCursor() : null };
+            yield return new DocumentBatch { Documents = [whole], Fields = fields, Next = context.Backfill is null ? seen.ToCursor() : null };
         }
     }
 
     /// <summary>The list from new to old, until a release that is known or a day before the backfill.</summary>
-    private async Task<(List<Document> Listed, List<Rejection> Rejections)> ListAsync(SourceContext context, SeenItems seen, CancellationToken cancellationToken)
+    private async Task<(List<Document> Listed, List<Rejection> Rejections, IReadOnlyList<string>? Fields)> ListAsync(
+        SourceContext context, SeenItems seen, CancellationToken cancellationToken)
     {
         var listed = new Dictionary<string, Document>(StringComparer.Ordinal);
         var rejections = new List<Rejection>();
+        var fields = new FieldNames();
         // On the first run one page is the wanted depth; more is a backfill's.
         var pages = context.Since is null && context.Backfill is null ? 1 : options.MaxPages;
         for (var number = 1; number <= pages; number++)
         {
             var page = await PageAsync(context, number, cancellationToken);
             rejections.AddRange(page.Rejections);
+            fields.Note(page.Fields);
             var fresh = page.Documents.Count(document => listed.TryAdd(document.Id, document));
             var reachedKnown = context.Backfill is { } days
                 ? page.Documents.Any(document => document.Published is { } published && published.Day < days.From)
@@ -79,10 +82,11 @@ public sealed class PressCornerSource(PressCornerOptions options) : ISource
         }
 
         var all = listed.Values.Where(document => context.Backfill is not { } range || (document.Published is { } day && day.Day >= range.From && day.Day < range.Until));
-        return ([.. all], rejections);
+        return ([.. all], rejections, fields.Names);
     }
 
-    private async Task<(IReadOnlyList<Document> Documents, IReadOnlyList<Rejection> Rejections)> PageAsync(SourceContext context, int number, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Document> Documents, IReadOnlyList<Rejection> Rejections, IReadOnlyList<string>? Fields)> PageAsync(
+        SourceContext context, int number, CancellationToken cancellationToken)
     {
         var areas = options.PolicyAreas.Count == 0 ? "" : $"&policyarea={Uri.EscapeDataString(string.Join(',', options.PolicyAreas))}";
         var profile = new FeedProfile
@@ -99,7 +103,7 @@ public sealed class PressCornerSource(PressCornerOptions options) : ISource
         var items = await feed.ReadAsync(context, profile, cancellationToken);
         var documents = items.ToDocuments();
         feed.ThrowIfBroken(profile.Url, 0);
-        return ([.. documents.Select(item => item.Document)], items.Rejections);
+        return ([.. documents.Select(item => item.Document)], items.Rejections, feed.Fields);
     }
 
     /// <summary>The release with its text; whether that is final; and why it has none.</summary>

@@ -24,13 +24,12 @@ internal sealed record DocumentPage(IReadOnlyList<FiledDocument> Items, IReadOnl
 
         var items = new List<FiledDocument>();
         var rejections = new List<Rejection>();
-        var fields = new SortedSet<string>(StringComparer.Ordinal);
+        var fields = new FieldNames();
         var number = 0;
         foreach (var one in OneOrMany(list, "dokument"))
         {
             number++;
-            if (one.ValueKind == JsonValueKind.Object)
-                fields.UnionWith(one.EnumerateObject().Select(member => member.Name));
+            fields.Note(one);
             try
             {
                 if (FiledDocument.Read(one, url, today) is { } item)
@@ -44,6 +43,6 @@ internal sealed record DocumentPage(IReadOnlyList<FiledDocument> Items, IReadOnl
             }
         }
 
-        return new DocumentPage(items, rejections, fields.Count > 0 ? [.. fields] : null, Address(Text(list, "@nasta_sida"), url));
+        return new DocumentPage(items, rejections, fields.Names, Address(Text(list, "@nasta_sida"), url));
     }
 }

@@ -14,7 +14,7 @@ internal static class DocumentStatus
         if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("dokumentstatus", out var status)
             && status.ValueKind == JsonValueKind.Object && status.TryGetProperty("dokument", out var one) && FiledDocument.Read(one, url, today) is { } document)
         {
-            return document.With(TextOf(status, one, document));
+            return document.With(TextOf(status, one, document)) with { Fields = FieldNames.Of(one) };
         }
 
         throw new SourceException($"{url} did not answer a document: \"dokumentstatus\" with dok_id, titel and datum is missing.", Recovery.Retry) { Fault = Fault.Malformed };

@@ -10,6 +10,9 @@ namespace Foresight.Plugins.PolicyFeeds.Riksdagen;
 /// <param name="Filed">Its day; null for a planned one, whose day lies ahead and never moves a cursor.</param>
 internal sealed record FiledDocument(Document Document, DateOnly? Filed)
 {
+    /// <summary>The names of what the answer said of it, where it was asked for by itself.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
+
     /// <summary>Reads one; null where it has no id, title or date.</summary>
     public static FiledDocument? Read(JsonElement one, Uri url, DateOnly today)
     {

@@ -46,7 +46,11 @@ public sealed class RiksdagenSource(RiksdagenOptions options) : ISource
     {
         context.Pace(options.BaseUrl, Pause);
         foreach (var id in options.Documents)
-            yield return new DocumentBatch { Documents = [(await StatusAsync(context, id, cancellationToken)).Document] };
+        {
+            var one = await StatusAsync(context, id, cancellationToken);
+            yield return new DocumentBatch { Documents = [one.Document], Fields = one.Fields };
+        }
+
         if (options.Documents.Count > 0)
             yield break;
         var cursor = Incremental.Resume(context, null, options.LagDays, [.. options.DocumentTypes]);

@@ -33,7 +33,7 @@ internal sealed class ComextBulkRows
     private ComextBulkRows(DelimitedBlock block)
     {
         this.block = block;
-        rejections = [.. block.Rejections.Select(bad => new Rejection($"line {bad.Line}", bad.Reason))];
+        rejections = [.. block.Rejections.Select(bad => new Rejection($"line {bad.Line}", bad.Reason) { Item = bad.Text })];
         measures = [.. block.Numbers.Keys];
         columns = [.. measures.Select(measure => block.Numbers[measure])];
         supplementary = Array.IndexOf(measures, ComextBulkTable.SupplementaryQuantity);
@@ -90,6 +90,7 @@ internal sealed class ComextBulkRows
             Values = values.AsMemory(0, count),
             Dimensions = dimensions,
             Rejections = rejections,
+            Fields = block.Header,
         };
     }
 

@@ -24,9 +24,9 @@ internal static class CodeListReader
             if (rejections.Count == MostRejections)
                 throw new InvalidDataException($"more than {MostRejections} of its rows are no codes with labels");
             if (code.Length == 0 || label.Length == 0)
-                rejections.Add(new Rejection(where, code.Length == 0 ? "The row has no code." : $"The code '{code}' has no label."));
+                rejections.Add(new Rejection(where, code.Length == 0 ? "The row has no code." : $"The code '{code}' has no label.") { Item = Rejected.Short($"{code}, {label}") });
             else if (!first.TryAdd(code, (label, parent)) && first[code].Label != label)
-                rejections.Add(new Rejection(where, $"The code '{code}' is given a second time with another label: the first is kept."));
+                rejections.Add(new Rejection(where, $"The code '{code}' is given a second time with another label: the first is kept.") { Item = Rejected.Short($"{code}, {label}") });
         }
 
         return new CodeListBatch { Dataset = options.Dataset, Codes = [.. Labels(first, options)], Rejections = rejections };

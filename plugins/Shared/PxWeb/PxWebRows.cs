@@ -29,7 +29,7 @@ internal sealed class PxWebRows(string dataset, string time, string? contents, I
         var periods = cube.Dimensions[timeAt].Codes.Select(code => PxWebPeriods.TryRead(code, out var period) ? period : (Period?)null).ToArray();
         var rejections = periods.Index().Where(pair => pair.Item is null)
             .Select(pair => new Rejection($"{time} {cube.Dimensions[timeAt].Codes[pair.Index]}", $"'{cube.Dimensions[timeAt].Codes[pair.Index]}' of {dataset} is no period: its cells are left out.")).ToList();
-        var builder = new ObservationBatchBuilder(dataset, [.. stored, Dimension.Unit]) { MarksOf = PxSymbols.MarksOf };
+        var builder = new ObservationBatchBuilder(dataset, [.. stored, Dimension.Unit]) { MarksOf = PxSymbols.MarksOf, Fields = [.. cube.Dimensions.Select(one => one.Id)] };
         var positions = new int[cube.Dimensions.Count];
         var row = new string?[stored.Length + 1];
         // Where there is no area, its place is the unit's, which each cell sets.

@@ -21,6 +21,7 @@ public class EurostatTsvReaderTests
 
         Assert.Equal(["SE 2022 54000", "SE 2023 55100.5 bp BP", "NO 2021 NaN c Q", "NO 2023 -1 e E"], Rows(block));
         Assert.Equal(["unit", "geo"], block.Dimensions.Keys);
+        Assert.Equal(["freq", "unit", "geo", "TIME_PERIOD"], block.Fields);
         Assert.Equal("A", block.Frequencies[0]);
         Assert.Equal([ObservationPresence.Present, ObservationPresence.Present, ObservationPresence.Confidential, ObservationPresence.Present], block.Presences);
         Assert.Empty(block.Rejections);
@@ -82,7 +83,7 @@ public class EurostatTsvReaderTests
     {
         var block = Assert.Single(await ReadAsync(Newer + line + "\nA,EUR,NO\t: \t: \t7\n"));
 
-        Assert.Equal(new ObservationRejection(2, reason), Assert.Single(block.Rejections));
+        Assert.Equal(new ObservationRejection(2, reason) { Text = line }, Assert.Single(block.Rejections));
         Assert.Equal(["NO 2023 7"], Rows(block));
     }
 

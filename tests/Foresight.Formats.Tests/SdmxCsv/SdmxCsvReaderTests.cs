@@ -75,7 +75,8 @@ public class SdmxCsvReaderTests
 
         var block = Assert.Single(await ReadAsync(text));
 
-        Assert.Equal(new SdmxCsvRejection(3, reason), Assert.Single(block.Rejections));
+        // Where a quote is open, nobody knows what belongs to the line.
+        Assert.Equal(new SdmxCsvRejection(3, reason) { Text = reason.Contains("quote", StringComparison.Ordinal) ? null : line }, Assert.Single(block.Rejections));
         Assert.Equal(["NO", "FI"], Texts(block, "geo"));
         Assert.Equal([2, 4], block.Lines);
     }
@@ -87,7 +88,7 @@ public class SdmxCsvReaderTests
 
         var block = Assert.Single(await ReadAsync(text));
 
-        Assert.Equal(3, Assert.Single(block.Rejections).Line);
+        Assert.Equal(new SdmxCsvRejection(3, "Line 3 is longer than an observation can be."), Assert.Single(block.Rejections));
         Assert.Equal([2, 4], block.Lines);
     }
 

@@ -33,6 +33,10 @@ public sealed class SourceConformanceTests
     [InlineData(nameof(Ways.CheckThrows), "It threw InvalidOperationException")]
     [InlineData(nameof(Ways.ReadsNothing), "It gave no record")]
     [InlineData(nameof(Ways.EndsEverySnapshot), "the host would retire it")]
+    [InlineData(nameof(Ways.NamesNoFieldAtAll), "an empty list of fields")]
+    [InlineData(nameof(Ways.NamesAFieldWithoutAName), "A field has no name")]
+    [InlineData(nameof(Ways.NamesFieldsAtTimes), "names no fields, but others do")]
+    [InlineData(nameof(Ways.NamesOtherFieldsEachRun), "and then")]
     public async Task Checking_SourceThatBreaksARule_NamesIt(string way, string expected)
     {
         var report = await CheckAsync(Enum.Parse<Ways>(way));
@@ -71,6 +75,10 @@ public sealed class SourceConformanceTests
         CheckThrows,
         ReadsNothing,
         EndsEverySnapshot,
+        NamesNoFieldAtAll,
+        NamesAFieldWithoutAName,
+        NamesFieldsAtTimes,
+        NamesOtherFieldsEachRun,
     }
 
     private sealed class ListSource(Ways way, int run) : ISource
@@ -107,6 +115,14 @@ public sealed class SourceConformanceTests
                     Documents = way is Ways.ReadsNothing ? [] : documents,
                     Next = way is Ways.ForgetsItsCursor ? new Cursor($"list=2026-08-0{run % 9 + 1}") : state.ToCursor(),
                     EndsSnapshot = way is Ways.EndsEverySnapshot,
+                    Fields = way switch
+                    {
+                        Ways.NamesNoFieldAtAll => [],
+                        Ways.NamesAFieldWithoutAName => ["id", " "],
+                        Ways.NamesFieldsAtTimes when page == 2 => null,
+                        Ways.NamesOtherFieldsEachRun => [$"id{run}"],
+                        _ => ["id", "day", "text"],
+                    },
                 };
             }
         }

@@ -189,7 +189,7 @@ public sealed class FeedSourceTests
         var batch = Assert.IsType<DocumentBatch>(Assert.Single(await harness.ReadAsync()));
 
         Assert.Equal("t", Assert.Single(batch.Documents).Title);
-        Assert.Equal(new Rejection("item 1", "It has neither title, link, id nor text."), Assert.Single(batch.Rejections));
+        Assert.Equal(new Rejection("item 1", "It has neither title, link, id nor text.") { Item = "<item><category>c</category></item>" }, Assert.Single(batch.Rejections));
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal sealed class ShapeGuard(StoreLog log, LoadStart start)
         var shape = await KnownAsync(part, dataset);
         var check = ShapeCheck.Of(batch, shape, start.Contract);
         var newFields = shape is null || shape.Lists == 0 ? [] : batch.Fields?.Where(name => !shape.Fields.ContainsKey(name)).ToArray() ?? [];
-        string[] changes = [.. check.Changes, .. newFields.Select(name => $"{part}: the answer's field '{name}' is new, and nothing reads it yet.")];
+        string[] changes = [.. check.Changes, .. newFields.Select(name => $"{part}: the answer's field '{name}' is new.")];
         if (changes.Length > 0 && start.Contract == SchemaContract.Freeze)
         {
             throw new SourceException(
