@@ -14,11 +14,11 @@ namespace Foresight.Engine.Store.Merge;
 internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDictionary<string, string> partition)
 {
     private readonly List<AddFile?> files = [];
+    private readonly Dictionary<string, RowRange?> ranges = new(StringComparer.Ordinal);
     private IdentityIndex? index;
     private long knownVersion = -1;
     private UInt128[]? missing;
     private long? known;
-    private readonly Dictionary<string, RowRange?> ranges = new(StringComparer.Ordinal);
     private bool isTurned;
 
     public TableLog Table => table;
