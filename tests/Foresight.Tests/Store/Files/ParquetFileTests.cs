@@ -109,9 +109,7 @@ public sealed class ParquetFileTests : IDisposable
         var path = Path.Combine(folder, $"{Guid.NewGuid():N}.parquet");
         await using var writer = await ParquetFileWriter.CreateAsync(table, path);
         await writer.AddAsync(block);
-        Assert.Equal((new FileInfo(path + TemporaryFile.Suffix).Exists, block.Count), (true, (int)writer.Rows));
-        var facts = await writer.CompleteAsync();
-        Assert.Equal(new FileInfo(path).Length, facts.Size);
+        _ = await writer.CompleteAsync();
         return path;
     }
 

@@ -54,7 +54,20 @@ internal sealed class ChunkEncoder : IDisposable
         page.Clear();
         WriteLevels(rows.Repetitions, leaf.MaxRepetition);
         WriteLevels(rows.Definitions, leaf.MaxDefinition);
-        switch (rows.Values)
+        WriteValues(rows.Values, dictionary);
+        uncompressed += WritePage(pages, header => header.Struct(5, () =>
+        {
+            header.Int32(1, rows.Definitions.Count);
+            header.Int32(2, dictionary is null ? ParquetCode.Plain : ParquetCode.DictionaryCodes);
+            header.Int32(3, ParquetCode.Runs);
+            header.Int32(4, ParquetCode.Runs);
+        }), ParquetCode.DataPage);
+        return new(leaf, pages, rows.Definitions.Count, dataPage, uncompressed, range);
+    }
+
+    private void WriteValues(LeafValues values, TextDictionary? dictionary)
+    {
+        switch (values)
         {
             case TextValues when dictionary is not null:
                 var width = RunEncoder.WidthOf(dictionary.Texts.Count - 1);
@@ -64,19 +77,10 @@ internal sealed class ChunkEncoder : IDisposable
             case TextValues texts:
                 WriteTexts([.. texts.Codes.ToArray().Select(code => texts.Texts[code])]);
                 break;
-            case PlainValues values:
-                values.WriteTo(page);
+            case PlainValues plain:
+                plain.WriteTo(page);
                 break;
         }
-
-        uncompressed += WritePage(pages, header => header.Struct(5, () =>
-        {
-            header.Int32(1, rows.Definitions.Count);
-            header.Int32(2, dictionary is null ? ParquetCode.Plain : ParquetCode.DictionaryCodes);
-            header.Int32(3, ParquetCode.Runs);
-            header.Int32(4, ParquetCode.Runs);
-        }), ParquetCode.DataPage);
-        return new(leaf, pages, rows.Definitions.Count, dataPage, uncompressed, range);
     }
 
     private void WriteTexts(IReadOnlyList<string> texts)

@@ -18,7 +18,7 @@ internal static class ColumnLeaves
         ValueColumn<bool> values => [OfTruths(values, lent)],
         ValueColumn<DateTime> values => [OfValues(values, Microseconds, lent)],
         ValueColumn<DateOnly> values => [OfValues(values, Days, lent)],
-        ListColumn<string> lists => [OfLists(lists, values => TextColumn.Of(values) is var texts ? new TextValues(texts.Values, texts.Codes) : null!)],
+        ListColumn<string> lists => [OfLists(lists, Coded)],
         ListColumn<double> lists => [OfLists(lists, values => new PlainValues(to => to.Bytes(MemoryMarshal.AsBytes<double>(values))))],
         ListColumn<DateOnly> lists => [OfLists(lists, values => new PlainValues(to => to.Bytes(MemoryMarshal.AsBytes<int>(Array.ConvertAll(values, Days)))))],
         MapColumn maps => OfMaps(maps, lent),
@@ -48,7 +48,7 @@ internal static class ColumnLeaves
             }
         }
 
-        return new((ReadOnlyMemory<int>)levels, default, new TextValues(column.Values, codes));
+        return new(Levels.Of(levels), default, new TextValues(column.Values, codes));
     }
 
     private static LeafRows OfValues<T, TStored>(ValueColumn<T> column, Func<T, TStored> convert, LentNumbers lent)
@@ -108,7 +108,7 @@ internal static class ColumnLeaves
             levels.Span[i] = column.IsNull(i) ? 0 : 1;
         }
 
-        return ((ReadOnlyMemory<int>)levels, levels.Span.Count(1));
+        return (Levels.Of(levels), levels.Span.Count(1));
     }
 
     /// <summary>A value is repeated (1) unless it is its row's first (0).</summary>
@@ -124,9 +124,13 @@ internal static class ColumnLeaves
             }
         }
 
-        return new(
-            (ReadOnlyMemory<int>)definitions.ToArray(), (ReadOnlyMemory<int>)repetitions.ToArray(),
-            valuesOf([.. column.Rows.SelectMany(list => list ?? [])]));
+        return new(Levels.Of(definitions.ToArray()), Levels.Of(repetitions.ToArray()), valuesOf([.. column.Rows.SelectMany(list => list ?? [])]));
+    }
+
+    private static TextValues Coded(string[] texts)
+    {
+        var column = TextColumn.Of(texts);
+        return new(column.Values, column.Codes);
     }
 
     /// <summary>A column of maps has few distinct ones: their entries get codes once.</summary>
@@ -166,7 +170,7 @@ internal static class ColumnLeaves
             }
         }
 
-        ReadOnlyMemory<int> defined = definitions, repeated = repetitions;
+        var (defined, repeated) = (Levels.Of(definitions), Levels.Of(repetitions));
         return [new(defined, repeated, new TextValues(names.Values, keys)), new(defined, repeated, new TextValues(texts.Values, values))];
     }
 }

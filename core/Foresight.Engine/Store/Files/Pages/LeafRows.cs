@@ -6,7 +6,7 @@ internal sealed record LeafRows(Levels Definitions, Levels Repetitions, LeafValu
 /// <summary>Levels: one for each slot, or the same for all of them.</summary>
 internal readonly record struct Levels(int Count, int Same, ReadOnlyMemory<int> Each = default)
 {
-    public static implicit operator Levels(ReadOnlyMemory<int> each) => new(each.Length, 0, each);
+    public static Levels Of(ReadOnlyMemory<int> each) => new(each.Length, 0, each);
 }
 
 internal abstract record LeafValues;

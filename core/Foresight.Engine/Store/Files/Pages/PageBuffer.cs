@@ -15,7 +15,7 @@ internal sealed class PageBuffer : IDisposable
     /// <summary>The next bytes, for the caller to fill.</summary>
     public Span<byte> Next(int count)
     {
-        Length += count;
+        Length = checked(Length + count);
         Grow(Length);
         return bytes.AsSpan(Length - count, count);
     }

@@ -4,7 +4,7 @@ using Foresight.Engine.Store.Columns;
 
 namespace Foresight.Engine.Store.Files.Pages;
 
-/// <summary>What stands at the end of a file: its schema, and where the pages of each row group are.</summary>
+/// <summary>What stands at the end of a file: its schema, and where the pages of each row group are. Fields have the numbers of parquet.thrift.</summary>
 internal sealed class ParquetFooter(TableShape table, IReadOnlyList<IReadOnlyList<EncodedChunk>> groups, IReadOnlyList<int> rows)
 {
     private const int FormatVersion = 2;
