@@ -15,6 +15,7 @@ internal sealed record PackageRule(string Package, string? Namespace, string Fol
         new("McMaster.NETCore.Plugins", "McMaster.NETCore.Plugins", "core/Foresight.Engine/Plugins", true,
             "load contexts have traps enough for one file"),
         new("Parquet.Net", "Parquet", "core/Foresight.Engine/Store", false, "the store's format is nobody else's business"),
+        new("ZstdSharp.Port", "ZstdSharp", "core/Foresight.Engine/Store", false, "it compresses the data files, as Parquet.Net has it too"),
         new("DuckDB.NET", "DuckDB.NET", "core/Foresight.Engine/Store", false, "everyone else asks ITables"),
         new("ScottPlot", "ScottPlot", "core/Foresight.Engine/Charts", false, "a chart is data until the Engine draws it"),
         new("SkiaSharp", "SkiaSharp", "core/Foresight.Engine/Charts", false, "one build of one native library, raised for ScottPlot"),

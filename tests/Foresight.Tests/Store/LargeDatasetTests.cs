@@ -44,6 +44,19 @@ public sealed class LargeDatasetTests : IDisposable
         Assert.Equal(["AT 100000 1 1", "BE 100000 1 1", "CY 100000 1 1"], await LatestAsync());
     }
 
+    /// <summary>Each area's rows end in the midst of a commit, so that its part meets files that the load has written.</summary>
+    [Fact]
+    public async Task Load_OfALargeDataset_DoesNotReadItsOwnFilesAgain()
+    {
+        using var store = TableStore.Open(folder.Folder, new SpoilingClock(folder.Folder));
+        string[] areas = ["AT", "AT BE", "BE", "BE CY", "CY"];
+
+        var load = await folder.LoadAsync(
+            store, Start, [.. areas.Select((area, i) => Rows(row => row < RowsOfCommit / 2 ? area[..2] : area[^2..], 1, i * RowsOfCommit))]);
+
+        Assert.Equal(new AppendCounts(5 * RowsOfCommit, 0, 0), load.Rows);
+    }
+
     /// <summary>Every batch reaches over all areas, so that no part is smaller than the dataset.</summary>
     [Fact]
     public async Task Rows_InNoOrder_AreKnownAllTheSame()
@@ -124,5 +137,19 @@ public sealed class LargeDatasetTests : IDisposable
     {
         var table = await folder.Store.Tables.QueryAsync("SELECT ref_area, count(*), min(value)::INT, max(_revision) FROM observations GROUP BY ref_area ORDER BY ref_area");
         return [.. table.Rows.Select(row => string.Join(' ', table.Columns.Select(column => row[column.Name])))];
+    }
+
+    /// <summary>Asked for the time, as before each commit, it spoils every data file that is there.</summary>
+    private sealed class SpoilingClock(string folder) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*.parquet", SearchOption.AllDirectories))
+            {
+                File.WriteAllText(file, "spoiled");
+            }
+
+            return new(2026, 9, 5, 5, 0, 0, TimeSpan.Zero);
+        }
     }
 }

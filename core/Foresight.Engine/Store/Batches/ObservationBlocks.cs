@@ -20,6 +20,7 @@ internal static class ObservationBlocks
         var count = batch.Count;
         var periods = Codes(batch, "period", batch.Periods, mayBeMissing: false);
         var (values, presence) = ValuesOf(batch);
+        var none = TextColumn.Constant(null, count);
         var others = batch.Dimensions.Keys.Where(name => name != Freq && !Dimension.Columns.Contains(name)).Order(StringComparer.Ordinal).ToArray();
         Column ColumnOf(string name) => name switch
         {
@@ -32,12 +33,12 @@ internal static class ObservationBlocks
             "value" => values,
             "presence" => presence,
             "status" or "marks" => (name == "status" ? batch.Status : batch.Marks) is { } flags
-                ? Text(batch, name, flags, mayBeMissing: true) : TextColumn.Constant(null, count),
-            ColumnName.RetiredBy => TextColumn.Constant(null, count),
+                ? Text(batch, name, flags, mayBeMissing: true) : none,
+            ColumnName.RetiredBy => none,
             "_load_id" => TextColumn.Constant(loadId, count),
             "_answer" => ValueColumn<int>.Constant(answer, count),
             ColumnName.Revision => ValueColumn<int>.Constant(1, count),
-            _ => batch.Dimensions.TryGetValue(name, out var given) ? Text(batch, name, given, mayBeMissing: true) : TextColumn.Constant(null, count),
+            _ => batch.Dimensions.TryGetValue(name, out var given) ? Text(batch, name, given, mayBeMissing: true) : none,
         };
         var shapes = StoreShapes.Observations.FileColumns;
         var block = new ColumnBlock(shapes, [.. shapes.Select(shape => ColumnOf(shape.Name))], count);

@@ -42,11 +42,14 @@ internal static class ParquetFileReader
         var columns = new Column[shapes.Count];
         for (var c = 0; c < columns.Length; c++)
         {
-            columns[c] = await ReadColumnAsync(group, ParquetFields.Leaves(reader.Schema, shapes[c].Name), shapes[c], cancellationToken);
+            columns[c] = await ReadColumnAsync(group, Leaves(reader.Schema, shapes[c].Name), shapes[c], cancellationToken);
         }
 
         return new(shapes, columns, (int)group.RowCount);
     }
+
+    private static IReadOnlyList<DataField> Leaves(ParquetSchema schema, string column) =>
+        [.. schema.DataFields.Where(field => field.Path.FirstPart == column)];
 
     /// <summary>The number of rows that the file itself says it has.</summary>
     public static async Task<long> CountAsync(string path, CancellationToken cancellationToken)

@@ -1,10 +1,10 @@
+using System.Collections.Concurrent;
 using Foresight.Engine.Store.Columns;
-using Parquet;
-using Parquet.Schema;
+using Foresight.Engine.Store.Files.Pages;
 
 namespace Foresight.Engine.Store.Files;
 
-/// <summary>Writes one data file: aside, flushed to disk, then moved to its name.</summary>
+/// <summary>Writes one data file: aside, flushed to disk, then moved to its name. The columns of a row group are encoded on all cores.</summary>
 internal sealed class ParquetFileWriter : IAsyncDisposable
 {
     /// <summary>Rows in a row group; fewer only at the end of a file.</summary>
@@ -13,29 +13,31 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
     private readonly TableShape table;
     private readonly string path;
     private readonly FileStream stream;
-    private readonly ParquetSchema schema;
-    private readonly ParquetWriter writer;
+    private readonly ConcurrentBag<ChunkEncoder> encoders = [];
+    private readonly List<IReadOnlyList<EncodedChunk>> groups = [];
+    private readonly List<int> groupRows = [];
     private readonly List<ColumnBlock> pending = [];
     private readonly ColumnRange[] ranges;
     private int pendingRows;
     private bool placed;
 
-    private ParquetFileWriter(TableShape table, string path, FileStream stream, ParquetSchema schema, ParquetWriter writer)
+    private ParquetFileWriter(TableShape table, string path, FileStream stream)
     {
-        (this.table, this.path, this.stream, this.schema, this.writer) = (table, path, stream, schema, writer);
+        (this.table, this.path, this.stream) = (table, path, stream);
         ranges = new ColumnRange[table.FileColumns.Count];
     }
 
     /// <summary>The rows so far.</summary>
     public long Rows { get; private set; }
 
+    private static ReadOnlyMemory<byte> Magic { get; } = "PAR1"u8.ToArray();
+
     public static async Task<ParquetFileWriter> CreateAsync(TableShape table, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var schema = ParquetFields.Schema(table);
         var stream = new FileStream(path + TemporaryFile.Suffix, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
-        var writer = await ParquetWriter.CreateAsync(schema, stream, ParquetFields.Options(schema));
-        return new(table, path, stream, schema, writer);
+        await stream.WriteAsync(Magic);
+        return new(table, path, stream);
     }
 
     public async Task AddAsync(ColumnBlock block)
@@ -58,7 +60,14 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
     public async Task<DataFileFacts> CompleteAsync()
     {
         await WritePendingAsync();
-        await writer.DisposeAsync();
+        using (var end = new PageBuffer())
+        {
+            new ParquetFooter(table, groups, groupRows).Write(end);
+            end.Int32(end.Length);
+            end.Bytes(Magic.Span);
+            await stream.WriteAsync(end.Written);
+        }
+
         stream.Flush(flushToDisk: true);
         var size = stream.Length;
         await stream.DisposeAsync();
@@ -69,6 +78,11 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var encoder in encoders)
+        {
+            encoder.Dispose();
+        }
+
         if (placed)
         {
             return;
@@ -93,28 +107,40 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
         }
 
         var block = ColumnBlock.Join(pending);
-        for (var i = 0; i < ranges.Length; i++)
-        {
-            ranges[i] = ranges[i].Union(block.Columns[i].Range());
-        }
-
         // A remainder shorter than a whole group goes with the last one: tiny groups cost every reader.
         for (var start = 0; start < block.Count;)
         {
             var rows = block.Count - start < 2 * GroupRows ? block.Count - start : GroupRows;
-            using var group = writer.CreateRowGroup();
-            for (var i = 0; i < table.FileColumns.Count; i++)
-            {
-                await ParquetColumns.WriteAsync(
-                    group, ParquetFields.Leaves(schema, table.FileColumns[i].Name), block.Columns[i], start, rows);
-            }
-
-            group.CompleteValidate();
+            await WriteGroupAsync(rows == block.Count ? block : block.Select([.. Enumerable.Range(start, rows)]));
             start += rows;
         }
 
         pending.Clear();
         pendingRows = 0;
+    }
+
+    private async Task WriteGroupAsync(ColumnBlock block)
+    {
+        var columns = new IReadOnlyList<EncodedChunk>[ranges.Length];
+        await Parallel.ForAsync(0, ranges.Length, (i, _) =>
+        {
+            var range = block.Columns[i].Range();
+            ranges[i] = ranges[i].Union(range);
+            var encoder = encoders.TryTake(out var idle) ? idle : new();
+            columns[i] = encoder.Encode(table.FileColumns[i], block.Columns[i], range);
+            encoders.Add(encoder);
+            return ValueTask.CompletedTask;
+        });
+        var chunks = new List<EncodedChunk>();
+        foreach (var chunk in columns.SelectMany(column => column))
+        {
+            using var pages = chunk.Pages;
+            chunks.Add(chunk with { Offset = stream.Position });
+            await stream.WriteAsync(pages.Written);
+        }
+
+        groups.Add(chunks);
+        groupRows.Add(block.Count);
     }
 }
 

@@ -100,17 +100,30 @@ internal sealed class IdentityIndex
         entry.Seen = !entry.IsEmpty;
     }
 
+    /// <summary>Forgets the entries of all other files, and keeps its memory for the next.</summary>
+    /// <param name="kept">By the number of a file whether it is kept.</param>
+    public void KeepOnly(bool[] kept)
+    {
+        Count = 0;
+        foreach (var bucket in Buckets())
+        {
+            TakeOut(bucket);
+            foreach (ref var entry in parting.AsSpan())
+            {
+                if (!entry.IsEmpty && kept[entry.File])
+                {
+                    Put(bucket, entry);
+                    Count++;
+                }
+            }
+        }
+    }
+
     /// <summary>The identities of the entries for which it holds, in no order.</summary>
     public IEnumerable<UInt128> Where(Func<Entry, bool> holds)
     {
-        for (var i = 0; i < directory.Length; i++)
+        foreach (var bucket in Buckets())
         {
-            var bucket = directory[i];
-            if (i > 0 && ReferenceEquals(bucket, directory[i - 1]))
-            {
-                continue; // A bucket's places in the directory lie side by side.
-            }
-
             for (var slot = bucket.Start; slot < bucket.Start + BucketSize; slot++)
             {
                 var entry = bucket.Slab[slot];
@@ -118,6 +131,18 @@ internal sealed class IdentityIndex
                 {
                     yield return new(entry.High, entry.Low);
                 }
+            }
+        }
+    }
+
+    private IEnumerable<Bucket> Buckets()
+    {
+        for (var i = 0; i < directory.Length; i++)
+        {
+            // A bucket's places in the directory lie side by side.
+            if (i == 0 || !ReferenceEquals(directory[i], directory[i - 1]))
+            {
+                yield return directory[i];
             }
         }
     }
@@ -139,17 +164,12 @@ internal sealed class IdentityIndex
 
         bucket.Depth++;
         var other = NewBucket(bucket.Depth);
-        var entries = bucket.Slab.AsSpan(bucket.Start, BucketSize);
-        entries.CopyTo(parting);
-        entries.Clear();
-        bucket.Count = 0;
+        TakeOut(bucket);
         foreach (ref var entry in parting.AsSpan())
         {
             if (!entry.IsEmpty)
             {
-                var half = ((entry.High >> (64 - bucket.Depth)) & 1) == 0 ? bucket : other;
-                Probe(half, entry.High, entry.Low) = entry;
-                half.Count++;
+                Put(((entry.High >> (64 - bucket.Depth)) & 1) == 0 ? bucket : other, entry);
             }
         }
 
@@ -157,6 +177,20 @@ internal sealed class IdentityIndex
         var places = 1 << (depth - bucket.Depth + 1);
         var first = (int)(high >> (64 - depth)) & ~(places - 1);
         directory.AsSpan(first + (places / 2), places / 2).Fill(other);
+    }
+
+    private void TakeOut(Bucket bucket)
+    {
+        var entries = bucket.Slab.AsSpan(bucket.Start, BucketSize);
+        entries.CopyTo(parting);
+        entries.Clear();
+        bucket.Count = 0;
+    }
+
+    private static void Put(Bucket bucket, in Entry entry)
+    {
+        Probe(bucket, entry.High, entry.Low) = entry;
+        bucket.Count++;
     }
 
     private Bucket NewBucket(int itsDepth)

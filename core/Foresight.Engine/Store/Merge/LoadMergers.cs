@@ -11,7 +11,7 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     private const long MostIndexedRows = 8_000_000;
 
     private readonly Dictionary<(TableShape Table, string? Dataset), Merger> mergers = [];
-    private readonly Dictionary<string, PartMergers> parts = [];
+    private readonly Dictionary<string, KnownPart> parts = [];
     private readonly ConcurrentDictionary<(TableShape Table, string? Dataset), bool> ended = [];
 
     /// <summary>Whether a full answer has come to its end.</summary>
@@ -20,7 +20,7 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     /// <summary>A full answer has come to its end.</summary>
     public void End(TableShape table, string? dataset) => ended[(table, dataset)] = true;
 
-    /// <summary>The mergers that blocks of one commit are given to: each of its dataset, or of the part of a large one that they lie in.</summary>
+    /// <summary>The mergers that blocks of one commit are given to: each of its dataset.</summary>
     public Func<KeyedBlock, Merger> For(TableShape table, IReadOnlyList<KeyedBlock> blocks)
     {
         if (table != StoreShapes.Observations)
@@ -34,19 +34,12 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
 
     private Merger Of(TableShape table, string dataset, IEnumerable<ColumnBlock> blocks)
     {
-        if (!parts.TryGetValue(dataset, out var those))
+        if (!parts.TryGetValue(dataset, out var part))
         {
-            parts.Add(dataset, those = new(store.Log[table], PartitionOf(dataset), start.MostKnownRows));
+            parts.Add(dataset, part = new(Of(table, dataset), start.MostKnownRows));
         }
 
-        if (those.Of(blocks) is not { } part)
-        {
-            return Of(table, dataset);
-        }
-
-        // From here on nobody keeps the account of what came.
-        Of(table, dataset).Forget();
-        return part;
+        return part.For(blocks);
     }
 
     private Merger Of(TableShape table, string? dataset)
@@ -65,19 +58,14 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     /// <param name="needed">What the next commit needs: it would only be read again.</param>
     public void FreeMemory(IReadOnlySet<(TableShape Table, string? Dataset)> needed)
     {
-        if (mergers.Values.Sum(known => known.Count) + parts.Values.Sum(part => part.Count) <= MostIndexedRows)
+        if (mergers.Values.Sum(known => known.Count) <= MostIndexedRows)
         {
             return;
         }
 
-        foreach (var (_, part) in parts.Where(part => !needed.Contains((StoreShapes.Observations, part.Key))))
-        {
-            part.Forget();
-        }
-
         foreach (var (key, merger) in mergers.Where(merger => !needed.Contains(merger.Key)))
         {
-            if (ended.ContainsKey(key))
+            if (ended.ContainsKey(key) && merger.IsTracked)
             {
                 merger.Rest();
             }

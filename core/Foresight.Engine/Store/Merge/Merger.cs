@@ -11,16 +11,15 @@ namespace Foresight.Engine.Store.Merge;
 /// <param name="table">The table.</param>
 /// <param name="identity">How its rows are known.</param>
 /// <param name="partition">The partition.</param>
-/// <param name="range">The part of the partition that it is given rows of; null for all.</param>
-internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDictionary<string, string> partition, RowRange? range = null)
+internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDictionary<string, string> partition)
 {
-    private RowRange? range = range;
     private readonly List<AddFile?> files = [];
+    private readonly Dictionary<string, RowRange?> ranges = new(StringComparer.Ordinal);
     private IdentityIndex? index;
     private long knownVersion = -1;
     private UInt128[]? missing;
     private long? known;
-    private bool isWider;
+    private bool isTurned;
 
     public TableLog Table => table;
 
@@ -40,30 +39,49 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     /// <summary>How many rows were the latest when this load came to them, and how many of those it has not brought.</summary>
     public (long Known, long Missing) Snapshot => (known ?? 0, index is null ? missing?.Length ?? 0 : index.Where(IsMissing).LongCount());
 
-    /// <summary>From now on it may be given rows of this range too, which holds the one that it had.</summary>
-    public void Widen(RowRange wider) => (range, isWider) = (wider, true);
+    /// <summary>The part of the partition that it is given rows of; null for all.</summary>
+    public RowRange? Range { get; private set; }
+
+    /// <summary>From now on it is given rows of that part only. What it knows of other files is forgotten when the next rows come.</summary>
+    public void TurnTo(RowRange? part)
+    {
+        IsTracked &= part is null; // Rows that it does not know cannot be told from missing ones.
+        isTurned |= part != Range;
+        Range = part;
+    }
+
+    /// <summary>How many latest rows there are in the files that may hold some of that part.</summary>
+    public long RowsIn(RowRange? part) => LatestIn(part).Sum(file => file.Rows);
+
+    /// <summary>How many of these it would have to read.</summary>
+    public long RowsToRead(RowRange? part)
+    {
+        var had = PathsHad();
+        return LatestIn(part).Where(file => !had.Contains(file.Path)).Sum(file => file.Rows);
+    }
 
     /// <summary>Reads the partition's latest rows, unless they are known and nobody else has written since.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         var since = knownVersion;
         knownVersion = table.Latest.Version;
-        var foreign = index is null || table.CommitsAfter(since).Any(commit => commit.Adds.Any(IsOurs) || commit.Removes.Any(file => IsOurs(file.Partition)));
-        if (!foreign && !isWider)
+        var foreign = index is null || table.CommitsAfter(since).Any(commit => commit.Adds.Any(IsOurs) || commit.Removes.Any(file => IsOfPartition(file.Partition)));
+        if (!foreign && !isTurned)
         {
             return;
         }
 
-        isWider = false;
+        isTurned = false;
         var ours = table.Latest.Files.Where(IsOurs).ToLookup(file => file.Partition[ColumnName.Current] == "true");
         // Retired rows first, oldest first: what came again since stands over them.
         var toRead = ours[false].Where(file => file.IsRetired).Select(file => (File: file, IsRetired: true))
             .Concat(ours[true].Select(file => (File: file, IsRetired: false))).ToList();
-        if (!foreign && !toRead.Exists(file => file.IsRetired))
+        var had = PathsHad();
+        if (!foreign && !toRead.Exists(file => file.IsRetired && !had.Contains(file.File.Path)))
         {
             // Latest rows come on top of what is known: each identity has one.
-            var had = files.Where(file => file is not null).Select(file => file!.Path).ToHashSet(StringComparer.Ordinal);
             toRead.RemoveAll(file => had.Contains(file.File.Path));
+            ForgetOthers();
         }
         else
         {
@@ -89,7 +107,7 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     /// <summary>Frees the memory, and still knows which rows this load has not brought.</summary>
     public void Rest()
     {
-        if (index is not null)
+        if (index is not null && IsTracked)
         {
             missing = [.. index.Where(IsMissing)];
             Array.Sort(missing);
@@ -103,7 +121,7 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
     public void Forget()
     {
         IsTracked = false;
-        (index, missing) = (null, null);
+        (index, missing, Range) = (null, null, null);
         files.Clear();
     }
 
@@ -146,7 +164,44 @@ internal sealed class Merger(TableLog table, IRowIdentity identity, IReadOnlyDic
         }
     }
 
-    private bool IsOurs(AddFile file) => IsOurs(file.Partition) && (range is null || range.Meets(file));
+    /// <summary>Forgets the files that can have no row of its part.</summary>
+    private void ForgetOthers()
+    {
+        var kept = files.Select(file => file is not null && IsOurs(file)).Prepend(false).ToArray();
+        var had = PathsHad().Count;
+        for (var number = 1; number < kept.Length; number++)
+        {
+            files[number - 1] = kept[number] ? files[number - 1] : null;
+        }
 
-    private bool IsOurs(IReadOnlyDictionary<string, string> other) => partition.All(pair => other[pair.Key] == pair.Value);
+        if (PathsHad().Count < had)
+        {
+            index!.KeepOnly(kept);
+        }
+    }
+
+    private HashSet<string> PathsHad() => [.. files.Where(file => file is not null).Select(file => file!.Path)];
+
+    private IEnumerable<AddFile> LatestIn(RowRange? part) =>
+        table.Latest.Files.Where(file => file.Partition[ColumnName.Current] == "true" && IsOfPartition(file.Partition) && MayHold(file, part));
+
+    private bool IsOurs(AddFile file) => IsOfPartition(file.Partition) && MayHold(file, Range);
+
+    private bool IsOfPartition(IReadOnlyDictionary<string, string> other) => partition.All(pair => other[pair.Key] == pair.Value);
+
+    /// <summary>A file that does not say its range may hold any row.</summary>
+    private bool MayHold(AddFile file, RowRange? part)
+    {
+        if (part is null)
+        {
+            return true;
+        }
+
+        if (!ranges.TryGetValue(file.Path, out var held))
+        {
+            ranges.Add(file.Path, held = RowRange.Of(file));
+        }
+
+        return held is null || part.Meets(held);
+    }
 }

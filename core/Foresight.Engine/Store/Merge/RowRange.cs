@@ -26,10 +26,6 @@ internal sealed record RowRange(string FirstPeriod, string LastPeriod, string? F
             : new(first, last, null, null);
     }
 
-    public bool Contains(RowRange other) =>
-        AtMost(FirstPeriod, other.FirstPeriod) && AtMost(other.LastPeriod, LastPeriod)
-        && (FirstPlace is null || (other.FirstPlace is not null && AtMost(FirstPlace, other.FirstPlace) && AtMost(other.LastPlace!, LastPlace!)));
-
     /// <summary>The least range that holds both.</summary>
     public RowRange Union(RowRange other) => new(
         AtMost(FirstPeriod, other.FirstPeriod) ? FirstPeriod : other.FirstPeriod,
@@ -37,17 +33,20 @@ internal sealed record RowRange(string FirstPeriod, string LastPeriod, string? F
         FirstPlace is null || other.FirstPlace is null ? null : AtMost(FirstPlace, other.FirstPlace) ? FirstPlace : other.FirstPlace,
         LastPlace is null || other.LastPlace is null ? null : AtMost(LastPlace, other.LastPlace) ? other.LastPlace : LastPlace);
 
-    /// <summary>Whether a file may hold rows of this range; a file that does not say may.</summary>
-    public bool Meets(AddFile file)
+    /// <summary>The range of a file's rows by what the log says of it; null where it does not say.</summary>
+    public static RowRange? Of(AddFile file)
     {
         using var statistics = JsonDocument.Parse(file.Statistics);
         var (least, greatest) = (statistics.RootElement.GetProperty("minValues"), statistics.RootElement.GetProperty("maxValues"));
-        return Overlaps(least, greatest, Period, FirstPeriod, LastPeriod) && (FirstPlace is null || Overlaps(least, greatest, Place, FirstPlace, LastPlace!));
+        string? Text(JsonElement values, string column) => values.TryGetProperty(column, out var value) ? value.GetString() : null;
+        return Text(least, Period) is { } first && Text(greatest, Period) is { } last
+            ? new(first, last, Text(least, Place), Text(greatest, Place)) : null;
     }
 
-    private static bool Overlaps(JsonElement least, JsonElement greatest, string column, string first, string last) =>
-        !least.TryGetProperty(column, out var min) || !greatest.TryGetProperty(column, out var max)
-        || (AtMost(min.GetString()!, last) && AtMost(first, max.GetString()!));
+    /// <summary>Whether a row may lie in both.</summary>
+    public bool Meets(RowRange other) =>
+        AtMost(FirstPeriod, other.LastPeriod) && AtMost(other.FirstPeriod, LastPeriod)
+        && (FirstPlace is null || other.FirstPlace is null || (AtMost(FirstPlace, other.LastPlace!) && AtMost(other.FirstPlace, LastPlace!)));
 
     private static bool AtMost(string left, string right) => ColumnRange.CompareText(left, right) <= 0;
 }
