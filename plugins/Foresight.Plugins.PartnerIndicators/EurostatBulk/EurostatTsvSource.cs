@@ -53,7 +53,7 @@ internal sealed partial class EurostatTsvSource(EurostatTsvOptions options) : IS
         }
 
         if (rows + faults == 0)
-            throw new SourceException($"{answer.Url} has no value for the codes and periods of {options.Dataset} that are to be kept: check 'filters' and 'from'.", Recovery.Stop) { Fault = Fault.UnknownId };
+            throw new SourceException($"{answer.Url.Shown()} has no value for the codes and periods of {options.Dataset} that are to be kept: check 'filters' and 'from'.", Recovery.Stop) { Fault = Fault.UnknownId };
         if (batches.Missing.Select(one => one.Code).ToList() is { Count: > 0 } missing)
             context.Logger.LogWarning("{Dataset} has nothing for these codes of 'filters': {Codes}.", options.Dataset, string.Join(", ", missing));
     }
@@ -68,7 +68,7 @@ internal sealed partial class EurostatTsvSource(EurostatTsvOptions options) : IS
         }
         catch (InvalidDataException e)
         {
-            throw new SourceException($"The answer to {url} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {url.Shown()} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
         }
     }
 

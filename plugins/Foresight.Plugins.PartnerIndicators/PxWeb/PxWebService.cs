@@ -55,12 +55,12 @@ internal sealed class PxWebService(PxWebOptions options)
         {
             var cube = await JsonStatReader.ReadAsync(answer.Body, cancellationToken: cancellationToken).ConfigureAwait(false);
             return cube.Size == selection.Cells ? cube : throw new SourceException(
-                FormattableString.Invariant($"{answer.Url} answered with {cube.Size} cells where {selection.Cells:0} were asked for: the table may just be changing; the next run tries again."), Recovery.Retry)
+                FormattableString.Invariant($"{answer.Url.Shown()} answered with {cube.Size} cells where {selection.Cells:0} were asked for: the table may just be changing; the next run tries again."), Recovery.Retry)
             { Fault = Fault.Malformed };
         }
         catch (Exception e) when (e is InvalidDataException or JsonStatAnswerException)
         {
-            throw new SourceException($"The answer to {answer.Url} cannot be read: {e.Message}", Recovery.Retry, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {answer.Url.Shown()} cannot be read: {e.Message}", Recovery.Retry, e) { Fault = Fault.Malformed };
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class PxWebService(PxWebOptions options)
         }
         catch (Exception e) when (e is InvalidDataException or JsonStatAnswerException)
         {
-            throw new SourceException($"The answer to {url} cannot be read: {e.Message}", Recovery.Retry, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {url.Shown()} cannot be read: {e.Message}", Recovery.Retry, e) { Fault = Fault.Malformed };
         }
     }
 }

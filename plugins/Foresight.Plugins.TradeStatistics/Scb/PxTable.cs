@@ -27,7 +27,7 @@ internal sealed record PxTable(string Title, IReadOnlyList<PxVariable> Variables
         }
         catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException)
         {
-            throw new SourceException($"The answer to {url} does not describe a PxWeb table ({e.Message.TrimEnd('.')}): check the table's path, which must lead to a table and not to a folder.", Recovery.Stop, e)
+            throw new SourceException($"The answer to {url.Shown()} does not describe a PxWeb table ({e.Message.TrimEnd('.')}): check the table's path, which must lead to a table and not to a folder.", Recovery.Stop, e)
             { Fault = Fault.Malformed };
         }
     }

@@ -65,7 +65,7 @@ internal sealed class ScbTradeSource(ScbTradeOptions options) : ISource
         }
         catch (Exception e) when (e is InvalidDataException or JsonStatAnswerException)
         {
-            throw new SourceException($"The answer to {answer.Url} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {answer.Url.Shown()} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
         }
     }
 

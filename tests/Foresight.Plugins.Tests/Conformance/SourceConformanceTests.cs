@@ -33,6 +33,7 @@ public sealed class SourceConformanceTests
     [InlineData(nameof(Ways.CheckThrows), "It threw InvalidOperationException")]
     [InlineData(nameof(Ways.ReadsNothing), "It gave no record")]
     [InlineData(nameof(Ways.EndsEverySnapshot), "the host would retire it")]
+    [InlineData(nameof(Ways.WritesAddressesOut), "writes out a long address")]
     public async Task Checking_SourceThatBreaksARule_NamesIt(string way, string expected)
     {
         var report = await CheckAsync(Enum.Parse<Ways>(way));
@@ -71,6 +72,7 @@ public sealed class SourceConformanceTests
         CheckThrows,
         ReadsNothing,
         EndsEverySnapshot,
+        WritesAddressesOut,
     }
 
     private sealed class ListSource(Ways way, int run) : ISource
@@ -127,6 +129,10 @@ public sealed class SourceConformanceTests
             catch (SourceException) when (way is Ways.SwallowsErrors)
             {
                 return [];
+            }
+            catch (SourceException told) when (way is Ways.WritesAddressesOut)
+            {
+                throw new SourceException($"{Address}?codes={new string('9', 300)} cannot be read.", told.Recovery) { Fault = told.Fault };
             }
         }
 

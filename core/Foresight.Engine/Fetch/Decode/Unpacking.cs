@@ -25,7 +25,7 @@ internal sealed record Unpacking(IReadOnlyList<string> Codings, long Bytes)
         }
         catch (NotSupportedException e)
         {
-            throw new SourceException($"{url.Host} packed its answer to {FetchFaults.Shown(url)} as '{e.Message}', which nobody asked for; tell the source's makers.", Recovery.Stop, e)
+            throw new SourceException($"{url.Host} packed its answer to {url.Shown()} as '{e.Message}', which nobody asked for; tell the source's makers.", Recovery.Stop, e)
             {
                 Fault = Fault.Malformed,
             };
