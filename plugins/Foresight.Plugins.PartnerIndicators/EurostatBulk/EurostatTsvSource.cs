@@ -19,7 +19,7 @@ internal sealed partial class EurostatTsvSource(EurostatTsvOptions options) : IS
 
     private Uri Url => new(options.Url ?? $"{Place}{options.Dataset.ToUpperInvariant()}?format=TSV&compressed=true");
 
-    /// <summary>Whether an answer is Eurostat's TSV; only its file's name says which dataset.</summary>
+    /// <summary>Whether an answer is Eurostat's TSV; only the name of its file, or the end of its address, says which dataset.</summary>
     public static SourceMatch? Recognise(AnswerHead head) =>
         Header().IsMatch(head.Text)
             ? new SourceMatch(new Dictionary<string, string>
@@ -75,6 +75,7 @@ internal sealed partial class EurostatTsvSource(EurostatTsvOptions options) : IS
     [GeneratedRegex(@"^\uFEFF?""?[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*\\(time|TIME_PERIOD)""?[\t,]", RegexOptions.IgnoreCase)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"(?:estat_)?([A-Za-z0-9_$-]+?)\.[ct]sv(\.gz)?$", RegexOptions.IgnoreCase)]
+    // A dataset's code holds no point: what follows one, or the number of a second download, is no part of it.
+    [GeneratedRegex(@"/(?:estat_)?([A-Za-z0-9_$-]+)(?:\.[^/]*|(?:%20)?\([0-9]+\)[^/]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex FileName();
 }
