@@ -33,6 +33,9 @@ internal sealed class SevenZipTable : IDisposable
         IArchive? archive = null;
         try
         {
+            if (SevenZipMemory.AskedBy(packed) is > SevenZipMemory.Most and var asked)
+                throw new SourceException($"The archive {url.Shown()} asks for {asked >> 20} MiB of memory to be unpacked, more than any table of its kind ({SevenZipMemory.Most >> 20} MiB): it was left unread.", Recovery.Stop) { Fault = Fault.TooBig };
+            packed.Position = 0;
             archive = SevenZipArchive.OpenArchive(packed);
             var entry = TableOf(archive, url);
             var limit = Math.Min(GreatestSize, (packed.Length * GreatestRatio) + 1_000_000);
