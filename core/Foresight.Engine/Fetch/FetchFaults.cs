@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using Foresight.Engine.Store.Files;
 using Foresight.Sdk;
 using Polly.Timeout;
 
@@ -25,8 +26,8 @@ internal static class FetchFaults
             HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse } or HttpIOException =>
                 Broken(url, thrown),
             HttpRequestException => Retry(Fault.Unreachable, $"{url.Host} could not be reached ({Plain(thrown)}); the next run tries again.", thrown),
-            IOException or UnauthorizedAccessException => new SourceException(
-                $"The answer to {url.Shown()} could not be kept: {Plain(thrown)}; make room or mend the store's folder, and run again.", Recovery.Retry, thrown),
+            _ when WriteFault.Is(thrown) => new SourceException(
+                $"The answer to {url.Shown()} could not be kept: {WriteFault.Words(thrown, "the store's folder")}", Recovery.Retry, thrown),
             _ => null,
         };
     }
