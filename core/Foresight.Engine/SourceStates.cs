@@ -1,3 +1,4 @@
+using System.Collections;
 using Foresight.Engine.Briefs;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Store;
@@ -33,6 +34,7 @@ public static class SourceStates
                 Since = verdict.Since,
                 Code = verdict.Code,
                 Sentence = verdict.Sentence,
+                Notes = past.LastOrDefault(load => load.Code != HealthRule.Cancelled)?.Notes ?? [],
                 Newest = known?.Newest?.Text,
                 NewestText = known?.Newest is { } newest ? Wording.Of(newest, language) : null,
                 NextExpected = verdict.NextExpected,
@@ -47,7 +49,7 @@ public static class SourceStates
     private static async Task<IEnumerable<(string Source, PastLoad Load)>> LoadsAsync(ITables tables)
     {
         var loads = await tables.QueryAsync("""
-            SELECT _source, started_at, health, code, message, rows_added FROM loads
+            SELECT _source, started_at, health, code, message, rows_added, notes FROM loads
             QUALIFY row_number() OVER (PARTITION BY _source ORDER BY _load_id DESC) <= 1000
             ORDER BY _load_id
             """);
@@ -56,7 +58,8 @@ public static class SourceStates
             row.Text("health") switch { "ok" => LoadHealth.Ok, "empty" => LoadHealth.Empty, "not-modified" => LoadHealth.NotModified, _ => LoadHealth.Failed },
             row["code"] as string,
             row.Text("message"),
-            (long)row.Number("rows_added")!.Value)));
+            (long)row.Number("rows_added")!.Value)
+        { Notes = [.. (row["notes"] as IEnumerable ?? Array.Empty<string>()).Cast<string>()] }));
     }
 
     // One entry yields documents or observations, never both. A document came when it was published, or seen where that is earlier:

@@ -1,9 +1,10 @@
+using Foresight.Formats;
 using Foresight.Sdk;
 
 namespace Foresight.Plugins;
 
 /// <summary>What an archive unpacks to, up to a limit: a small file that unpacks to endless text ends in a sentence.</summary>
-internal sealed class BoundedStream(Stream inner, Func<long> limit, string what) : Stream
+internal sealed class BoundedStream(Stream inner, Func<long> limit, string what) : ForwardingStream(inner)
 {
     private long read;
 
@@ -12,42 +13,12 @@ internal sealed class BoundedStream(Stream inner, Func<long> limit, string what)
     {
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
     public override long Position { get => read; set => throw new NotSupportedException(); }
 
-    public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
-
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(Span<byte> buffer) => Count(Inner.Read(buffer));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            inner.Dispose();
-        base.Dispose(disposing);
-    }
+        Count(await Inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
 
     private int Count(int count)
     {

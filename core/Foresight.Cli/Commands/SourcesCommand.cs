@@ -31,9 +31,9 @@ internal static class SourcesCommand
                     state.Rows.ToString(CultureInfo.InvariantCulture), state.Quarantined.ToString(CultureInfo.InvariantCulture),
                 ])],
                 new HashSet<int> { 7, 8 }, new HashSet<int> { 3, 8 });
-            foreach (var state in states.Where(state => state.Sentence.Length > 0))
+            foreach (var (id, sentence) in states.SelectMany(state => state.Notes.Prepend(state.Sentence).Select(sentence => (state.Id, sentence))).Where(said => said.sentence.Length > 0))
             {
-                terminal.Out.WriteLine($"{state.Id}: {state.Sentence}");
+                terminal.Out.WriteLine($"{id}: {sentence}");
             }
 
             if (states.Any(state => state.Quarantined > 0))

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Foresight.Cli.Output;
 
 /// <summary>
-/// What sources warn of while they are read (codes that gave nothing, a limit that was met, fields that could not be read): kept until
-/// the bars are gone, then told by source. Of one source the first few; the others are counted.
+/// What is warned of while bars are shown: kept until they are gone, then told by who warned. Of each the first few; the others are
+/// counted. What a source warns of while it is read into the store is a note of its load.
 /// </summary>
 internal sealed class Warnings : ILoggerFactory
 {

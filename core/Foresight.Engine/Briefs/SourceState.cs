@@ -53,6 +53,9 @@ public sealed record SourceState
     /// <summary>What happened, as one sentence; empty where there is nothing to tell.</summary>
     public string Sentence { get; init; } = "";
 
+    /// <summary>What its last load noted although it went on, one sentence each: a search that was cut short, a changed shape.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The day of its newest record, or the last period of its figures, in ISO form (<c>2026-09-05</c>, <c>2024</c>); null where it has none.</summary>
     public string? Newest { get; init; }
 

@@ -17,7 +17,8 @@ public static class HealthRule
     /// <summary>Trouble that lasts so long does not pass by itself.</summary>
     public static readonly TimeSpan LongestAiling = TimeSpan.FromDays(7);
 
-    private static readonly string Cancelled = Fault.Cancelled.ToCode();
+    /// <summary>The code of a load that a person stopped: it says nothing of the source.</summary>
+    internal static readonly string Cancelled = Fault.Cancelled.ToCode();
 
     /// <summary>Judges a source.</summary>
     /// <param name="loads">Its loads, oldest first.</param>
@@ -26,7 +27,6 @@ public static class HealthRule
     /// <param name="now">The run's own now.</param>
     public static HealthVerdict Judge(IReadOnlyList<PastLoad> loads, DateTimeOffset? newestRecord, TimeSpan? expectEvery, DateTimeOffset now)
     {
-        // A load that a person stopped says nothing of the source.
         var told = loads.Where(load => load.Code != Cancelled).ToList();
         if (told.Count == 0)
         {

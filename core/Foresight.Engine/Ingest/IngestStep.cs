@@ -133,7 +133,8 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
     private async Task<LoadEnd> ReadAsync(
         ReadySource entry, LoadWriter load, ILoadTransport transport, DayRange? backfill, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        var closing = new LoadClosing(load, entry.Id);
+        var warnings = new SourceWarnings(loggers.CreateLogger(entry.Id));
+        var closing = new LoadClosing(load, entry.Id, warnings);
         var (rows, codes, batches) = (0L, 0L, 0);
         var isCodesOnly = true;
         try
@@ -146,7 +147,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
             }
 
             using var http = new HttpClient(transport.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-            var context = new SourceContext(transport.Since, http, input.Clock, loggers.CreateLogger(entry.Id)) { Backfill = backfill, Pace = transport.Pace };
+            var context = new SourceContext(transport.Since, http, input.Clock, warnings) { Backfill = backfill, Pace = transport.Pace };
             await foreach (var batch in entry.Source.ReadAsync(context, cancellationToken).WithCancellation(cancellationToken))
             {
                 if (transport.StoppedAfter == batches++)

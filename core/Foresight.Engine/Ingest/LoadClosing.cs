@@ -7,14 +7,14 @@ namespace Foresight.Engine.Ingest;
 internal sealed record LoadEnd(LoadResult Result, bool IsStored);
 
 /// <summary>Ends a load, whatever happened to it: also one that was stopped, and one whose store cannot be written.</summary>
-internal sealed class LoadClosing(LoadWriter load, string source)
+internal sealed class LoadClosing(LoadWriter load, string source, SourceWarnings warnings)
 {
     /// <summary>Ends a load that was read to its end.</summary>
     public async Task<LoadEnd> EndAsync(LoadHealth health, string sentence)
     {
         try
         {
-            return Stored(await load.FinishAsync(health, sentence, CancellationToken.None));
+            return await FinishAsync(health, sentence, null);
         }
         catch (Exception e) when (LoadFaults.IsUnwritable(e))
         {
@@ -30,7 +30,7 @@ internal sealed class LoadClosing(LoadWriter load, string source)
     {
         try
         {
-            return Stored(await load.FinishAsync(LoadHealth.Failed, sentence, CancellationToken.None, fault));
+            return await FinishAsync(LoadHealth.Failed, sentence, fault);
         }
         catch (Exception e) when (!LoadFaults.IsUnwritable(e))
         {
@@ -47,7 +47,7 @@ internal sealed class LoadClosing(LoadWriter load, string source)
     {
         try
         {
-            return Stored(await load.FinishAsync(LoadHealth.Failed, sentence, CancellationToken.None, fault));
+            return await FinishAsync(LoadHealth.Failed, sentence, fault);
         }
         catch (Exception e) when (LoadFaults.IsUnwritable(e))
         {
@@ -60,5 +60,10 @@ internal sealed class LoadClosing(LoadWriter load, string source)
         new LoadResult(source, loadId, LoadHealth.Failed, new UnwritableStoreException(e).Message, 0, 0, 0, new AppendCounts(0, 0, 0), 0) { Fault = Fault.Other },
         IsStored: false);
 
-    private static LoadEnd Stored(LoadResult result) => new(result, IsStored: true);
+    private async Task<LoadEnd> FinishAsync(LoadHealth health, string sentence, Fault? fault)
+    {
+        // How far a source had come in the batch in which it was stopped cannot be known again from its answers.
+        load.Warnings = fault is Fault.Cancelled ? [] : warnings.Notes;
+        return new LoadEnd(await load.FinishAsync(health, sentence, CancellationToken.None, fault), IsStored: true);
+    }
 }

@@ -8,4 +8,8 @@ namespace Foresight.Engine.Ingest;
 /// <param name="Code">The fault's code; null where nothing failed.</param>
 /// <param name="Sentence">What it said; may be empty.</param>
 /// <param name="Added">How many new rows it brought.</param>
-public sealed record PastLoad(DateTimeOffset StartedAt, LoadHealth Health, string? Code, string Sentence, long Added);
+public sealed record PastLoad(DateTimeOffset StartedAt, LoadHealth Health, string? Code, string Sentence, long Added)
+{
+    /// <summary>What it noted although it went on.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

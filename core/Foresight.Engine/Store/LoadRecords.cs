@@ -80,7 +80,7 @@ public sealed record LoadResult(string Source, string LoadId, LoadHealth Health,
     /// <summary>How many items went to quarantine, rejected ones included.</summary>
     public long Quarantined { get; init; }
 
-    /// <summary>What a person should know although the load went on, one sentence each: what changed its shape.</summary>
+    /// <summary>What a person should know although the load went on, one sentence each: what the source warned of, what changed its shape.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 

@@ -60,6 +60,9 @@ public sealed class LoadWriter : IAsyncDisposable
     /// <summary>Whether there were answers, and each said that nothing had changed.</summary>
     public bool NothingModified => !answers.IsEmpty && answers.Values.All(answer => answer.NotModified || answer.Status == 304);
 
+    /// <summary>What the source warned of: the first of the load's notes.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
     /// <summary>Notes an answer; its raw file is already written. May be called while a batch is stored: sources may ask ahead.</summary>
     public void AddAnswer(AnswerRow answer)
     {
@@ -131,7 +134,8 @@ public sealed class LoadWriter : IAsyncDisposable
         using (await store.BeginAsync(cancellationToken))
         {
             shapes.Finish(whole: health is not LoadHealth.Failed);
-            notes = quarantine.Again == 0 ? shapes.Notes : [.. shapes.Notes, $"Items that the contract kept out and that are in quarantine already: {quarantine.Again}."];
+            notes = [.. Warnings, .. shapes.Notes];
+            notes = quarantine.Again == 0 ? notes : [.. notes, $"Items that the contract kept out and that are in quarantine already: {quarantine.Again}."];
             if (health is not LoadHealth.Failed && mergers.AnyEnded && !broken)
             {
                 var outcome = await mergers.RetireAsync(held, cancellationToken);

@@ -5,11 +5,8 @@ using Foresight.Formats.SdmxCsv;
 namespace Foresight.Formats.Delimited;
 
 /// <summary>Takes lines from a buffer and gathers them as columns until a block is full.</summary>
-internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
+internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows) : IBlockRows<DelimitedBlock>
 {
-    /// <summary>A line that is longer is no row.</summary>
-    public const int LongestLine = 64 * 1024;
-
     private const int MostColumns = 1_000;
 
     private const int MostRejections = 10_000;
@@ -31,7 +28,6 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
 
     public bool IsFull => count + rejections.Count >= blockRows;
 
-    /// <summary>Takes whole lines until the buffer has no more or the block is full; returns the number of bytes taken.</summary>
     public int Take(ReadOnlySpan<byte> buffer, bool ended)
     {
         var position = 0;
@@ -41,7 +37,7 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
             var length = rest.IndexOf((byte)'\n');
             if (length < 0 && !ended)
             {
-                if (rest.Length < LongestLine && !skipping)
+                if (rest.Length < BlockReader.LongestLine && !skipping)
                     break;
                 if (!skipping)
                     TakeTooLong(rest);
@@ -63,7 +59,6 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
         return position;
     }
 
-    /// <summary>Makes a block of what was gathered, and starts the next.</summary>
     public DelimitedBlock Build()
     {
         var codes = new Dictionary<string, CodedTexts>();
@@ -95,7 +90,7 @@ internal sealed class DelimitedRows(DelimitedLayout layout, int blockRows)
     {
         if (!HasHeader)
             TakeHeader(text);
-        else if (text.Length >= LongestLine)
+        else if (text.Length >= BlockReader.LongestLine)
             Reject("is longer than a row can be");
         else if (text.Contains((byte)'"'))
             TakeQuoted(text);

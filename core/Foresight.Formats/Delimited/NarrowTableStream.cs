@@ -7,7 +7,7 @@ namespace Foresight.Formats.Delimited;
 /// that half a megabyte of commas would take it gigabytes. It owns the stream below.
 /// </summary>
 /// <param name="table">The table.</param>
-public sealed class NarrowTableStream(Stream table) : Stream
+public sealed class NarrowTableStream(Stream table) : ForwardingStream(table)
 {
     /// <summary>More fields than a line of any table has.</summary>
     public const int MostFields = 2_000;
@@ -17,59 +17,15 @@ public sealed class NarrowTableStream(Stream table) : Stream
     private int separators;
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    /// <inheritdoc/>
     /// <exception cref="InvalidDataException">A line has more than <see cref="MostFields"/> fields.</exception>
-    public override int Read(Span<byte> buffer) => Look(buffer, table.Read(buffer));
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    public override int Read(Span<byte> buffer) => Look(buffer, Inner.Read(buffer));
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">A line has more than <see cref="MostFields"/> fields.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await table.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        var count = await Inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         return Look(buffer.Span, count);
-    }
-
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            table.Dispose();
-        base.Dispose(disposing);
     }
 
     private int Look(ReadOnlySpan<byte> buffer, int count)

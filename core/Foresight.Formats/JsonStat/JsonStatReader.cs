@@ -38,13 +38,14 @@ public static class JsonStatReader
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
         {
-            using var limited = new LimitedStream(stream, limit);
-            var (end, isFirst, ended) = (0, true, false);
+            var (end, total, isFirst, ended) = (0, 0L, true, false);
             while (!ended)
             {
                 if (end == buffer.Length)
                     Widen(ref buffer);
-                var count = await limited.ReadAsync(buffer.AsMemory(end), cancellationToken).ConfigureAwait(false);
+                var count = await stream.ReadAsync(buffer.AsMemory(end), cancellationToken).ConfigureAwait(false);
+                if ((total += count) > limit)
+                    throw new InvalidDataException($"The answer is longer than the {limit} bytes that are read at most.");
                 (ended, end) = (count == 0, end + count);
                 var start = isFirst && buffer.AsSpan(0, end).StartsWith("\uFEFF"u8) ? 3 : 0;
                 if (isFirst && end < 3 && !ended)

@@ -9,7 +9,10 @@ public static class PxWebReader
 {
     private const int DeepestJson = 64;
 
-    /// <summary>Reads the answer of <c>/config</c> (version 2) or <c>?config</c> (version 1, which says nothing of languages and formats).</summary>
+    /// <summary>
+    /// Reads the answer of <c>/config</c> (version 2) or <c>?config</c> (version 1, which says nothing of languages and formats, and not
+    /// always how often it may be asked: then 10 calls in 10 seconds).
+    /// </summary>
     /// <param name="json">UTF-8.</param>
     /// <exception cref="InvalidDataException">The answer is no configuration.</exception>
     public static PxWebConfig ReadConfig(ReadOnlySpan<byte> json)
@@ -34,6 +37,8 @@ public static class PxWebReader
         try
         {
             using var document = Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Array)
+                throw new InvalidDataException("The answer is a list: the path must lead to a table, not to a folder of tables.");
             if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("variables", out _))
                 return ReadVersion1(document.RootElement);
         }
@@ -55,9 +60,10 @@ public static class PxWebReader
     private static PxWebConfig Config(JsonElement root)
     {
         // Version 1 has two limits of cells; where both are stated, maxCells is the one that is kept.
-        var isFirst = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("maxCalls", out _);
+        var isFirst = root.ValueKind == JsonValueKind.Object && (root.TryGetProperty("maxCalls", out _) || root.TryGetProperty("maxCells", out _));
         var cells = Number(root, !isFirst ? "maxDataCells" : root.TryGetProperty("maxCells", out _) ? "maxCells" : "maxValues");
-        var (calls, window) = (Number(root, isFirst ? "maxCalls" : "maxCallsPerTimeWindow"), Number(root, "timeWindow"));
+        var (calls, window) = isFirst && !root.TryGetProperty("maxCalls", out _) ? (10, 10)
+            : (Number(root, isFirst ? "maxCalls" : "maxCallsPerTimeWindow"), Number(root, "timeWindow"));
         return new PxWebConfig(
             JsonStatParts.Text(root, "apiVersion") ?? "", cells, calls, TimeSpan.FromSeconds(window), JsonStatParts.Text(root, "defaultLanguage") ?? "en",
             [.. Items(root, "languages").Select(one => one.ValueKind == JsonValueKind.Object ? JsonStatParts.Text(one, "id") : null).OfType<string>()],

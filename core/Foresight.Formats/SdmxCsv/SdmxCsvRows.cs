@@ -1,13 +1,14 @@
 using System.Text;
+using Foresight.Formats.Delimited;
 using Foresight.Formats.Observations;
 
 namespace Foresight.Formats.SdmxCsv;
 
 /// <summary>Takes lines from a buffer and gathers them as columns until a block is full.</summary>
-internal sealed class SdmxCsvRows(int blockRows)
+internal sealed class SdmxCsvRows(int blockRows) : IBlockRows<SdmxCsvBlock>
 {
     /// <summary>A record that is longer is no observation: a quote was opened and never closed, or it is another format.</summary>
-    public const int LongestRecord = 64 * 1024;
+    private const int LongestRecord = BlockReader.LongestLine;
 
     private const int FirstRows = 256;
     private const int MostColumns = 1_000;
@@ -31,11 +32,10 @@ internal sealed class SdmxCsvRows(int blockRows)
 
     public bool HasHeader => names.Length > 0;
 
-    public bool HasLines => count + rejections.Count > 0;
+    public bool HasRows => count + rejections.Count > 0;
 
     public bool IsFull => count + rejections.Count >= blockRows;
 
-    /// <summary>Takes whole records until the buffer has no more or the block is full; returns the number of bytes taken.</summary>
     public int Take(ReadOnlySpan<byte> buffer, bool ended)
     {
         var position = 0;
@@ -89,7 +89,6 @@ internal sealed class SdmxCsvRows(int blockRows)
         return position;
     }
 
-    /// <summary>Makes a block of what was gathered, and starts the next.</summary>
     public SdmxCsvBlock Build()
     {
         var built = new Dictionary<string, SdmxCsvColumn>(names.Length);

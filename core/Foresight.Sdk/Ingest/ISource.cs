@@ -27,7 +27,7 @@ public interface ISource
 /// <param name="Since">The cursor of the last stored batch; null on the first run.</param>
 /// <param name="Http">The only way out: it keeps every answer raw, and knows the limits of each host.</param>
 /// <param name="Clock">The clock; samples and replays run at their own date.</param>
-/// <param name="Logger">For what an analyst should know of this run.</param>
+/// <param name="Logger">For what an analyst should know of this run: a warning becomes a note of the load.</param>
 public sealed record SourceContext(Cursor? Since, HttpClient Http, TimeProvider Clock, ILogger Logger)
 {
     /// <summary>The days that a backfill asks for, instead of what is new; null in an ordinary run. A backfill does not move the cursor.</summary>

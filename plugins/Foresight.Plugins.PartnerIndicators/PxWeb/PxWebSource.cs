@@ -12,7 +12,7 @@ namespace Foresight.Plugins.PartnerIndicators.PxWeb;
 /// </summary>
 internal sealed class PxWebSource(PxWebOptions options) : ISource
 {
-    private readonly PxWebService service = new(options);
+    private readonly PxWebService service = new(options.BaseUrl, options.Version, options.Table, options.Languages[0]);
 
     /// <summary>The table's id, without the folders and the ending of version 1.</summary>
     private string Dataset => options.Table[(options.Table.LastIndexOf('/') + 1)..] is var last && last.EndsWith(".px", StringComparison.OrdinalIgnoreCase) ? last[..^3] : last;
@@ -22,7 +22,7 @@ internal sealed class PxWebSource(PxWebOptions options) : ISource
         try
         {
             var table = await service.DescribeAsync(context, options.Languages[0], cancellationToken).ConfigureAwait(false);
-            var selection = PxWebSelection.Of(table, options);
+            var selection = Select(table);
             return new SourceCheck(true, FormattableString.Invariant(
                 $"{options.Table} of {options.BaseUrl} can be asked for {selection.Cells:0} cells: {table.Label?.Trim().TrimEnd('.')}."));
         }
@@ -36,7 +36,7 @@ internal sealed class PxWebSource(PxWebOptions options) : ISource
     {
         var config = await service.KeepLimitsAsync(context, cancellationToken).ConfigureAwait(false);
         var table = await service.DescribeAsync(context, options.Languages[0], cancellationToken).ConfigureAwait(false);
-        var selection = PxWebSelection.Of(table, options);
+        var selection = Select(table);
         if (selection.Cells == 0)
         {
             context.Logger.LogWarning("{Table} has nothing for the periods that 'filters' names.", options.Table);
@@ -45,11 +45,18 @@ internal sealed class PxWebSource(PxWebOptions options) : ISource
 
         var time = PxWebPeriods.Of(table, options.Table);
         var dimensions = new PxVariableNames(options.StoreAs).Of(table.Dimensions.Where(one => one != time).Select(one => (one.Code, one.IsContents)));
-        var rows = new PxWebRows(Dataset, time.Code, table.Contents?.Code, dimensions);
+        var rows = new PxWebRows(Dataset, time.Code, table.Contents?.Code, dimensions, (variable, code) => PxVariableNames.CodeOf(dimensions[variable], code));
         string? vintage = null;
         foreach (var part in selection.Split(config.MaxDataCells))
         {
             var cube = await service.AskAsync(context, part, cancellationToken).ConfigureAwait(false);
+            if (cube.Size != part.Cells)
+            {
+                throw new SourceException(
+                    FormattableString.Invariant($"{options.BaseUrl} answered with {cube.Size} cells of {options.Table} where {part.Cells:0} were asked for: the table may just be changing; the next run tries again."), Recovery.Retry)
+                { Fault = Fault.Malformed };
+            }
+
             if (vintage is not null && cube.Updated != vintage)
             {
                 throw new SourceException(
@@ -74,6 +81,8 @@ internal sealed class PxWebSource(PxWebOptions options) : ISource
                 DateTimeOffset.TryParse(vintage, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var updated) ? Moment.At(updated) : null),
         };
     }
+
+    private PxWebSelection Select(PxWebTable table) => PxWebSelection.Of(table, options.Table, options.Filters, options.StoreAs, options.MostCells);
 
     private async Task<(PxWebTable? Sv, PxWebTable? En)> LabelsAsync(
         SourceContext context, PxWebConfig config, PxWebTable table, CancellationToken cancellationToken)

@@ -1,10 +1,11 @@
 using System.Threading.Channels;
+using Foresight.Formats;
 using Foresight.Sdk;
 
 namespace Foresight.Plugins.TradeStatistics.Bulk;
 
 /// <summary>Unpacks on a thread of its own, a few pieces ahead of its reader: unpacking and reading cost about the same.</summary>
-internal sealed class SevenZipText : Stream
+internal sealed class SevenZipText : ForwardingStream
 {
     private const int PieceBytes = 512 * 1024;
     private const int MostPieces = 4;
@@ -13,26 +14,15 @@ internal sealed class SevenZipText : Stream
     private readonly Channel<byte[]> empty = Channel.CreateUnbounded<byte[]>();
     private readonly CancellationTokenSource stopped = new();
     private readonly Task unpacking;
-    private readonly Stream inner;
     private byte[] piece = [];
     private int position;
     private int end;
 
     public SevenZipText(Stream inner, Uri url)
+        : base(inner)
     {
-        this.inner = inner;
         unpacking = Task.Run(() => UnpackAsync(url));
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -56,20 +46,7 @@ internal sealed class SevenZipText : Stream
         return taken;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("It is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException("It is read asynchronously.");
 
     protected override void Dispose(bool disposing)
     {
@@ -78,7 +55,6 @@ internal sealed class SevenZipText : Stream
             stopped.Cancel();
             // It takes at most the unpacking of one piece.
             unpacking.Wait();
-            inner.Dispose();
             stopped.Dispose();
         }
 
@@ -92,7 +68,7 @@ internal sealed class SevenZipText : Stream
             while (true)
             {
                 var bytes = empty.Reader.TryRead(out var used) ? used : new byte[PieceBytes];
-                var count = inner.ReadAtLeast(bytes, PieceBytes, throwOnEndOfStream: false);
+                var count = Inner.ReadAtLeast(bytes, PieceBytes, throwOnEndOfStream: false);
                 if (count == 0)
                     break;
                 await full.Writer.WriteAsync((bytes, count), stopped.Token).ConfigureAwait(false);

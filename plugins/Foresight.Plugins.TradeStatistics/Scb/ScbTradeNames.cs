@@ -1,3 +1,4 @@
+using Foresight.Formats.PxWeb;
 using Foresight.Sdk;
 
 namespace Foresight.Plugins.TradeStatistics.Scb;
@@ -29,13 +30,13 @@ internal sealed class ScbTradeNames(ScbTradeOptions options)
     };
 
     /// <summary>The labels of all that was asked for, in both languages.</summary>
-    public CodeListBatch LabelsOf(PxSelection selection, PxTable swedish, PxTable english, string dataset) => new()
+    public CodeListBatch LabelsOf(PxWebSelection selection, PxWebTable swedish, PxWebTable english, PxWebDimension time, string dataset) => new()
     {
         Dataset = dataset,
         Codes =
         [
             new CodeLabel(Dimension.RefArea, Area, "Sverige", "Sweden"),
-            .. selection.Parts.Where(part => !part.Variable.IsTime).SelectMany(part => Labels(part.Variable.Code, part.Codes, LabelsOf(swedish, part.Variable.Code), LabelsOf(english, part.Variable.Code))),
+            .. selection.Parts.Where(part => part.Variable != time).SelectMany(part => Labels(part.Variable.Code, part.Codes, LabelsOf(swedish, part.Variable.Code), LabelsOf(english, part.Variable.Code))),
         ],
     };
 
@@ -57,8 +58,8 @@ internal sealed class ScbTradeNames(ScbTradeOptions options)
         }
     }
 
-    private static Dictionary<string, string> LabelsOf(PxTable table, string variable) =>
-        table.Variables.FirstOrDefault(one => one.Code == variable) is { } found
+    private static Dictionary<string, string> LabelsOf(PxWebTable table, string variable) =>
+        table.Dimensions.FirstOrDefault(one => one.Code == variable) is { } found
             ? found.Codes.Zip(found.Labels).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second)
             : [];
 }

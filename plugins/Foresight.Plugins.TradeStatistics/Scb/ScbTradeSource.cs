@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
-using Foresight.Formats.JsonStat;
+using Foresight.Formats.PxWeb;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +12,7 @@ namespace Foresight.Plugins.TradeStatistics.Scb;
 internal sealed class ScbTradeSource(ScbTradeOptions options) : ISource
 {
     private readonly ScbTradeNames names = new(options);
+    private readonly PxWebService service = new(options.BaseUrl, 1, $"ssd/{options.Table}", "sv", "ssd");
 
     private string Dataset => options.Table[(options.Table.LastIndexOf('/') + 1)..];
 
@@ -20,9 +20,9 @@ internal sealed class ScbTradeSource(ScbTradeOptions options) : ISource
     {
         try
         {
-            var table = await DescribeAsync(context, "sv", cancellationToken).ConfigureAwait(false);
-            _ = PxSelection.Of(table, options);
-            return new SourceCheck(true, $"SCB can be asked for {options.Table}: {table.Title}.");
+            var table = await service.DescribeAsync(context, "sv", cancellationToken).ConfigureAwait(false);
+            _ = Select(table);
+            return new SourceCheck(true, $"SCB can be asked for {options.Table}: {table.Label}.");
         }
         catch (SourceException e)
         {
@@ -32,66 +32,33 @@ internal sealed class ScbTradeSource(ScbTradeOptions options) : ISource
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(SourceContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        context.Pace(UrlOf("sv"), PxLimits.Usual.BetweenCalls);
-        var swedish = await DescribeAsync(context, "sv", cancellationToken).ConfigureAwait(false);
-        var limits = await LimitsAsync(context, cancellationToken).ConfigureAwait(false);
-        context.Pace(UrlOf("sv"), limits.BetweenCalls);
-        var english = await DescribeAsync(context, "en", cancellationToken).ConfigureAwait(false);
-        var selection = PxSelection.Of(swedish, options);
-        if (selection.Parts.Any(part => part.Codes.Count == 0))
+        // The table first: what is wrong with its path is no matter of the limits.
+        var swedish = await service.DescribeAsync(context, "sv", cancellationToken).ConfigureAwait(false);
+        var config = await service.KeepLimitsAsync(context, cancellationToken).ConfigureAwait(false);
+        var english = await service.DescribeAsync(context, "en", cancellationToken).ConfigureAwait(false);
+        var (time, selection) = Select(swedish);
+        if (selection.Cells == 0)
         {
             context.Logger.LogWarning("SCB's {Table} has nothing from {From} on.", options.Table, options.From);
             yield break;
         }
 
-        foreach (var part in selection.Split(limits.MostCells))
+        var dimensions = swedish.Dimensions.Where(one => one != time).DistinctBy(one => one.Code).ToDictionary(one => one.Code, one => names.DimensionOf(one.Code));
+        var rows = new PxWebRows(Dataset, time.Code, swedish.Contents?.Code, dimensions, ScbTradeNames.CodeOf) { Area = ScbTradeNames.HomeArea };
+        // Time first, so that a call holds whole months and rows come month by month.
+        foreach (var part in selection.Split(config.MaxDataCells, time))
         {
-            foreach (var batch in await AskAsync(context, part, swedish.Time.Code, cancellationToken).ConfigureAwait(false))
+            foreach (var batch in rows.ToBatches(await service.AskAsync(context, part, cancellationToken).ConfigureAwait(false)))
                 yield return batch;
         }
 
-        yield return names.LabelsOf(selection, swedish, english, Dataset);
+        yield return names.LabelsOf(selection, swedish, english, time, Dataset);
     }
 
-    private async Task<IReadOnlyList<ObservationBatch>> AskAsync(SourceContext context, PxSelection part, string time, CancellationToken cancellationToken)
+    private (PxWebDimension Time, PxWebSelection Selection) Select(PxWebTable table)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, UrlOf("sv")) { Content = new StringContent(part.ToJson(), Encoding.UTF8, "application/json") };
-        var answer = await context.SendAsync(request, Expected.Json, cancellationToken).ConfigureAwait(false);
-        await using var _ = answer.ConfigureAwait(false);
-        using var document = await answer.ReadJsonAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return [.. ScbTradeRows.ToBatches(document.RootElement, names, Dataset, time)];
-        }
-        catch (Exception e) when (e is InvalidDataException or JsonStatAnswerException)
-        {
-            throw new SourceException($"The answer to {answer.Url.Shown()} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
-        }
+        var selection = PxWebSelection.Of(table, options.Table, options.Filters, options.StoreAs);
+        var time = PxWebPeriods.Of(table, options.Table);
+        return (time, options.From is { } first ? selection.From(time, Period.Parse(first)) : selection);
     }
-
-    private async Task<PxTable> DescribeAsync(SourceContext context, string language, CancellationToken cancellationToken)
-    {
-        var answer = await context.GetAsync(UrlOf(language), Expected.Json, cancellationToken).ConfigureAwait(false);
-        await using var _ = answer.ConfigureAwait(false);
-        using var document = await answer.ReadJsonAsync(cancellationToken).ConfigureAwait(false);
-        return PxTable.Read(document.RootElement, answer.Url);
-    }
-
-    private async Task<PxLimits> LimitsAsync(SourceContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await context.GetAsync(new Uri($"{options.BaseUrl}/sv/ssd?config"), Expected.Json, cancellationToken).ConfigureAwait(false);
-            await using var _ = answer.ConfigureAwait(false);
-            using var document = await answer.ReadJsonAsync(cancellationToken).ConfigureAwait(false);
-            return PxLimits.Read(document.RootElement);
-        }
-        catch (SourceException e) when (e.Fault is Fault.NotFound or Fault.Refused or Fault.Malformed)
-        {
-            context.Logger.LogInformation("SCB does not tell its limits; the usual ones are kept. {Why}", e.Message);
-            return PxLimits.Usual;
-        }
-    }
-
-    private Uri UrlOf(string language) => new($"{options.BaseUrl}/{language}/ssd/{options.Table}");
 }

@@ -32,6 +32,14 @@ public class PxWebReaderTests
         Assert.Equal((cells, TimeSpan.FromSeconds(2)), (config.MaxDataCells, config.Interval));
     }
 
+    [Fact]
+    public void ReadConfig_Version1ThatSaysNothingOfCalls_GivesTenInTenSeconds()
+    {
+        var config = PxWebReader.ReadConfig("""{"maxCells":3}"""u8);
+
+        Assert.Equal((3, 10, TimeSpan.FromSeconds(1)), (config.MaxDataCells, config.MaxCalls, config.Interval));
+    }
+
     [Theory]
     [InlineData("""{"maxCalls":30,"timeWindow":60}""", "no 'maxValues' above 0")]
     [InlineData("{}", "no 'maxDataCells' above 0")]
@@ -79,6 +87,7 @@ public class PxWebReaderTests
     [Theory]
     [InlineData("""{"title":"t","variables":[{"text":"no code"}]}""", "Variable 1 of the table has no code")]
     [InlineData("""{"title":"t","variables":[{"code":"a","values":["1"],"valueTexts":["1","2"]}]}""", "1 values but 2 texts")]
+    [InlineData("""[{"id":"HA0201","type":"l","text":"Folder"}]""", "must lead to a table, not to a folder")]
     [InlineData("""{"class":"dataset","id":["a"],"size":[2],"dimension":{"a":{"category":{"index":["x"]}}},"value":[]}""", "1 categories where its size is 2")]
     public void ReadTable_Contradiction_ThrowsInOneSentence(string text, string part)
     {

@@ -31,6 +31,17 @@ public class ScbTradeSourceTests
     }
 
     [Fact]
+    public async Task Read_Symbols_AreMarked()
+    {
+        using var scb = Scb(new() { Table = "HA/X/T", From = "2026-01", Filters = new Dictionary<string, IReadOnlyList<string>> { ["VarugruppKN"] = ["72"] } });
+        Serve(scb, TradeFixture.Read("scb-trade", "data.json"));
+
+        var batch = (await scb.ReadAsync()).OfType<ObservationBatch>().Single();
+
+        Assert.Equal(["O", "M"], batch.Marks!.Values);
+    }
+
+    [Fact]
     public async Task Read_Filters_AreWrittenOutAndPartedByTheCellLimit()
     {
         using var scb = Scb(new() { Table = "HA/X/T", Filters = new Dictionary<string, IReadOnlyList<string>> { ["VarugruppKN"] = ["72*"], ["ImportExport"] = ["ITOT"] } });

@@ -72,7 +72,7 @@ public sealed class IngestTests
     }
 
     [Fact]
-    public async Task Ingest_OfAnItemWithADateThatIsNone_SaysSoOnTheErrorStream()
+    public async Task Ingest_OfAnItemWithADateThatIsNone_SaysSo()
     {
         using var folder = new TemporaryFolder();
         using var workspace = await WithFeedAsync(folder);
@@ -83,7 +83,7 @@ public sealed class IngestTests
         var result = await ForesightCommand.RunAsync(["ingest", .. workspace.Options]);
 
         Assert.True(result.ExitCode == 0, result.ToString());
-        Assert.Contains("prov: Item 1 of https://feeds.example.org/prov: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("prov: Item 1 of https://feeds.example.org/prov: ", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]

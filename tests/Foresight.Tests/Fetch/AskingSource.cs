@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Foresight.Sdk;
+using Microsoft.Extensions.Logging;
 
 namespace Foresight.Tests.Fetch;
 
-/// <summary>A source that asks for addresses one after another; each line of an answer, <c>id title</c>, is a document; one that begins with <c>!</c> is rejected.</summary>
+/// <summary>A source that asks for addresses one after another; each line of an answer, <c>id title</c>, is a document; one that begins with <c>!</c> is rejected, and warned of.</summary>
 internal sealed class AskingSource(params IReadOnlyList<Func<HttpRequestMessage>> requests) : ISource
 {
     public AskingSource(params IReadOnlyList<Uri> urls)
@@ -36,6 +37,11 @@ internal sealed class AskingSource(params IReadOnlyList<Func<HttpRequestMessage>
             var text = await answer.ReadTextAsync(cancellationToken);
             Texts.Add(text);
             Files.Add(answer.File);
+            foreach (var line in text.Split('\n').Where(line => line.StartsWith('!')))
+            {
+                context.Logger.LogWarning("The line {Line} is none.", line);
+            }
+
             yield return new DocumentBatch
             {
                 Documents = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '!').Select(line => line.Split(' ', 2)).Select(parts => new Document { Id = parts[0], Title = parts.Length > 1 ? parts[1] : "?" })],

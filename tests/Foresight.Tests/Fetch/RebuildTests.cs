@@ -5,6 +5,7 @@ using Foresight.Engine.Store;
 using Foresight.Engine.Stories;
 using Foresight.Sdk;
 using Foresight.Sdk.Testing;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -34,6 +35,7 @@ public sealed class RebuildTests : IDisposable
         using var again = TableStore.Open(result.Folder, run.Clock);
         Assert.Equal(before, await RowsAsync(again));
         Assert.Contains(before, row => row.StartsWith("quarantine", StringComparison.Ordinal));
+        Assert.Contains(before, row => row.Contains("notes=The line !x is none.,The line !y is none.", StringComparison.Ordinal));
         Assert.Empty(await again.VerifyAsync(Token));
         Assert.Equal(run.Store.CursorOf("s"), again.CursorOf("s"));
     }
@@ -177,6 +179,7 @@ public sealed class RebuildTests : IDisposable
                     cancellationToken.ThrowIfCancellationRequested();
                 }
 
+                context.Logger.LogWarning("Line {Line}.", i);
                 yield return new DocumentBatch { Documents = [new Document { Id = line[..1], Title = line }], Next = new Cursor(line[..1]) };
             }
         }

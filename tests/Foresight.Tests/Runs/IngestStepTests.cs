@@ -4,6 +4,7 @@ using Foresight.Engine.Ingest;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
 using Foresight.Tests.Store;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -144,6 +145,33 @@ public sealed class IngestStepTests : IDisposable
         Assert.StartsWith("The plugin's cursor has 4097 characters, and at most 4096 are kept", result.Message, StringComparison.Ordinal);
         Assert.Null(folder.Store.CursorOf("s"));
         Assert.Empty((await folder.Store.Tables.QueryAsync("SELECT * FROM documents")).Rows);
+    }
+
+    [Fact]
+    public async Task Run_OfASourceThatWarns_NotesEachWarningOnceAndCountsTheRest()
+    {
+        static void Warn(SourceContext context)
+        {
+            context.Logger.LogInformation("All is well.");
+            for (var i = 0; i < 24; i++)
+            {
+                context.Logger.LogWarning("Page {Page} is short.", i % 12);
+            }
+        }
+
+        await RunAsync(new ReadySource("s", "Test", "1.0.0", new Yielding([Some.Documents(Some.Document("a"))], new TimeoutException()) { Read = Warn }, null));
+
+        var load = Assert.Single((await folder.Store.Tables.QueryAsync("SELECT health, notes FROM loads")).Rows);
+        Assert.Equal("failed", load["health"]);
+        Assert.Equal([.. Enumerable.Range(0, 10).Select(page => $"Page {page} is short. (2 times)"), "More warnings, which are not noted: 4."], (IEnumerable<string>)load["notes"]!);
+    }
+
+    [Fact]
+    public async Task Run_OfASourceThatWarnsAtLength_NotesTheBeginning()
+    {
+        await RunAsync(new ReadySource("s", "Test", "1.0.0", new Yielding([Some.Documents(Some.Document("a"))], null) { Read = context => context.Logger.LogWarning("{Long}", "a\n" + new string('b', 497) + "😀 c") }, null));
+
+        Assert.Equal(["a " + new string('b', 497) + "…"], (await folder.Store.Tables.QueryAsync("SELECT unnest(notes) AS note FROM loads"))["note"].Values);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Foresight.Formats.Observations;
 using Foresight.Formats.PxWeb;
 using Foresight.Sdk;
 
-namespace Foresight.Plugins.PartnerIndicators.PxWeb;
+namespace Foresight.Plugins;
 
 /// <summary>Periods as the Nordic offices write them: <c>2026M03</c>, <c>2026K1</c>, <c>2026U12</c>.</summary>
 internal static class PxWebPeriods
@@ -14,8 +14,9 @@ internal static class PxWebPeriods
     }
 
     /// <summary>The variable of periods: the one that says so, else the last whose codes are all periods.</summary>
-    /// <exception cref="SourceException">The table has none.</exception>
+    /// <exception cref="SourceException">The table has none, or one without a single period.</exception>
     public static PxWebDimension Of(PxWebTable table, string name) =>
-        table.Time ?? table.Dimensions.LastOrDefault(variable => variable.Codes.Count > 0 && variable.Codes.All(code => TryRead(code, out _)))
-            ?? throw new SourceException($"The table {name} has no variable of periods: it cannot be stored as observations.", Recovery.Stop) { Fault = Fault.Malformed };
+        (table.Time ?? table.Dimensions.LastOrDefault(variable => variable.Codes.Count > 0 && variable.Codes.All(code => TryRead(code, out _)))) is { } time
+            && (time.Codes.Count == 0 || time.Codes.Any(code => TryRead(code, out _))) ? time
+            : throw new SourceException($"The table {name} has no variable of periods: it cannot be stored as observations.", Recovery.Stop) { Fault = Fault.Malformed };
 }

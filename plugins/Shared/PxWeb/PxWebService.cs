@@ -5,10 +5,15 @@ using Foresight.Formats.PxWeb;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
-namespace Foresight.Plugins.PartnerIndicators.PxWeb;
+namespace Foresight.Plugins;
 
 /// <summary>How a PxWeb service is asked, version 2 and version 1.</summary>
-internal sealed class PxWebService(PxWebOptions options)
+/// <param name="baseUrl">Where the API is.</param>
+/// <param name="version">Its version.</param>
+/// <param name="table">The table: its id, or in version 1 its path.</param>
+/// <param name="language">The language in which it is asked.</param>
+/// <param name="database">Of which database in version 1 the limits are asked for; empty for the whole service.</param>
+internal sealed class PxWebService(string baseUrl, int version, string table, string language, string database = "")
 {
     /// <summary>What holds where the service does not say: the least of what the Nordic offices allow.</summary>
     private static readonly PxWebConfig Usual = new("", 100_000, 10, TimeSpan.FromSeconds(10), "", [], [], null);
@@ -16,7 +21,7 @@ internal sealed class PxWebService(PxWebOptions options)
     /// <summary>Proxies and servers cut longer addresses off.</summary>
     private const int LongestUrl = 2000;
 
-    private Uri ConfigUrl => new(options.Version == 2 ? $"{options.BaseUrl}/config" : $"{options.BaseUrl}/{options.Languages[0]}/?config");
+    private Uri ConfigUrl => new(version == 2 ? $"{baseUrl}/config" : $"{baseUrl}/{Uri.EscapeDataString(language)}/{database}?config");
 
     /// <summary>Reads the limits, and keeps them from now on.</summary>
     /// <exception cref="SourceException">The service does not answer, or has no such language.</exception>
@@ -28,24 +33,24 @@ internal sealed class PxWebService(PxWebOptions options)
         {
             config = await ReadAsync(context, ConfigUrl, PxWebReader.ReadConfig, cancellationToken).ConfigureAwait(false);
         }
-        catch (SourceException e) when (options.Version == 1 && e.Fault is Fault.NotFound or Fault.Malformed)
+        catch (SourceException e) when (version == 1 && e.Fault is Fault.NotFound or Fault.Refused or Fault.Malformed)
         {
-            context.Logger.LogInformation("{Service} does not tell its limits; the usual ones are kept. {Why}", options.BaseUrl, e.Message);
+            context.Logger.LogInformation("{Service} does not tell its limits; the usual ones are kept. {Why}", baseUrl, e.Message);
             config = Usual;
         }
 
         context.Pace(ConfigUrl, config.Interval);
-        return config.Languages.Count == 0 || config.Languages.Contains(options.Languages[0], StringComparer.OrdinalIgnoreCase) ? config : throw new SourceException(
-            $"{options.BaseUrl} has no language '{options.Languages[0]}': it has {string.Join(", ", config.Languages)}; name one of them first in 'languages'.", Recovery.Stop)
+        return config.Languages.Count == 0 || config.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) ? config : throw new SourceException(
+            $"{baseUrl} has no language '{language}': it has {string.Join(", ", config.Languages)}; name one of them first in 'languages'.", Recovery.Stop)
         { Fault = Fault.Options };
     }
 
     /// <summary>Reads what the table holds.</summary>
-    public Task<PxWebTable> DescribeAsync(SourceContext context, string language, CancellationToken cancellationToken) =>
-        ReadAsync(context, TableUrl(language, "metadata", "json-stat2"), PxWebReader.ReadTable, cancellationToken);
+    public Task<PxWebTable> DescribeAsync(SourceContext context, string saidIn, CancellationToken cancellationToken) =>
+        ReadAsync(context, TableUrl(saidIn, "metadata"), PxWebReader.ReadTable, cancellationToken);
 
     /// <summary>Asks for cells.</summary>
-    /// <exception cref="SourceException">The answer has others than were asked for, or none.</exception>
+    /// <exception cref="SourceException">The answer has none.</exception>
     public async Task<JsonStatDataset> AskAsync(SourceContext context, PxWebSelection selection, CancellationToken cancellationToken)
     {
         using var request = Question(selection);
@@ -53,10 +58,7 @@ internal sealed class PxWebService(PxWebOptions options)
         await using var _ = answer.ConfigureAwait(false);
         try
         {
-            var cube = await JsonStatReader.ReadAsync(answer.Body, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return cube.Size == selection.Cells ? cube : throw new SourceException(
-                FormattableString.Invariant($"{answer.Url.Shown()} answered with {cube.Size} cells where {selection.Cells:0} were asked for: the table may just be changing; the next run tries again."), Recovery.Retry)
-            { Fault = Fault.Malformed };
+            return await JsonStatReader.ReadAsync(answer.Body, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is InvalidDataException or JsonStatAnswerException)
         {
@@ -67,8 +69,8 @@ internal sealed class PxWebService(PxWebOptions options)
     /// <summary>Version 2 is asked by address, which says all of the question; where that grew too long, and in version 1, by body.</summary>
     private HttpRequestMessage Question(PxWebSelection selection)
     {
-        var url = TableUrl(options.Languages[0], "data", "json-stat2");
-        if (options.Version == 1)
+        var url = TableUrl(language, "data");
+        if (version == 1)
         {
             return Post(url, new
             {
@@ -87,9 +89,9 @@ internal sealed class PxWebService(PxWebOptions options)
     private static HttpRequestMessage Post(Uri url, object body) =>
         new(HttpMethod.Post, url) { Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json") };
 
-    private Uri TableUrl(string language, string what, string format) => new(options.Version == 2
-        ? $"{options.BaseUrl}/tables/{options.Table}/{what}?lang={Uri.EscapeDataString(language)}&outputFormat={format}"
-        : $"{options.BaseUrl}/{Uri.EscapeDataString(language)}/{options.Table}");
+    private Uri TableUrl(string saidIn, string what) => new(version == 2
+        ? $"{baseUrl}/tables/{table}/{what}?lang={Uri.EscapeDataString(saidIn)}&outputFormat=json-stat2"
+        : $"{baseUrl}/{Uri.EscapeDataString(saidIn)}/{table}");
 
     private delegate T Reader<T>(ReadOnlySpan<byte> json);
 
@@ -105,7 +107,7 @@ internal sealed class PxWebService(PxWebOptions options)
         }
         catch (Exception e) when (e is InvalidDataException or JsonStatAnswerException)
         {
-            throw new SourceException($"The answer to {url.Shown()} cannot be read: {e.Message}", Recovery.Retry, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {url.Shown()} cannot be read: {e.Message}", e is InvalidDataException ? Recovery.Stop : Recovery.Retry, e) { Fault = Fault.Malformed };
         }
     }
 }

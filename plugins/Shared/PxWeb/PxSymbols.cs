@@ -1,6 +1,6 @@
 using Foresight.Formats.Observations;
 
-namespace Foresight.Plugins.PartnerIndicators.PxWeb;
+namespace Foresight.Plugins;
 
 /// <summary>The symbols of PxWeb and .px files.</summary>
 internal static class PxSymbols

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Foresight.Formats.PxWeb;
 using Foresight.Sdk;
 
-namespace Foresight.Plugins.PartnerIndicators.PxWeb;
+namespace Foresight.Plugins;
 
 /// <summary>What is wanted of a variable: a code, a mask, <c>top(n)</c> or <c>from(code)</c>, as PxWeb itself writes them.</summary>
 internal static partial class PxWebSelector

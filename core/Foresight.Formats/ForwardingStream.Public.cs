@@ -1,0 +1,3 @@
+namespace Foresight.Formats;
+
+public abstract partial class ForwardingStream;
