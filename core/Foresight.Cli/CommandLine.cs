@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Foresight.Cli.Commands;
 using Foresight.Engine;
 using Foresight.Engine.Classify;
+using Foresight.Engine.Store.Files;
 
 namespace Foresight.Cli;
 
@@ -54,6 +55,11 @@ internal static class CommandLine
                 await terminal.Error.WriteLineAsync(problem);
             }
 
+            return ExitCode.NothingDone;
+        }
+        catch (ArgumentOutOfRangeException e) when (WriteFault.Is(e))
+        {
+            await terminal.Error.WriteLineAsync($"Stopped: {WriteFault.Words(e, "the folder")}");
             return ExitCode.NothingDone;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or UnauthorizedAccessException or ArgumentException or LabelFileException)

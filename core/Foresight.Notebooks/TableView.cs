@@ -6,12 +6,13 @@ using Foresight.Sdk;
 
 namespace Foresight.Notebooks;
 
-/// <summary>A query's answer that shows itself: an HTML table in a notebook, aligned text in a terminal; long ones are cut and say so.</summary>
+/// <summary>A query's answer that shows itself: an HTML table in a notebook, aligned text in a terminal; long ones are cut and say so, and so are long texts.</summary>
 /// <param name="table">The answer.</param>
 [TypeFormatterSource(typeof(ViewFormatters))]
 public sealed class TableView(Table table) : IView
 {
     private const int ShownRows = 20;
+    private const int ShownCharacters = 300;
 
     /// <summary>The answer itself.</summary>
     public Table Table { get; } = table;
@@ -19,7 +20,7 @@ public sealed class TableView(Table table) : IView
     /// <summary>The rows.</summary>
     public IEnumerable<TableRow> Rows => Table.Rows;
 
-    /// <summary>As HTML, with at most 20 rows and a line that tells how many more there are.</summary>
+    /// <summary>As HTML, with at most 20 rows, 300 characters a cell, and a line that tells how many more rows there are.</summary>
     public string ToHtml()
     {
         var html = new StringBuilder("<table><thead><tr>");
@@ -46,7 +47,7 @@ public sealed class TableView(Table table) : IView
             : html.ToString();
     }
 
-    /// <summary>As aligned text.</summary>
+    /// <summary>As aligned text, cut likewise.</summary>
     public override string ToString()
     {
         var rows = Rows.Take(ShownRows).Select(row => Table.Columns.Select(column => Cell(column.Values[row.Index])).ToArray()).ToList();
@@ -63,13 +64,17 @@ public sealed class TableView(Table table) : IView
         return text.ToString();
     }
 
-    private static string Cell(object? value) => value switch
+    private static string Cell(object? value) => Whole(value) is { Length: > ShownCharacters } text
+        ? text[..(char.IsHighSurrogate(text[ShownCharacters - 1]) ? ShownCharacters - 1 : ShownCharacters)] + "…"
+        : Whole(value);
+
+    private static string Whole(object? value) => value switch
     {
         null => "",
         string text => text,
         DateTime time => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IEnumerable list => string.Join(", ", list.Cast<object?>().Select(Cell)),
+        IEnumerable list => string.Join(", ", list.Cast<object?>().Take(ShownCharacters).Select(Whole)),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 }

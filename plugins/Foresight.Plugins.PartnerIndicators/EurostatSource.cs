@@ -28,7 +28,7 @@ internal sealed partial class EurostatSource(EurostatOptions options) : ISource
         await using var _ = answer.ConfigureAwait(false);
         var dataset = await ReadDatasetAsync(answer, cancellationToken).ConfigureAwait(false);
         if (dataset.Cells.Count == 0)
-            throw new SourceException($"Eurostat answers {answer.Url} with no value at all: check the filters' codes.", Recovery.Stop) { Fault = Fault.UnknownId };
+            throw new SourceException($"Eurostat answers {answer.Url.Shown()} with no value at all: check the filters' codes.", Recovery.Stop) { Fault = Fault.UnknownId };
         foreach (var batch in EurostatRows.ToBatches(dataset, options.Dataset.ToLowerInvariant(), BatchRows))
             yield return batch;
     }
@@ -42,16 +42,16 @@ internal sealed partial class EurostatSource(EurostatOptions options) : ISource
         catch (JsonStatAnswerException exception) when (exception.IsWarning)
         {
             throw new SourceException(
-                $"Eurostat prepares a large answer to {answer.Url}: try again later, or set narrower filters. {exception.Message}", Recovery.Retry, exception)
+                $"Eurostat prepares a large answer to {answer.Url.Shown()}: try again later, or set narrower filters. {exception.Message}", Recovery.Retry, exception)
             { Fault = Fault.NotReady };
         }
         catch (JsonStatAnswerException exception)
         {
-            throw new SourceException($"Eurostat refuses {answer.Url}: check the dataset and its filters. {exception.Message}", Recovery.Stop, exception) { Fault = Fault.Refused };
+            throw new SourceException($"Eurostat refuses {answer.Url.Shown()}: check the dataset and its filters. {exception.Message}", Recovery.Stop, exception) { Fault = Fault.Refused };
         }
         catch (InvalidDataException exception)
         {
-            throw new SourceException($"The answer to {answer.Url} cannot be read: {exception.Message}", Recovery.Retry, exception) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {answer.Url.Shown()} cannot be read: {exception.Message}", Recovery.Retry, exception) { Fault = Fault.Malformed };
         }
     }
 

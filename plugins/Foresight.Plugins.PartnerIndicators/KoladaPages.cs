@@ -51,7 +51,7 @@ internal sealed class KoladaPages(KoladaServiceOptions options)
         }
 
         document.Dispose();
-        throw new SourceException($"The answer to {url} has no list 'values': Kolada's API may have changed.", Recovery.Stop) { Fault = Fault.Malformed };
+        throw new SourceException($"The answer to {url.Shown()} has no list 'values': Kolada's API may have changed.", Recovery.Stop) { Fault = Fault.Malformed };
     }
 
     private Uri? Next(KoladaPage page)
@@ -59,7 +59,7 @@ internal sealed class KoladaPages(KoladaServiceOptions options)
         if (Json.Text(page.Root, "next_url") is not { Length: > 0 } text)
             return null;
         if (!Uri.TryCreate(page.Url, text, out var next) || next.Host != root.Host)
-            throw new SourceException($"Kolada names '{text}' as the page after {page.Url}, which is none of its own.", Recovery.Stop) { Fault = Fault.Malformed };
+            throw new SourceException($"Kolada names '{text}' as the page after {page.Url.Shown()}, which is none of its own.", Recovery.Stop) { Fault = Fault.Malformed };
         // Behind its proxy the service may take itself for an unencrypted one.
         return next.Scheme == root.Scheme ? next : new UriBuilder(next) { Scheme = root.Scheme, Port = root.Port }.Uri;
     }

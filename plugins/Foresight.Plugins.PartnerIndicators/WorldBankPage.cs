@@ -18,11 +18,11 @@ internal sealed record WorldBankPage(int Number, int Pages, ObservationBatch Bat
         using var document = await answer.ReadJsonAsync(cancellationToken).ConfigureAwait(false);
         var parts = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray().ToArray() : [];
         if (parts.Length > 0 && Json.Member(parts[0], "message") is { } message)
-            throw new SourceException($"The World Bank refuses {url}: {Words(message)}.", Recovery.Stop) { Fault = Fault.Refused };
+            throw new SourceException($"The World Bank refuses {url.Shown()}: {Words(message)}.", Recovery.Stop) { Fault = Fault.Refused };
         if (parts.Length < 2 || Json.Whole(parts[0], "page") is not { } number || Json.Whole(parts[0], "pages") is not { } pages
             || parts[1].ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
         {
-            throw new SourceException($"The answer to {url} is no page of the World Bank's API, which is a list of page and rows.", Recovery.Stop) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {url.Shown()} is no page of the World Bank's API, which is a list of page and rows.", Recovery.Stop) { Fault = Fault.Malformed };
         }
 
         return new WorldBankPage(number, pages, ToBatch(parts[1]));

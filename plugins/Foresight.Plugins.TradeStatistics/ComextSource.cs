@@ -64,7 +64,7 @@ internal sealed partial class ComextSource(ComextOptions options) : ISource
         }
         catch (SourceException e) when (e.SaysNothingFits())
         {
-            context.Logger.LogInformation("Comext has no value that fits {Url}.", question);
+            context.Logger.LogInformation("Comext has no value that fits {Url}.", question.Shown());
             return null;
         }
     }
@@ -77,7 +77,7 @@ internal sealed partial class ComextSource(ComextOptions options) : ISource
         }
         catch (InvalidDataException e)
         {
-            throw new SourceException($"The answer to {url} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {url.Shown()} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
         }
     }
 

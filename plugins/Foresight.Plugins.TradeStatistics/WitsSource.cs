@@ -73,7 +73,7 @@ internal sealed partial class WitsSource(WitsOptions options) : ISource
         }
         catch (InvalidDataException e)
         {
-            throw new SourceException($"The answer to {url} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {url.Shown()} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
         }
     }
 

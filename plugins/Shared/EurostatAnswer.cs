@@ -21,7 +21,7 @@ internal sealed class EurostatAnswer : IAsyncDisposable
     private EurostatAnswer(Answer answer, ZipArchive? archive, HeadStream body, Func<long> limit)
     {
         (this.answer, this.archive, this.body) = (answer, archive, body);
-        Body = new BoundedStream(body, limit, $"The answer to {answer.Url}");
+        Body = new BoundedStream(body, limit, $"The answer to {answer.Url.Shown()}");
     }
 
     /// <summary>Where the data came from: the question, or the place of the prepared answer.</summary>
@@ -41,7 +41,7 @@ internal sealed class EurostatAnswer : IAsyncDisposable
         try
         {
             // What comes unpacked is not many times itself: of that there may be any amount.
-            var stream = new BoundedStream(answer.Body, long.MaxValue, $"The answer to {answer.Url}");
+            var stream = new BoundedStream(answer.Body, long.MaxValue, $"The answer to {answer.Url.Shown()}");
             Func<long> packed = () => stream.Position;
             if (answer.Head.Span.StartsWith("PK\u0003\u0004"u8))
             {
@@ -49,7 +49,7 @@ internal sealed class EurostatAnswer : IAsyncDisposable
                 if (archive.Entries is not [var entry])
                     throw new InvalidDataException($"it has {archive.Entries.Count} entries where one was due");
                 var size = entry.CompressedLength;
-                (stream, packed) = (new BoundedStream(await entry.OpenAsync(cancellationToken).ConfigureAwait(false), GreatestUnpacked, $"The answer to {answer.Url}"), () => size);
+                (stream, packed) = (new BoundedStream(await entry.OpenAsync(cancellationToken).ConfigureAwait(false), GreatestUnpacked, $"The answer to {answer.Url.Shown()}"), () => size);
             }
 
             return new(answer, archive, await HeadStream.OpenAsync(stream, cancellationToken).ConfigureAwait(false), () => AlwaysUnpacked + (packed() * GreatestRatio));
@@ -59,7 +59,7 @@ internal sealed class EurostatAnswer : IAsyncDisposable
             archive?.Dispose();
             await answer.DisposeAsync().ConfigureAwait(false);
             if (e is InvalidDataException)
-                throw new SourceException($"The answer to {answer.Url} cannot be unpacked ({e.Message.TrimEnd('.')}); the next run tries again.", Recovery.Retry, e) { Fault = Fault.Broken };
+                throw new SourceException($"The answer to {answer.Url.Shown()} cannot be unpacked ({e.Message.TrimEnd('.')}); the next run tries again.", Recovery.Retry, e) { Fault = Fault.Broken };
             throw;
         }
     }
@@ -75,7 +75,7 @@ internal sealed class EurostatAnswer : IAsyncDisposable
     private static async Task<ZipArchive> UnzipAsync(Answer answer, CancellationToken cancellationToken)
     {
         var packed = new MemoryStream();
-        await new BoundedStream(answer.Body, GreatestPacked, $"The answer to {answer.Url}").CopyToAsync(packed, cancellationToken).ConfigureAwait(false);
+        await new BoundedStream(answer.Body, GreatestPacked, $"The answer to {answer.Url.Shown()}").CopyToAsync(packed, cancellationToken).ConfigureAwait(false);
         return await ZipArchive.CreateAsync(packed, ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
     }
 }

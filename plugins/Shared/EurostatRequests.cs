@@ -87,7 +87,7 @@ internal static partial class EurostatRequests
             "AVAILABLE" => true,
             "SUBMITTED" or "PROCESSING" => false,
             _ => throw new SourceException(
-                $"Eurostat could not prepare the answer to {url}: its state is {(said.Length == 0 ? "none that is known" : said)} ({status}); the next run asks again.", Recovery.Retry)
+                $"Eurostat could not prepare the answer to {url.Shown()}: its state is {(said.Length == 0 ? "none that is known" : said)} ({status}); the next run asks again.", Recovery.Retry)
             { Fault = Fault.ServerFault },
         };
     }
@@ -98,7 +98,7 @@ internal static partial class EurostatRequests
         if (waited >= LongestWait)
         {
             throw new SourceException(
-                $"Eurostat still prepares the answer to {url} after {waited.TotalMinutes:0} minutes; the next run asks again, or ask for fewer codes or periods.", Recovery.Retry)
+                $"Eurostat still prepares the answer to {url.Shown()} after {waited.TotalMinutes:0} minutes; the next run asks again, or ask for fewer codes or periods.", Recovery.Retry)
             { Fault = Fault.NotReady };
         }
 
@@ -130,7 +130,7 @@ internal static partial class EurostatRequests
     }
 
     private static SourceException NoPlace(Uri url, string what) =>
-        new($"Eurostat prepares the answer to {url} and names {what}: it cannot be waited for; ask for fewer codes or periods.", Recovery.Stop) { Fault = Fault.NotReady };
+        new($"Eurostat prepares the answer to {url.Shown()} and names {what}: it cannot be waited for; ask for fewer codes or periods.", Recovery.Stop) { Fault = Fault.NotReady };
 
     [GeneratedRegex("<(?:\\w+:)?Footer>.*?code=\"413\"", RegexOptions.Singleline)]
     private static partial Regex Footer();

@@ -47,8 +47,8 @@ internal sealed class PluginHarness : IDisposable
     }
 
     /// <summary>What a part says of an answer's beginning.</summary>
-    public static SourceMatch? Recognise<TPlugin>(string partId, string answer, string? contentType = null) where TPlugin : IPlugin, new() =>
-        PartOf<TPlugin>(partId).Recognise?.Invoke(new AnswerHead(new Uri("file:///answer"), contentType, Encoding.UTF8.GetBytes(answer)));
+    public static SourceMatch? Recognise<TPlugin>(string partId, string answer, string? contentType = null, string url = "file:///answer") where TPlugin : IPlugin, new() =>
+        PartOf<TPlugin>(partId).Recognise?.Invoke(new AnswerHead(new Uri(url), contentType, Encoding.UTF8.GetBytes(answer)));
 
     /// <summary>Checks the source.</summary>
     public Task<SourceCheck> CheckAsync() => source.CheckAsync(Context(null), TestContext.Current.CancellationToken);

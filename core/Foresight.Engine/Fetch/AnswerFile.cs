@@ -1,5 +1,6 @@
 using System.Net;
 using Foresight.Engine.Policies;
+using Foresight.Sdk;
 
 namespace Foresight.Engine.Fetch;
 
@@ -39,7 +40,7 @@ public sealed class AnswerFile : IDisposable
             using var response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                throw new InvalidDataException($"{url} answered {(int)response.StatusCode}; nothing to preview.");
+                throw new InvalidDataException($"{url.Shown()} answered {(int)response.StatusCode}; nothing to preview.");
             }
 
             var answer = new AnswerFile(System.IO.Path.GetTempFileName(), url, response.Content.Headers.ContentType?.ToString(), temporary: true);

@@ -53,4 +53,10 @@ internal sealed record FetchLimits
 
     /// <summary>The longest time for which a kept answer is served without asking.</summary>
     public TimeSpan Fresh { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Requests of one source of which it is known what was answered.</summary>
+    public int Known { get; init; } = 5_000;
+
+    /// <summary>How long it is known of a request that is made no more.</summary>
+    public TimeSpan KnownFor { get; init; } = TimeSpan.FromDays(180);
 }

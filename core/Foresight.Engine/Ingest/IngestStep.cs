@@ -202,13 +202,13 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
         {
             await load.AppendAsync(batch, answer, cancellationToken);
         }
-        catch (ArgumentException e)
-        {
-            throw new SourceException($"the plugin yielded what the store refuses: {e.Message}", Recovery.Stop, e) { Fault = Fault.Plugin };
-        }
         catch (Exception e) when (LoadFaults.IsUnwritable(e))
         {
             throw new UnwritableStoreException(e);
+        }
+        catch (ArgumentException e)
+        {
+            throw new SourceException($"the plugin yielded what the store refuses: {e.Message}", Recovery.Stop, e) { Fault = Fault.Plugin };
         }
     }
 

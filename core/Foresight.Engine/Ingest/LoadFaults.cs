@@ -25,10 +25,10 @@ internal static class LoadFaults
         _ => $"the plugin failed with {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}",
     };
 
-    /// <summary>Whether the store's folder cannot be written: a full disk, no right to write, another program that does not let go.</summary>
-    public static bool IsUnwritable(Exception e) => e is IOException or UnauthorizedAccessException;
+    /// <summary>Whether the store's folder cannot be written: a full disk, no right to write, a limit on files.</summary>
+    public static bool IsUnwritable(Exception e) => WriteFault.Is(e);
 }
 
 /// <summary>The store cannot be written; that is no fault of the source.</summary>
 internal sealed class UnwritableStoreException(Exception inner)
-    : Exception($"The store could not be written, and what was read last is lost: {inner.Message.TrimEnd('.')}; make room or mend the folder, and run again.", inner);
+    : Exception($"The store could not be written, and what was read last is lost: {WriteFault.Words(inner, "the folder")}", inner);

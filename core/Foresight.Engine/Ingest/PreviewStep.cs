@@ -120,7 +120,7 @@ public static class PreviewStep
         return gzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
     }
 
-    private sealed class SecondAnswerException(Uri? url) : HttpRequestException($"The source went on to ask for {url}; a preview reads one answer.");
+    private sealed class SecondAnswerException(Uri? url) : HttpRequestException($"The source went on to ask for {url?.Shown()}; a preview reads one answer.");
 
     private sealed class OneAnswerHandler(string file, string? contentType) : HttpMessageHandler
     {

@@ -112,7 +112,9 @@ public sealed class LoadWriter : IAsyncDisposable
         }
 
         batches++;
-        read += batch switch { DocumentBatch documents => documents.Documents.Count, ObservationBatch observations => observations.Count, _ => block.Block.Count };
+        var rows = batch switch { DocumentBatch documents => documents.Documents.Count, ObservationBatch observations => observations.Count, _ => block.Block.Count };
+        read += rows;
+        mergers.Came(shape, block.Dataset, rows + batch.Rejections.Count);
         rejected += batch.Rejections.Count;
         rejections.AddRange(batch.Rejections.Take(MostRejections - rejections.Count));
         quarantine.Add([.. batch.Rejections.Select(QuarantineItem.Of), .. check.Discarded], answer, answers.GetValueOrDefault(answer)?.Path);

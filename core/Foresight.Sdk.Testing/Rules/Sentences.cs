@@ -1,9 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace Foresight.Sdk.Testing.Rules;
 
 /// <summary>What makes a message a sentence that a person can use.</summary>
-internal static class Sentences
+internal static partial class Sentences
 {
     private const int Longest = 1000;
+
+    // AddressWording shows less.
+    [GeneratedRegex("https?://[^ ]{250,}")]
+    private static partial Regex LongAddress { get; }
 
     /// <summary>What is wrong with a message; null where nothing is.</summary>
     public static string? Fault(string message) =>
@@ -11,5 +17,6 @@ internal static class Sentences
         : message.Contains('\n', StringComparison.Ordinal) ? $"its message has several lines: {message}"
         : message.Length > Longest ? $"its message has {message.Length} characters: {message[..200]}…"
         : message.Contains("Exception", StringComparison.Ordinal) || message.Contains("   at ", StringComparison.Ordinal) ? $"its message speaks of code: {message}"
+        : LongAddress.IsMatch(message) ? $"its message writes out a long address, which Shown() shortens: {message}"
         : null;
 }

@@ -87,7 +87,7 @@ public sealed class Answer : IAsyncDisposable, IDisposable
         catch (JsonException wrong)
         {
             throw new SourceException(
-                $"The answer to {SourceRequests.Shown(Url)} is no whole JSON (line {(wrong.LineNumber ?? 0) + 1}): {SourceRequests.OneLine(wrong.Message.Split(" LineNumber:")[0]).TrimEnd('.')}; the next run tries again.",
+                $"The answer to {Url.Shown()} is no whole JSON (line {(wrong.LineNumber ?? 0) + 1}): {SourceRequests.OneLine(wrong.Message.Split(" LineNumber:")[0]).TrimEnd('.')}; the next run tries again.",
                 Recovery.Retry, wrong)
             { Fault = Fault.Malformed };
         }

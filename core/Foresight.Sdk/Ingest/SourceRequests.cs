@@ -7,7 +7,6 @@ namespace Foresight.Sdk;
 public static class SourceRequests
 {
     private const int HeadBytes = 4096;
-    private const int LongestShown = 240;
     private const int LongestSaid = 300;
 
     /// <summary>Gets an address.</summary>
@@ -59,13 +58,13 @@ public static class SourceRequests
     internal static SourceException? Explain(Uri url, Exception e, CancellationToken cancellationToken) => e switch
     {
         OperationCanceledException or TimeoutException when !cancellationToken.IsCancellationRequested =>
-            Retry(Fault.TimedOut, $"{url.Host} did not answer {Shown(url)} in time; the next run tries again.", e),
+            Retry(Fault.TimedOut, $"{url.Host} did not answer {url.Shown()} in time; the next run tries again.", e),
         HttpRequestException { InnerException: SourceException told } => told,
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse } or HttpIOException =>
-            Retry(Fault.Broken, $"{url.Host} broke off its answer to {Shown(url)} ({Plain(e)}); the next run tries again.", e),
+            Retry(Fault.Broken, $"{url.Host} broke off its answer to {url.Shown()} ({Plain(e)}); the next run tries again.", e),
         HttpRequestException => Retry(Fault.Unreachable, $"{url.Host} could not be reached ({Plain(e)}); the next run tries again.", e),
         IOException or InvalidDataException =>
-            Retry(Fault.Broken, $"The answer to {Shown(url)} cannot be read to its end ({Plain(e)}); the next run tries again.", e),
+            Retry(Fault.Broken, $"The answer to {url.Shown()} cannot be read to its end ({Plain(e)}); the next run tries again.", e),
         _ => null,
     };
 
@@ -75,36 +74,36 @@ public static class SourceRequests
         var text = TextOf(head);
         if (IsChallenge(response, text, head.Length))
         {
-            throw Retry(Fault.BotWall, $"{url.Host} answered {Shown(url)} with a challenge for browsers ({status}): it takes us for a robot; the next run tries again.");
+            throw Retry(Fault.BotWall, $"{url.Host} answered {url.Shown()} with a challenge for browsers ({status}): it takes us for a robot; the next run tries again.");
         }
 
         switch (status)
         {
             case 429:
-                throw Retry(Fault.TooManyRequests, $"{url.Host} answered 429 to {Shown(url)}: it was asked too often; the next run tries again.");
+                throw Retry(Fault.TooManyRequests, $"{url.Host} answered 429 to {url.Shown()}: it was asked too often; the next run tries again.");
             case 408 or >= 500:
-                throw Retry(Fault.ServerFault, $"{url.Host} answered {status} to {Shown(url)}: it cannot serve this now; the next run tries again.");
+                throw Retry(Fault.ServerFault, $"{url.Host} answered {status} to {url.Shown()}: it cannot serve this now; the next run tries again.");
             case 404 or 410:
-                throw new SourceException($"{url.Host} answered {status} to {Shown(url)}: check the address and the options in the policy.{Excerpt(text)}", Recovery.Stop) { Fault = Fault.NotFound };
+                throw new SourceException($"{url.Host} answered {status} to {url.Shown()}: check the address and the options in the policy.{Excerpt(text)}", Recovery.Stop) { Fault = Fault.NotFound };
             case 403:
-                throw Retry(Fault.Refused, $"{url.Host} answered 403 to {Shown(url)}: it may block robots at times; if it lasts, check the address.{Excerpt(text)}");
+                throw Retry(Fault.Refused, $"{url.Host} answered 403 to {url.Shown()}: it may block robots at times; if it lasts, check the address.{Excerpt(text)}");
             case < 200 or >= 300:
-                throw new SourceException($"{url.Host} answered {status} to {Shown(url)}: check the options in the policy.{Excerpt(text)}", Recovery.Stop) { Fault = Fault.Refused };
+                throw new SourceException($"{url.Host} answered {status} to {url.Shown()}: check the options in the policy.{Excerpt(text)}", Recovery.Stop) { Fault = Fault.Refused };
         }
 
         if (head.Length == 0)
         {
-            throw Retry(Fault.NoContent, $"{url.Host} answered {Shown(url)} with nothing ({status}, no bytes); the next run tries again.");
+            throw Retry(Fault.NoContent, $"{url.Host} answered {url.Shown()} with nothing ({status}, no bytes); the next run tries again.");
         }
 
         if (expected is not Expected.Anything && IsWebPage(text))
         {
-            throw Retry(Fault.WebPage, $"{url.Host} answered {Shown(url)} with a web page where data were due: open it to see whether the address is wrong or the service is down.");
+            throw Retry(Fault.WebPage, $"{url.Host} answered {url.Shown()} with a web page where data were due: open it to see whether the address is wrong or the service is down.");
         }
 
         if (expected is Expected.Json && text is ['<', ..])
         {
-            throw Retry(Fault.Malformed, $"{url.Host} answered {Shown(url)} with markup where JSON was due.{Excerpt(text)}");
+            throw Retry(Fault.Malformed, $"{url.Host} answered {url.Shown()} with markup where JSON was due.{Excerpt(text)}");
         }
     }
 
@@ -154,9 +153,6 @@ public static class SourceRequests
         var plain = string.Concat(cut.Select(character => IsUnprintable(character) ? ' ' : character));
         return string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) + (text.Length > most ? "…" : "");
     }
-
-    /// <summary>An address for a sentence: a long query is cut.</summary>
-    internal static string Shown(Uri url) => url.ToString() is var text && text.Length > LongestShown ? text[..LongestShown] + "…" : text;
 
     private static string Plain(Exception e) => OneLine(e.Message).TrimEnd('.');
 }

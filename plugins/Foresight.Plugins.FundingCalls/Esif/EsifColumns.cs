@@ -17,7 +17,7 @@ internal sealed class EsifColumns
             if (!places.ContainsKey(needed))
             {
                 throw new SourceException(
-                    $"The answer to {url} has no column {needed}, but {string.Join(", ", names.Take(20))}: it is another dataset, or the platform has changed it.", Recovery.Stop)
+                    $"The answer to {url.Shown()} has no column {needed}, but {string.Join(", ", names.Take(20))}: it is another dataset, or the platform has changed it.", Recovery.Stop)
                 { Fault = Fault.SchemaChanged };
             }
         }

@@ -67,7 +67,7 @@ public sealed class EsifSource(EsifOptions options) : ISource
             if (isLast && seen.Count == 0 && rejections.Count == 0)
                 throw Nothing(url);
             if (table.Rows.Count > 0 && !firstRows.Add(string.Join('\u001f', table.Rows[0])))
-                throw new SourceException($"{url} answered a page that came before: its pages do not end; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
+                throw new SourceException($"{url.Shown()} answered a page that came before: its pages do not end; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
             if (labels.Take() is { } codes)
                 yield return codes;
             // A row that could not be read may be one that is stored: then nothing is said of what is gone.
@@ -100,7 +100,7 @@ public sealed class EsifSource(EsifOptions options) : ISource
             // Two rows of one key would be one figure; which of them counts, or whether their sum does, the table does not say.
             if (row is null || reason is not null || !seen.Add(row))
             {
-                rejections.Add(new Rejection($"row {number} of {url}", reason ?? $"Another row has the same programme, fund, priority and objective ({row!.Programme}, {row.Fund}, {row.Priority}, {row.Objective}).")
+                rejections.Add(new Rejection($"row {number} of {url.Shown()}", reason ?? $"Another row has the same programme, fund, priority and objective ({row!.Programme}, {row.Fund}, {row.Priority}, {row.Objective}).")
                 {
                     Item = Rejected.Short(string.Join(',', fields)),
                 });
@@ -142,6 +142,6 @@ public sealed class EsifSource(EsifOptions options) : ISource
         values.Count == 0 ? null : $"{field} in ({string.Join(", ", values.Select(value => $"'{value}'"))})";
 
     private SourceException Nothing(Uri url) => options.Countries.Count + options.Funds.Count > 0
-        ? new($"{url} has no row of these countries and funds: check them in the policy ({string.Join(", ", options.Countries.Concat(options.Funds))}).", Recovery.Stop) { Fault = Fault.Options }
-        : new($"{url} answered an empty table where planned finances were due; the next run tries again.", Recovery.Retry) { Fault = Fault.NoContent };
+        ? new($"{url.Shown()} has no row of these countries and funds: check them in the policy ({string.Join(", ", options.Countries.Concat(options.Funds))}).", Recovery.Stop) { Fault = Fault.Options }
+        : new($"{url.Shown()} answered an empty table where planned finances were due; the next run tries again.", Recovery.Retry) { Fault = Fault.NoContent };
 }

@@ -61,7 +61,7 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
         {
             if (row.ValueKind != JsonValueKind.Object)
             {
-                rejections.Add(Rejected.Of($"row {rows.Count + rejections.Count + 1} of {url}", "It is no object.", row));
+                rejections.Add(Rejected.Of($"row {rows.Count + rejections.Count + 1} of {url.Shown()}", "It is no object.", row));
                 continue;
             }
 
@@ -94,12 +94,12 @@ internal sealed record EsifTable(IReadOnlyList<string> Columns, IReadOnlyList<st
             else if (rejections.Count == MostRejections)
                 throw Malformed(answer.Url, $"more than {MostRejections} of its rows are none", null);
             else
-                rejections.Add(new Rejection($"row {csv.RowNumber} of {answer.Url}", $"It has {fields.Length} fields, the header has {columns.Count}.") { Item = Rejected.Short(string.Join(',', fields)) });
+                rejections.Add(new Rejection($"row {csv.RowNumber} of {answer.Url.Shown()}", $"It has {fields.Length} fields, the header has {columns.Count}.") { Item = Rejected.Short(string.Join(',', fields)) });
         }
 
         return columns is null ? throw Malformed(answer.Url, "it is empty", null) : new EsifTable(columns, rows, rejections);
     }
 
     private static SourceException Malformed(Uri url, string what, Exception? inner) =>
-        new($"The answer to {url} is no table of finances: {what}; the next run tries again.", Recovery.Retry, inner) { Fault = Fault.Malformed };
+        new($"The answer to {url.Shown()} is no table of finances: {what}; the next run tries again.", Recovery.Retry, inner) { Fault = Fault.Malformed };
 }

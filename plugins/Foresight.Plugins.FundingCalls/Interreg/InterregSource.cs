@@ -31,7 +31,7 @@ public sealed class InterregSource(InterregOptions options) : ISource
         try
         {
             await using var answer = await context.GetAsync(options.Url, Expected.Json, cancellationToken);
-            return new SourceCheck(true, $"{options.Url} answers.");
+            return new SourceCheck(true, $"{options.Url.Shown()} answers.");
         }
         catch (SourceException failure)
         {
@@ -68,7 +68,7 @@ public sealed class InterregSource(InterregOptions options) : ISource
         }
 
         if (number == 0)
-            throw NoList($"{options.Url} answered an empty list where partners were due; the next run tries again.");
+            throw NoList($"{options.Url.Shown()} answered an empty list where partners were due; the next run tries again.");
         var builder = new ObservationBatchBuilder(Dataset, Dimensions) { Fields = fields.Names };
         // Ids restart in every programme, and even within one at times: project and year tell rows apart. What is still alike is
         // numbered by its budget, so that no row is lost and their order in the file does not matter.
@@ -118,7 +118,7 @@ public sealed class InterregSource(InterregOptions options) : ISource
             }
             catch (JsonException wrong)
             {
-                throw NoList($"{answer.Url} did not answer a whole JSON list of partners (line {(wrong.LineNumber ?? 0) + 1}); the next run tries again.", wrong);
+                throw NoList($"{answer.Url.Shown()} did not answer a whole JSON list of partners (line {(wrong.LineNumber ?? 0) + 1}); the next run tries again.", wrong);
             }
 
             yield return rows.Current;

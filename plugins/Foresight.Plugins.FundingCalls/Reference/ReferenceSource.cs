@@ -57,7 +57,7 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
         }
     }
 
-    private static JsonRecords Records(Answer answer) => new(answer.Body, $"The answer to {answer.Url}", List);
+    private static JsonRecords Records(Answer answer) => new(answer.Body, $"The answer to {answer.Url.Shown()}", List);
 
     private async Task ReadFileAsync(
         SourceContext context, TopicFold fold, List<Rejection> rejections, FieldNames fields, DateOnly today, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
                         continue;
                     if (ReferenceRow.Read(record.RootElement, today) is not { } row)
                     {
-                        rejections.Add(Rejected.Of($"object {number} of {options.Url}", "It has no identifier or no title.", record.RootElement));
+                        rejections.Add(Rejected.Of($"object {number} of {options.Url.Shown()}", "It has no identifier or no title.", record.RootElement));
                         continue;
                     }
 
@@ -86,13 +86,13 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
                 }
                 catch (InvalidOperationException)
                 {
-                    rejections.Add(Rejected.Of($"object {number} of {options.Url}", Rejected.NoUnicode, record.RootElement));
+                    rejections.Add(Rejected.Of($"object {number} of {options.Url.Shown()}", Rejected.NoUnicode, record.RootElement));
                 }
             }
         }
 
         if (number == 0)
-            throw new SourceException($"{options.Url} has an empty list of calls, where it has held thousands: the next run tries again.", Recovery.Retry) { Fault = Fault.NoContent };
+            throw new SourceException($"{options.Url.Shown()} has an empty list of calls, where it has held thousands: the next run tries again.", Recovery.Retry) { Fault = Fault.NoContent };
     }
 
     private bool IsWanted(FundingCall call, DateOnly today) =>
@@ -122,7 +122,7 @@ public sealed class ReferenceSource(ReferenceOptions options) : ISource
             using var json = await answer.ReadJsonAsync(cancellationToken);
             return json.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && json.RootElement.TryGetProperty("TopicDetails", out var details)
                 ? ReferenceRow.With(call, details)
-                : throw new SourceException($"{url} did not answer a topic: there is no \"TopicDetails\" in it; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
+                : throw new SourceException($"{url.Shown()} did not answer a topic: there is no \"TopicDetails\" in it; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
         }
         catch (SourceException missing) when (missing.Fault is Fault.NotFound)
         {

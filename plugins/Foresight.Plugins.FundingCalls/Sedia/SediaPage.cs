@@ -16,7 +16,7 @@ internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> 
     {
         if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("results", out var results) || results.ValueKind != JsonValueKind.Array)
         {
-            throw new SourceException($"{url} did not answer a list of results: there is no \"results\" in it; the next run tries again.", Recovery.Retry)
+            throw new SourceException($"{url.Shown()} did not answer a list of results: there is no \"results\" in it; the next run tries again.", Recovery.Retry)
             {
                 Fault = Fault.Malformed,
             };
@@ -38,12 +38,12 @@ internal sealed record SediaPage(int? Total, int Count, IReadOnlyList<SediaRow> 
                 }
                 else
                 {
-                    rejections.Add(Rejected.Of($"result {number} of {url}", "It has no identifier or no title.", result));
+                    rejections.Add(Rejected.Of($"result {number} of {url.Shown()}", "It has no identifier or no title.", result));
                 }
             }
             catch (InvalidOperationException)
             {
-                rejections.Add(Rejected.Of($"result {number} of {url}", Rejected.NoUnicode, result));
+                rejections.Add(Rejected.Of($"result {number} of {url.Shown()}", Rejected.NoUnicode, result));
             }
         }
 

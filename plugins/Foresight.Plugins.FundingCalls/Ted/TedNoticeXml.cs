@@ -37,7 +37,7 @@ internal static class TedNoticeXml
     }
 
     private static SourceException Malformed(Uri url, string reason, Exception? inner) =>
-        new($"The answer to {url} is no notice of TED: {reason}; open it to see what it is.", Recovery.Retry, inner) { Fault = Fault.Malformed };
+        new($"The answer to {url.Shown()} is no notice of TED: {reason}; open it to see what it is.", Recovery.Retry, inner) { Fault = Fault.Malformed };
 }
 
 /// <summary>XML by local names: the namespaces differ from year to year, the names do not.</summary>

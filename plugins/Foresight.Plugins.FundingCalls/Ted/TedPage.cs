@@ -15,7 +15,7 @@ internal sealed record TedPage(IReadOnlyList<TedNotice> Notices, IReadOnlyList<R
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("notices", out var list) || list.ValueKind != JsonValueKind.Array)
         {
-            throw new SourceException($"The answer to {url} holds no list of notices: TED may have changed its search.", Recovery.Retry) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {url.Shown()} holds no list of notices: TED may have changed its search.", Recovery.Retry) { Fault = Fault.Malformed };
         }
 
         if (json.TryGetProperty("timedOut", out var timedOut) && timedOut.ValueKind == JsonValueKind.True)
@@ -58,7 +58,7 @@ internal sealed record TedPage(IReadOnlyList<TedNotice> Notices, IReadOnlyList<R
         }
         catch (InvalidOperationException wrong)
         {
-            throw new SourceException($"The answer to {url} holds a token that is no Unicode; the next run begins again from the cursor.", Recovery.Retry, wrong)
+            throw new SourceException($"The answer to {url.Shown()} holds a token that is no Unicode; the next run begins again from the cursor.", Recovery.Retry, wrong)
             { Fault = Fault.Malformed };
         }
     }

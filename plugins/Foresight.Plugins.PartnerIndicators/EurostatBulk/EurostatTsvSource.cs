@@ -19,7 +19,7 @@ internal sealed partial class EurostatTsvSource(EurostatTsvOptions options) : IS
 
     private Uri Url => new(options.Url ?? $"{Place}{options.Dataset.ToUpperInvariant()}?format=TSV&compressed=true");
 
-    /// <summary>Whether an answer is Eurostat's TSV; only its file's name says which dataset.</summary>
+    /// <summary>Whether an answer is Eurostat's TSV; only the name of its file, or the end of its address, says which dataset.</summary>
     public static SourceMatch? Recognise(AnswerHead head) =>
         Header().IsMatch(head.Text)
             ? new SourceMatch(new Dictionary<string, string>
@@ -53,7 +53,7 @@ internal sealed partial class EurostatTsvSource(EurostatTsvOptions options) : IS
         }
 
         if (rows + faults == 0)
-            throw new SourceException($"{answer.Url} has no value for the codes and periods of {options.Dataset} that are to be kept: check 'filters' and 'from'.", Recovery.Stop) { Fault = Fault.UnknownId };
+            throw new SourceException($"{answer.Url.Shown()} has no value for the codes and periods of {options.Dataset} that are to be kept: check 'filters' and 'from'.", Recovery.Stop) { Fault = Fault.UnknownId };
         if (batches.Missing.Select(one => one.Code).ToList() is { Count: > 0 } missing)
             context.Logger.LogWarning("{Dataset} has nothing for these codes of 'filters': {Codes}.", options.Dataset, string.Join(", ", missing));
     }
@@ -68,13 +68,14 @@ internal sealed partial class EurostatTsvSource(EurostatTsvOptions options) : IS
         }
         catch (InvalidDataException e)
         {
-            throw new SourceException($"The answer to {url} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {url.Shown()} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
         }
     }
 
     [GeneratedRegex(@"^\uFEFF?""?[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*\\(time|TIME_PERIOD)""?[\t,]", RegexOptions.IgnoreCase)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"(?:estat_)?([A-Za-z0-9_$-]+?)\.[ct]sv(\.gz)?$", RegexOptions.IgnoreCase)]
+    // A dataset's code holds no point: what follows one, or the number of a second download, is no part of it.
+    [GeneratedRegex(@"/(?:estat_)?([A-Za-z0-9_$-]+)(?:\.[^/]*|(?:%20)?\([0-9]+\)[^/]*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex FileName();
 }

@@ -15,6 +15,8 @@ internal sealed partial class PxFileSource(PxFileOptions options) : ISource
 {
     private const string Unnamed = "px";
 
+    private Uri Url => new(options.Url);
+
     /// <summary>Whether an answer is a .px file, by the keyword with which it begins.</summary>
     public static SourceMatch? Recognise(AnswerHead head) =>
         Beginning().IsMatch(head.Text) ? new SourceMatch(new Dictionary<string, string> { ["url"] = head.Url.AbsoluteUri }) : null;
@@ -27,7 +29,7 @@ internal sealed partial class PxFileSource(PxFileOptions options) : ISource
             await using var _ = answer.ConfigureAwait(false);
             await using var __ = body.ConfigureAwait(false);
             var table = await HeadAsync(answer, body, cancellationToken).ConfigureAwait(false);
-            return new SourceCheck(true, FormattableString.Invariant($"{options.Url} has {table.CellCount} cells: {(table.Title ?? table.Id)?.Trim().TrimEnd('.')}."));
+            return new SourceCheck(true, FormattableString.Invariant($"{Url.Shown()} has {table.CellCount} cells: {(table.Title ?? table.Id)?.Trim().TrimEnd('.')}."));
         }
         catch (SourceException e)
         {
@@ -49,11 +51,11 @@ internal sealed partial class PxFileSource(PxFileOptions options) : ISource
         await using var __ = body.ConfigureAwait(false);
         var table = await HeadAsync(answer, body, cancellationToken).ConfigureAwait(false);
         foreach (var problem in table.Problems)
-            context.Logger.LogWarning("{Url}: {Problem}", options.Url, problem);
+            context.Logger.LogWarning("{Url}: {Problem}", Url.Shown(), problem);
         if (options.StoreAs.Keys.FirstOrDefault(name => !table.Variables.Any(one => one.Code.Equals(name, StringComparison.Ordinal))) is { } stranger)
         {
             throw new SourceException(
-                $"{options.Url} has no variable '{stranger}', which 'storeAs' names: it has {string.Join(", ", table.Variables.Select(one => one.Code))}.", Recovery.Stop)
+                $"{Url.Shown()} has no variable '{stranger}', which 'storeAs' names: it has {string.Join(", ", table.Variables.Select(one => one.Code))}.", Recovery.Stop)
             { Fault = Fault.UnknownId };
         }
 
@@ -76,7 +78,7 @@ internal sealed partial class PxFileSource(PxFileOptions options) : ISource
         }
 
         if (blocks.Missing.FirstOrDefault() is { Code: not null } missing)
-            throw new SourceException($"The variable '{missing.Dimension}' of {options.Url} has no code '{missing.Code}': check 'filters'.", Recovery.Stop) { Fault = Fault.UnknownId };
+            throw new SourceException($"The variable '{missing.Dimension}' of {Url.Shown()} has no code '{missing.Code}': check 'filters'.", Recovery.Stop) { Fault = Fault.UnknownId };
 
         batches.Add(Labels(table, dataset, names));
         return batches;
@@ -96,8 +98,8 @@ internal sealed partial class PxFileSource(PxFileOptions options) : ISource
     private async Task<(Answer Answer, HeadStream Body)> OpenAsync(SourceContext context, CancellationToken cancellationToken)
     {
         if (options.From is { } from && !Period.TryParse(from, out _))
-            throw new SourceException($"'{from}' is no period from which {options.Url} could begin: write it as 2015 or 2015-03.", Recovery.Stop) { Fault = Fault.Options };
-        var answer = await context.GetAsync(new Uri(options.Url), Expected.Text, cancellationToken).ConfigureAwait(false);
+            throw new SourceException($"'{from}' is no period from which {Url.Shown()} could begin: write it as 2015 or 2015-03.", Recovery.Stop) { Fault = Fault.Options };
+        var answer = await context.GetAsync(Url, Expected.Text, cancellationToken).ConfigureAwait(false);
         try
         {
             return (answer, await HeadStream.OpenAsync(answer.Body, cancellationToken).ConfigureAwait(false));
@@ -117,9 +119,9 @@ internal sealed partial class PxFileSource(PxFileOptions options) : ISource
         {
             var table = await PxReader.OpenAsync(body, cancellationToken).ConfigureAwait(false);
             if (!table.Variables.Any(one => one.IsTime))
-                throw new SourceException($"{answer.Url} has no variable of periods (TIMEVAL): it cannot be stored as observations.", Recovery.Stop) { Fault = Fault.Malformed };
+                throw new SourceException($"{answer.Url.Shown()} has no variable of periods (TIMEVAL): it cannot be stored as observations.", Recovery.Stop) { Fault = Fault.Malformed };
             return table.CellCount <= options.MostCells ? table : throw new SourceException(
-                $"{answer.Url} has {table.CellCount} cells, more than the {options.MostCells} of 'mostCells': raise it, or ask for fewer.", Recovery.Stop)
+                $"{answer.Url.Shown()} has {table.CellCount} cells, more than the {options.MostCells} of 'mostCells': raise it, or ask for fewer.", Recovery.Stop)
             { Fault = Fault.TooBig };
         }
         catch (InvalidDataException e)
@@ -129,7 +131,7 @@ internal sealed partial class PxFileSource(PxFileOptions options) : ISource
     }
 
     private static SourceException Refused(Uri url, InvalidDataException e) =>
-        new($"{url} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
+        new($"{url.Shown()} cannot be read: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
 
     [GeneratedRegex("^\\uFEFF?\\s*(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGE|CREATION-DATE|DECIMALS|MATRIX|SUBJECT-AREA|TABLEID)\\s*=")]
     private static partial Regex Beginning();

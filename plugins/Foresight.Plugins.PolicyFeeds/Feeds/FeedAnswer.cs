@@ -39,7 +39,7 @@ internal sealed class FeedAnswer : IAsyncDisposable
         {
             await answer.DisposeAsync();
             if (failure is FeedFormatException refusal)
-                throw new SourceException($"{profile.Url}: {refusal.Message}", Recovery.Retry, refusal) { Fault = refusal.IsWebPage ? Fault.WebPage : Fault.Malformed };
+                throw new SourceException($"{profile.Url.Shown()}: {refusal.Message}", Recovery.Retry, refusal) { Fault = refusal.IsWebPage ? Fault.WebPage : Fault.Malformed };
             throw;
         }
     }
@@ -51,12 +51,12 @@ internal sealed class FeedAnswer : IAsyncDisposable
         await foreach (var entry in feed.ReadAsync(cancellationToken))
             items.Add(entry, feed);
         foreach (var repair in feed.Repairs)
-            context.Logger.LogWarning("{Url} is not well-formed: {Repair}", profile.Url, repair);
+            context.Logger.LogWarning("{Url} is not well-formed: {Repair}", profile.Url.Shown(), repair);
         foreach (var problem in feed.Problems)
             items.Reject(problem.Item, problem.Sentence, problem.Text);
         // A whole feed may be empty; one that is damaged and holds nothing has lost what it held.
         if (feed.Repaired && feed.Break is null && items.IsEmpty)
-            throw new SourceException($"{profile.Url} is damaged, and no item of it can be read; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
+            throw new SourceException($"{profile.Url.Shown()} is damaged, and no item of it can be read; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
         return items;
     }
 
@@ -64,7 +64,7 @@ internal sealed class FeedAnswer : IAsyncDisposable
     public void ThrowIfBroken(Uri url, int kept)
     {
         if (feed.Break is { } reason)
-            throw new SourceException($"{url}: {reason} Items kept: {kept}; the next run tries again.", Recovery.Retry) { Fault = Fault.Broken };
+            throw new SourceException($"{url.Shown()}: {reason} Items kept: {kept}; the next run tries again.", Recovery.Retry) { Fault = Fault.Broken };
     }
 
     public async ValueTask DisposeAsync()

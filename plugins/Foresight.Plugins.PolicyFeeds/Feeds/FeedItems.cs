@@ -28,7 +28,7 @@ internal sealed class FeedItems(FeedProfile profile, ILogger logger)
     public void Add(FeedEntry entry, FeedReader feed)
     {
         foreach (var doubt in entry.Doubts)
-            logger.LogWarning("Item {Item} of {Url}: {Doubt}", entry.Number, profile.Url, doubt);
+            logger.LogWarning("Item {Item} of {Url}: {Doubt}", entry.Number, profile.Url.Shown(), doubt);
         if (FeedMapping.SaysNothing(entry))
         {
             Reject(entry.Number, "It has neither title, link, id nor text.", feed.ItemText);
@@ -54,7 +54,7 @@ internal sealed class FeedItems(FeedProfile profile, ILogger logger)
     public IReadOnlyList<(Document Document, ItemKey? Key)> ToDocuments()
     {
         if (datedByChange > 0)
-            logger.LogInformation("{Count} items of {Url} carry no date of publication: the date of their last change stands for it.", datedByChange, profile.Url);
+            logger.LogInformation("{Count} items of {Url} carry no date of publication: the date of their last change stands for it.", datedByChange, profile.Url.Shown());
         return [.. order.SelectMany(id => Told(id, byId[id]))];
     }
 
@@ -64,7 +64,7 @@ internal sealed class FeedItems(FeedProfile profile, ILogger logger)
             return alike;
         if (alike[0].Key is not null)
         {
-            logger.LogDebug("{Count} items of {Url} are versions of {Id}: the newest holds.", alike.Count, profile.Url, id);
+            logger.LogDebug("{Count} items of {Url} are versions of {Id}: the newest holds.", alike.Count, profile.Url.Shown(), id);
             // The first of equal rank: feeds run from new to old.
             return [alike.MaxBy(item => item.Key!.Value.Rank, StringComparer.Ordinal)];
         }
@@ -72,7 +72,7 @@ internal sealed class FeedItems(FeedProfile profile, ILogger logger)
         var different = alike.DistinctBy(item => Contents(item.Document)).ToList();
         if (different.Count == 1)
             return different;
-        logger.LogWarning("{Count} different items of {Url} share the id {Id}: all are kept, told apart by their link or text.", different.Count, profile.Url, id);
+        logger.LogWarning("{Count} different items of {Url} share the id {Id}: all are kept, told apart by their link or text.", different.Count, profile.Url.Shown(), id);
         // The oldest keeps the plain id: it had it before the others came.
         var oldest = different.Index().MinBy(item => (item.Item.Document.Published?.Start ?? DateTimeOffset.MinValue, -item.Index)).Item;
         var linksDiffer = different.DistinctBy(item => item.Document.Origin).Count() == different.Count;

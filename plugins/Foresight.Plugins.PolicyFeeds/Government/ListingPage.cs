@@ -18,7 +18,7 @@ internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyL
     {
         if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("Message", out var message) || message.ValueKind != JsonValueKind.String)
         {
-            throw new SourceException($"{url} did not answer a listing: there is no \"Message\" in it; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
+            throw new SourceException($"{url.Shown()} did not answer a listing: there is no \"Message\" in it; the next run tries again.", Recovery.Retry) { Fault = Fault.Malformed };
         }
 
         var total = json.RootElement.TryGetProperty("TotalCount", out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var all) ? all : 0;
@@ -31,7 +31,7 @@ internal sealed record ListingPage(IReadOnlyList<Document> Documents, IReadOnlyL
             var own = item.Links.FirstOrDefault(link => !link.Target.Contains("/tx/", StringComparison.Ordinal) && link.Text.Length > 0);
             if (own is null || !Uri.TryCreate(url, own.Target, out var origin) || origin.Scheme is not ("https" or "http") || RegeringenSource.IdOf(origin).Length == 0)
             {
-                rejections.Add(new Rejection($"item {number + 1} of {url}", "It has no link to a document.") { Item = TextOf(item) });
+                rejections.Add(new Rejection($"item {number + 1} of {url.Shown()}", "It has no link to a document.") { Item = TextOf(item) });
                 continue;
             }
 

@@ -35,7 +35,7 @@ public sealed class EpPressSource(EpPressOptions options) : ISource
         {
             var profile = ProfileOf(options.Feeds[0]);
             await using var feed = await FeedAnswer.GetAsync(context, profile, cancellationToken);
-            return new SourceCheck(true, $"{profile.Url} is {feed.Header.Format}, \"{feed.Header.Title}\".");
+            return new SourceCheck(true, $"{profile.Url.Shown()} is {feed.Header.Format}, \"{feed.Header.Title}\".");
         }
         catch (SourceException failure)
         {

@@ -21,7 +21,7 @@ internal sealed record PressDocument(string? Title, string? Subtitle, string Tex
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("docuLanguageResource", out var body) || body.ValueKind != JsonValueKind.Object
             || String(body, "htmlContent") is not { } html || PlainText.FromHtml(html) is not { Length: > 0 } text)
         {
-            throw new SourceException($"{url} answered no release: \"docuLanguageResource\" with \"htmlContent\" is missing.", Recovery.Retry) { Fault = Fault.Malformed };
+            throw new SourceException($"{url.Shown()} answered no release: \"docuLanguageResource\" with \"htmlContent\" is missing.", Recovery.Retry) { Fault = Fault.Malformed };
         }
 
         return new PressDocument(

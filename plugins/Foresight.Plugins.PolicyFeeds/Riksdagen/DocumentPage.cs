@@ -16,7 +16,7 @@ internal sealed record DocumentPage(IReadOnlyList<FiledDocument> Items, IReadOnl
     {
         if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("dokumentlista", out var list) || list.ValueKind != JsonValueKind.Object)
         {
-            throw new SourceException($"{url} did not answer a document list: there is no \"dokumentlista\" in it; the next run tries again.", Recovery.Retry)
+            throw new SourceException($"{url.Shown()} did not answer a document list: there is no \"dokumentlista\" in it; the next run tries again.", Recovery.Retry)
             {
                 Fault = Fault.Malformed,
             };

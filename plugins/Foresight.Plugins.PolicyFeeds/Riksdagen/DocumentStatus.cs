@@ -17,7 +17,7 @@ internal static class DocumentStatus
             return document.With(TextOf(status, one, document)) with { Fields = FieldNames.Of(one) };
         }
 
-        throw new SourceException($"{url} did not answer a document: \"dokumentstatus\" with dok_id, titel and datum is missing.", Recovery.Retry) { Fault = Fault.Malformed };
+        throw new SourceException($"{url.Shown()} did not answer a document: \"dokumentstatus\" with dok_id, titel and datum is missing.", Recovery.Retry) { Fault = Fault.Malformed };
     }
 
     private static string TextOf(JsonElement status, JsonElement one, FiledDocument document)

@@ -24,7 +24,7 @@ internal static class ComextBulkReader
         }
         catch (InvalidDataException e)
         {
-            throw new SourceException($"The file {url} is no table of Comext's that is known: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The file {url.Shown()} is no table of Comext's that is known: {e.Message}", Recovery.Stop, e) { Fault = Fault.Malformed };
         }
     }
 }

@@ -33,12 +33,15 @@ internal sealed class SevenZipTable : IDisposable
         IArchive? archive = null;
         try
         {
+            if (SevenZipMemory.AskedBy(packed) is > SevenZipMemory.Most and var asked)
+                throw new SourceException($"The archive {url.Shown()} asks for {asked >> 20} MiB of memory to be unpacked, more than any table of its kind ({SevenZipMemory.Most >> 20} MiB): it was left unread.", Recovery.Stop) { Fault = Fault.TooBig };
+            packed.Position = 0;
             archive = SevenZipArchive.OpenArchive(packed);
             var entry = TableOf(archive, url);
             var limit = Math.Min(GreatestSize, (packed.Length * GreatestRatio) + 1_000_000);
             if (entry.Size > limit)
-                throw new SourceException($"The archive {url} says that it unpacks to {entry.Size / 1_000_000} MB, more than any table of its kind: it was left unread.", Recovery.Stop) { Fault = Fault.TooBig };
-            return new SevenZipTable(archive, new SevenZipText(new BoundedStream(entry.OpenEntryStream(), limit, $"The archive {url}"), url));
+                throw new SourceException($"The archive {url.Shown()} says that it unpacks to {entry.Size / 1_000_000} MB, more than any table of its kind: it was left unread.", Recovery.Stop) { Fault = Fault.TooBig };
+            return new SevenZipTable(archive, new SevenZipText(new BoundedStream(entry.OpenEntryStream(), limit, $"The archive {url.Shown()}"), url));
         }
         catch (Exception e)
         {
@@ -52,7 +55,7 @@ internal sealed class SevenZipTable : IDisposable
 
     /// <summary>What SharpCompress throws at a damaged archive is of many kinds, and says little to who has not written it.</summary>
     public static SourceException Broken(Uri url, Exception e) => new(
-        $"The archive {url} is damaged and cannot be unpacked; the next run fetches it again.", Recovery.Retry, e)
+        $"The archive {url.Shown()} is damaged and cannot be unpacked; the next run fetches it again.", Recovery.Retry, e)
     { Fault = Fault.Broken };
 
     public void Dispose()
@@ -67,6 +70,6 @@ internal sealed class SevenZipTable : IDisposable
         if (entries is [var only] && !only.IsEncrypted)
             return only;
         var what = entries.Count == 0 ? "holds no file" : entries.Count > 1 ? "holds several files" : "is locked with a password";
-        throw new SourceException($"The archive {url} {what}, where one table was due: the source may have changed its form.", Recovery.Stop) { Fault = Fault.Malformed };
+        throw new SourceException($"The archive {url.Shown()} {what}, where one table was due: the source may have changed its form.", Recovery.Stop) { Fault = Fault.Malformed };
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CodeListSource(CodeListOptions options) : ISource
     {
         if (answer.Head.StartsWith('<'))
         {
-            throw new SourceException($"{answer.Url} is markup where a list of codes was due: ask for CSV, TSV or JSON.", Recovery.Stop) { Fault = Fault.Malformed };
+            throw new SourceException($"{answer.Url.Shown()} is markup where a list of codes was due: ask for CSV, TSV or JSON.", Recovery.Stop) { Fault = Fault.Malformed };
         }
 
         try
@@ -29,7 +29,7 @@ internal sealed class CodeListSource(CodeListOptions options) : ISource
         }
         catch (InvalidDataException e)
         {
-            throw new SourceException($"The list of codes at {answer.Url} cannot be read: {e.Message.TrimEnd('.')}.", Recovery.Stop, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The list of codes at {answer.Url.Shown()} cannot be read: {e.Message.TrimEnd('.')}.", Recovery.Stop, e) { Fault = Fault.Malformed };
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class PxWebService(string baseUrl, int version, string table, st
         }
         catch (Exception e) when (e is InvalidDataException or JsonStatAnswerException)
         {
-            throw new SourceException($"The answer to {answer.Url} cannot be read: {e.Message}", Recovery.Retry, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {answer.Url.Shown()} cannot be read: {e.Message}", Recovery.Retry, e) { Fault = Fault.Malformed };
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class PxWebService(string baseUrl, int version, string table, st
         }
         catch (Exception e) when (e is InvalidDataException or JsonStatAnswerException)
         {
-            throw new SourceException($"The answer to {url} cannot be read: {e.Message}", e is InvalidDataException ? Recovery.Stop : Recovery.Retry, e) { Fault = Fault.Malformed };
+            throw new SourceException($"The answer to {url.Shown()} cannot be read: {e.Message}", e is InvalidDataException ? Recovery.Stop : Recovery.Retry, e) { Fault = Fault.Malformed };
         }
     }
 }

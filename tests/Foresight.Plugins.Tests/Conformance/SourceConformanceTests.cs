@@ -37,6 +37,7 @@ public sealed class SourceConformanceTests
     [InlineData(nameof(Ways.NamesAFieldWithoutAName), "A field has no name")]
     [InlineData(nameof(Ways.NamesFieldsAtTimes), "names no fields, but others do")]
     [InlineData(nameof(Ways.NamesOtherFieldsEachRun), "and then")]
+    [InlineData(nameof(Ways.WritesAddressesOut), "writes out a long address")]
     public async Task Checking_SourceThatBreaksARule_NamesIt(string way, string expected)
     {
         var report = await CheckAsync(Enum.Parse<Ways>(way));
@@ -79,6 +80,7 @@ public sealed class SourceConformanceTests
         NamesAFieldWithoutAName,
         NamesFieldsAtTimes,
         NamesOtherFieldsEachRun,
+        WritesAddressesOut,
     }
 
     private sealed class ListSource(Ways way, int run) : ISource
@@ -143,6 +145,10 @@ public sealed class SourceConformanceTests
             catch (SourceException) when (way is Ways.SwallowsErrors)
             {
                 return [];
+            }
+            catch (SourceException told) when (way is Ways.WritesAddressesOut)
+            {
+                throw new SourceException($"{Address}?codes={new string('9', 300)} cannot be read.", told.Recovery) { Fault = told.Fault };
             }
         }
 

@@ -85,6 +85,23 @@ public class EurostatTsvSourceTests
         Assert.Equal(Written(fromJson), Written(fromTsv));
     }
 
+    [Theory]
+    [InlineData("https://preview.invalid/unem_own.new.tsv", "unem_own")]
+    [InlineData("https://preview.invalid/estat_nama_10r_3gdp.tsv.gz", "nama_10r_3gdp")]
+    [InlineData("https://preview.invalid/estat_nama_10r_3gdp%20(2).tsv", "nama_10r_3gdp")]
+    [InlineData("https://preview.invalid/met_pjanaggr3(1).tsv", "met_pjanaggr3")]
+    [InlineData("https://preview.invalid/unem_own", "unem_own")]
+    [InlineData("https://ec.europa.eu/eurostat/api/dissemination/sdmx/2.1/data/UNEM_OWN?format=TSV&compressed=true", "UNEM_OWN")]
+    [InlineData("https://preview.invalid/min%20tabell.tsv", "unnamed")]
+    public void Recognise_File_TakesTheDatasetFromItsName(string url, string dataset)
+    {
+        var answer = TradeFixture.Read("eurostat-tsv", "unem_own.new.tsv");
+
+        var match = PluginHarness.Recognise<PartnerIndicatorsPlugin>("eurostat-tsv", answer, url: url);
+
+        Assert.Equal(dataset, match!.Options["dataset"]);
+    }
+
     [Fact]
     public async Task Read_FiltersAndFrom_KeepOnlyThese()
     {

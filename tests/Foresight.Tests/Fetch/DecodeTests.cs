@@ -43,6 +43,38 @@ public sealed class DecodeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("br", "", Text)]
+    [InlineData("deflate", "", Text)]
+    [InlineData("br", "gzip", Text)]
+    [InlineData("deflate", "gzip", Text)]
+    [InlineData("br, gzip", "gzip", Text)]
+    [InlineData("br", "", "3;7")]
+    [InlineData("br", "", "\u0411\u0440\u044e\u0441\u0441\u0435\u043b")]
+    [InlineData("deflate", "", "x^2 a")]
+    public async Task Answer_StatedAsPackedButIsNot_IsReadAsItIs(string stated, string coding, string text)
+    {
+        run.Server.On("/", LoopbackReply.Bytes(Pack(Encoding.UTF8.GetBytes(text), coding), ("Content-Type", "text/plain"), ("Content-Encoding", stated)));
+
+        var (result, source) = await run.AskAsync(run.Server.Url("/"));
+
+        Assert.Equal((LoadHealth.Ok, ""), (result.Health, result.Message));
+        Assert.Equal(text, Assert.Single(source.Texts));
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task LongText_StatedAsPackedButIsNot_IsReadAsItIs(string stated)
+    {
+        var text = string.Join('\n', Enumerable.Range(0, 20_000).Select(i => $"{i} b\u00e9{i * 7919}"));
+        run.Server.On("/", LoopbackReply.Bytes(Encoding.UTF8.GetBytes(text), ("Content-Type", "text/plain"), ("Content-Encoding", stated)));
+
+        var (_, source) = await run.AskAsync(run.Server.Url("/"));
+
+        Assert.Equal(text, Assert.Single(source.Texts));
+    }
+
+    [Theory]
     [InlineData("gzip", "gzip")]
     [InlineData("gzip", null)]
     [InlineData("br", "br")]

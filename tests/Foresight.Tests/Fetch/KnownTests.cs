@@ -166,6 +166,50 @@ public sealed class KnownTests : IDisposable
         Assert.Equal(["B"], await run.TitlesAsync());
     }
 
+    [Fact]
+    public async Task Known_OfMoreRequestsThanAllowed_KeepsTheLatest()
+    {
+        run.Limits = run.Limits with { Known = 2 };
+        run.Server.On("/*", LoopbackReply.Text("a A", ("ETag", "\"1\"")));
+        foreach (var path in new[] { "/1", "/2", "/3" })
+        {
+            await run.AskAsync(run.Server.Url(path));
+            run.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await run.AskAsync(run.Server.Url("/1"), run.Server.Url("/2"), run.Server.Url("/3"));
+
+        Assert.Equal([null, "\"1\"", "\"1\""], run.Server.Requests.Skip(3).Select(request => request.Header("If-None-Match")));
+    }
+
+    [Fact]
+    public async Task Known_OfManySources_AreBoundedEach()
+    {
+        run.Limits = run.Limits with { Known = 1 };
+        run.Server.On("/*", LoopbackReply.Text("a A", ("ETag", "\"1\"")));
+        IReadOnlyList<(string, ISource)> both = [("one", new AskingSource(run.Server.Url("/1"))), ("two", new AskingSource(run.Server.Url("/2")))];
+        await run.RunAsync(both, run.Clock, TestContext.Current.CancellationToken);
+
+        await run.RunAsync(both, run.Clock, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["\"1\"", "\"1\""], run.Server.Requests.Skip(2).Select(request => request.Header("If-None-Match")));
+    }
+
+    [Theory]
+    [InlineData(179, "\"1\"")]
+    [InlineData(181, null)]
+    public async Task Known_OfARequestThatIsMadeNoMore_IsForgotten(int days, string? validator)
+    {
+        run.Server.On("/*", LoopbackReply.Text("a A", ("ETag", "\"1\"")));
+        await run.AskAsync(run.Server.Url("/1"));
+        run.Clock.Advance(TimeSpan.FromDays(days));
+        await run.AskAsync(run.Server.Url("/2"));
+
+        await run.AskAsync(run.Server.Url("/1"));
+
+        Assert.Equal(validator, run.Server.Requests[2].Header("If-None-Match"));
+    }
+
     private void MoveClock(int seconds)
     {
         if (seconds < 0)

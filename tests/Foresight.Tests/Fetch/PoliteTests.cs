@@ -145,6 +145,43 @@ public sealed class PoliteTests : IDisposable
     }
 
     [Fact]
+    public async Task Host_ThatTellsTwoRunsOfDifferentWaits_IsLeftAloneForTheLonger()
+    {
+        run.Server.On("/long", LoopbackReply.Of(429, ("Retry-After", "18000")));
+        run.Server.On("/short", _ =>
+        {
+            // Another run is told of five hours while this one waits for its answer.
+            run.RunAsync([("other", new AskingSource(run.Server.Url("/long")))], run.Clock, Token).GetAwaiter().GetResult();
+            return LoopbackReply.Of(429, ("Retry-After", "7200"));
+        });
+        await run.AskAsync(run.Server.Url("/short"));
+        run.Clock.Advance(TimeSpan.FromHours(3));
+
+        var (later, _) = await run.AskAsync(run.Server.Url("/short"));
+
+        Assert.Contains("asked us to wait until", later.Message, StringComparison.Ordinal);
+        Assert.Equal(2, run.Server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Hosts_ThatTellManyProgramsAtOnce_AreAllRemembered()
+    {
+        var file = Path.Combine(run.Folder, "raw", "hosts.json");
+        var urls = Enumerable.Range(0, 40).Select(i => new Uri($"https://host{i}.example.org/")).ToList();
+        var programs = urls.ConvertAll(_ => new HostGates(new Dictionary<string, TimeSpan>(), run.Limits, run.Clock, file));
+
+        await Task.WhenAll(urls.Zip(programs, (url, program) => Task.Run(() => program.HoldOffAsync(url, TimeSpan.FromHours(1), Token), Token)));
+
+        using var next = new HostGates(new Dictionary<string, TimeSpan>(), run.Limits, run.Clock, file);
+        foreach (var url in urls)
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => next.EnterAsync(url, Token));
+        }
+
+        programs.ForEach(program => program.Dispose());
+    }
+
+    [Fact]
     public async Task Source_ThatAlwaysFails_IsAskedAtEveryRun()
     {
         run.Server.On("/", LoopbackReply.Of(500));

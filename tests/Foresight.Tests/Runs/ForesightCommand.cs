@@ -54,14 +54,24 @@ internal static class ForesightCommand
     }
 
     /// <summary>Runs the command, as <c>dotnet "$@"</c>, from a shell that may mount file systems that nobody else sees.</summary>
-    public static async Task<CommandResult> RunInShellAsync(string script, params IReadOnlyList<string> args)
-    {
-        var start = new ProcessStartInfo("unshare", ["-rm", "sh", "-c", script, "sh", Assembly, .. args])
+    public static Task<CommandResult> RunInShellAsync(string script, params IReadOnlyList<string> args) =>
+        RunInAsync(new ProcessStartInfo("unshare", ["-rm", "sh", "-c", script, "sh", Assembly, .. args]));
+
+    /// <summary>Runs the command where no file may become larger.</summary>
+    /// <param name="halfKilobytes">The limit, in pieces of 512 bytes.</param>
+    /// <param name="args">What it is given.</param>
+    public static Task<CommandResult> RunLimitedAsync(int halfKilobytes, params IReadOnlyList<string> args) =>
+        RunInAsync(new ProcessStartInfo("sh", ["-c", FormattableString.Invariant($"trap '' XFSZ; ulimit -f {halfKilobytes}; exec dotnet \"$@\""), "sh", Assembly, .. args])
         {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+            // The runtime writes its own code by way of a file, unless it is told not to.
+            Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        });
+
+    private static async Task<CommandResult> RunInAsync(ProcessStartInfo start)
+    {
+        start.WorkingDirectory = Repository.Root;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

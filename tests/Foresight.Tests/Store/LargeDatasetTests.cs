@@ -96,11 +96,39 @@ public sealed class LargeDatasetTests : IDisposable
     {
         await folder.LoadAsync(Start, Rows("AT", 1), Rows("BE", 1));
 
-        var load = await folder.LoadAsync(Start, Rows("AT", 1), Rows("CY", 1), Some.AllFigures("d"));
+        var load = await folder.LoadAsync(Start with { MayShrinkBy = 0.5 }, Rows("AT", 1), Rows("CY", 1), Some.AllFigures("d"));
 
         Assert.Equal((LoadHealth.Ok, 0L), (load.Health, load.Retired));
         Assert.StartsWith("Nothing of d was retired: it is large", Assert.Single(load.Notes), StringComparison.Ordinal);
         Assert.Equal(["AT 100000 1 1", "BE 100000 1 1", "CY 100000 1 1"], await LatestAsync());
+    }
+
+    [Theory]
+    [InlineData(0.6, LoadHealth.Failed)]
+    [InlineData(0.7, LoadHealth.Ok)]
+    public async Task FullAnswer_ThatLacksMostOfALargeDataset_IsToldAsShrunk(double mayShrinkBy, LoadHealth health)
+    {
+        await folder.LoadAsync(Start, Rows("AT", 1), Rows("BE", 1), Rows("CY", 1));
+        var before = folder.Store.CursorOf("t");
+
+        var load = await folder.LoadAsync(Start with { MayShrinkBy = mayShrinkBy }, Rows("AT", 2), Some.AllFigures("d"));
+
+        Assert.Equal((health, health is LoadHealth.Failed ? Fault.Shrunk : null), (load.Health, load.Fault));
+        Assert.Equal(health is LoadHealth.Failed, load.Message.Contains("at least 200000 of the 300000 rows known of d (66.7 %)", StringComparison.Ordinal));
+        Assert.Equal((before, 0L), (folder.Store.CursorOf("t"), load.Retired));
+        Assert.Equal(["AT 100000 2 2", "BE 100000 1 1", "CY 100000 1 1"], await LatestAsync());
+    }
+
+    /// <summary>What is rejected was there.</summary>
+    [Fact]
+    public async Task FullAnswer_OfALargeDatasetWithRejections_IsNotToldAsShrunk()
+    {
+        await folder.LoadAsync(Start, Rows("AT", 1), Rows("BE", 1));
+        var rejected = new ObservationBatchBuilder("d", Dimension.RefArea, Dimension.Product).Build(rejections: [.. Enumerable.Range(0, RowsOfCommit).Select(line => new Rejection($"line {line}", "It cannot be read."))]);
+
+        var load = await folder.LoadAsync(Start, Rows("AT", 1), rejected, Some.AllFigures("d"));
+
+        Assert.Equal(LoadHealth.Ok, load.Health);
     }
 
     /// <summary>The part grows over an area of which some rows were retired while the dataset was small enough to be known as a whole.</summary>

@@ -16,22 +16,38 @@ internal sealed record Unpacking(IReadOnlyList<string> Codings, long Bytes)
         IReadOnlyList<string> codings = [.. stated];
         try
         {
-            codings = await Decode.Codings.OfAsync(file, stated, cancellationToken);
+            codings = await Decode.Codings.OfAsync(file, stated, tried => UnpacksAsync(url, file, packed, tried, limits, cancellationToken), cancellationToken);
             return new Unpacking(codings, codings.Count == 0 ? packed : await MeasureAsync(url, file, packed, codings, limits, cancellationToken));
         }
-        // A damaged Brotli stream is told as an operation that is not valid.
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (IsDamaged(e))
         {
             throw FetchFaults.Unpackable(url, string.Join(", ", codings), e);
         }
         catch (NotSupportedException e)
         {
-            throw new SourceException($"{url.Host} packed its answer to {FetchFaults.Shown(url)} as '{e.Message}', which nobody asked for; tell the source's makers.", Recovery.Stop, e)
+            throw new SourceException($"{url.Host} packed its answer to {url.Shown()} as '{e.Message}', which nobody asked for; tell the source's makers.", Recovery.Stop, e)
             {
                 Fault = Fault.Malformed,
             };
         }
     }
+
+    // A digit or a semicolon is a whole Brotli stream of nothing: what unpacks to nothing was packed only if there is no more than that.
+    private static async Task<bool> UnpacksAsync(
+        Uri url, string file, long packed, IReadOnlyList<string> codings, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MeasureAsync(url, file, packed, codings, limits, cancellationToken) > 0 || packed == 1;
+        }
+        catch (Exception e) when (IsDamaged(e))
+        {
+            return false;
+        }
+    }
+
+    // A damaged Brotli stream is told as an operation that is not valid.
+    private static bool IsDamaged(Exception e) => e is InvalidDataException or InvalidOperationException;
 
     private static async Task<long> MeasureAsync(
         Uri url, string file, long packed, IReadOnlyList<string> codings, FetchLimits limits, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Foresight.Engine.Fetch.Decode;
+using Foresight.Sdk;
 
 namespace Foresight.Engine.Fetch.Guard;
 
@@ -9,7 +10,7 @@ internal sealed class GuardHandler(GuardedSockets sockets, HttpMessageHandler in
     {
         if (request.RequestUri is not { Scheme: "http" or "https" } url)
         {
-            throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{request.RequestUri} is no http or https address; sources are read by those only."));
+            throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{request.RequestUri?.Shown()} is no http or https address; sources are read by those only."));
         }
 
         try

@@ -23,17 +23,17 @@ internal sealed class HopsHandler(FetchLimits limits, HttpMessageHandler inner) 
             response.Dispose();
             if (!Uri.TryCreate(request.RequestUri!, location, out var target))
             {
-                throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{FetchFaults.Shown(first)} is redirected to '{location.OriginalString}', which is not followed: it is no address."));
+                throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{first.Shown()} is redirected to '{location.Shown()}', which is not followed: it is no address."));
             }
 
             if (hop == limits.Hops)
             {
-                throw FetchFaults.ToThrow(new SourceException($"{FetchFaults.Shown(first)} was redirected more than {limits.Hops} times: check the address.", Recovery.Stop) { Fault = Fault.Refused });
+                throw FetchFaults.ToThrow(new SourceException($"{first.Shown()} was redirected more than {limits.Hops} times: check the address.", Recovery.Stop) { Fault = Fault.Refused });
             }
 
             if (target.Scheme is not ("http" or "https") || (request.RequestUri!.Scheme == "https" && target.Scheme != "https"))
             {
-                throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{FetchFaults.Shown(first)} is redirected to {FetchFaults.Shown(target)}, which is not followed: it leads out of https or to no web address."));
+                throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{first.Shown()} is redirected to {target.Shown()}, which is not followed: it leads out of https or to no web address."));
             }
 
             request = Next(request, response.StatusCode, target);

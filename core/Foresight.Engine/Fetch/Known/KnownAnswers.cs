@@ -11,10 +11,6 @@ namespace Foresight.Engine.Fetch.Known;
 /// </summary>
 internal sealed class KnownAnswers(string storeFolder, string source, Cursor? since, FetchLimits limits, TimeProvider clock)
 {
-    private const int Most = 5_000;
-
-    private static readonly TimeSpan LongestUnused = TimeSpan.FromDays(180);
-
     private readonly string file = Path.Combine(storeFolder, "raw", source, "known.json");
     private readonly ConcurrentDictionary<string, KnownAnswer> noted = [];
     private readonly ConcurrentDictionary<int, string> keys = [];
@@ -58,9 +54,9 @@ internal sealed class KnownAnswers(string storeFolder, string source, Cursor? si
             all[key] = known;
         }
 
-        var oldest = clock.GetUtcNow() - LongestUnused;
+        var oldest = clock.GetUtcNow() - limits.KnownFor;
         var useful = all.Where(pair => pair.Value.IsOfUse && pair.Value.CheckedAt > oldest)
-            .OrderByDescending(pair => pair.Value.CheckedAt).Take(Most).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary();
+            .OrderByDescending(pair => pair.Value.CheckedAt).Take(limits.Known).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary();
         if (useful.Count == 0)
         {
             File.Delete(file);

@@ -10,12 +10,10 @@ namespace Foresight.Engine.Fetch.Polite;
 internal sealed class HostGates : IDisposable
 {
     private readonly ConcurrentDictionary<string, HostGate> gates = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Lock writing = new();
-    private readonly Dictionary<string, DateTimeOffset> held = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyDictionary<string, TimeSpan> pauses;
     private readonly FetchLimits limits;
     private readonly TimeProvider clock;
-    private readonly string? file;
+    private readonly HeldHosts? held;
 
     /// <param name="pauses">The policy's pauses by host.</param>
     /// <param name="limits">The limits.</param>
@@ -23,46 +21,29 @@ internal sealed class HostGates : IDisposable
     /// <param name="file">Where hosts that want to be left alone are remembered; null for nowhere.</param>
     public HostGates(IReadOnlyDictionary<string, TimeSpan> pauses, FetchLimits limits, TimeProvider clock, string? file)
     {
-        (this.pauses, this.limits, this.clock, this.file) = (pauses, limits, clock, file);
-        if (file is not null)
+        (this.pauses, this.limits, this.clock) = (pauses, limits, clock);
+        if (file is null)
         {
-            RawFile.RemoveHalfWritten(Path.GetDirectoryName(file)!, below: false);
+            return;
         }
 
-        foreach (var (host, until) in Remembered())
-        {
-            // A clock that was set back must not lock a host out.
-            if (until > clock.GetUtcNow() && until <= clock.GetUtcNow() + limits.LongestHoldOff)
-            {
-                held[host] = until;
-                Of(host).HoldOff(until);
-            }
-        }
+        RawFile.RemoveHalfWritten(Path.GetDirectoryName(file)!, below: false);
+        held = new HeldHosts(file, limits, clock);
+        HoldOff(held.Read());
     }
 
     public Task<IDisposable> EnterAsync(Uri url, CancellationToken cancellationToken) => Of(url.IdnHost).EnterAsync(cancellationToken);
 
     public void Pace(Uri url, TimeSpan interval) => Of(url.IdnHost).Pace(interval);
 
-    public void HoldOff(Uri url, TimeSpan wait)
+    public async Task HoldOffAsync(Uri url, TimeSpan wait, CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() + (wait < limits.LongestHoldOff ? wait : limits.LongestHoldOff);
         Of(url.IdnHost).HoldOff(until);
-        if (wait <= limits.LongestWait || file is null)
+        if (wait > limits.LongestWait && held is not null)
         {
-            return;
-        }
-
-        lock (writing)
-        {
-            // Another program may have been told of another host meanwhile.
-            foreach (var (host, later) in Remembered().Where(host => host.Value > clock.GetUtcNow()))
-            {
-                held.TryAdd(host, later);
-            }
-
-            held[url.IdnHost] = until;
-            RawFile.WriteJson(file, held);
+            // Another program may have been told of others meanwhile.
+            HoldOff(await held.AddAsync(url.IdnHost, until, cancellationToken));
         }
     }
 
@@ -72,9 +53,17 @@ internal sealed class HostGates : IDisposable
         {
             gate.Dispose();
         }
+
+        held?.Dispose();
+    }
+
+    private void HoldOff(IReadOnlyDictionary<string, DateTimeOffset> hosts)
+    {
+        foreach (var (host, until) in hosts)
+        {
+            Of(host).HoldOff(until);
+        }
     }
 
     private HostGate Of(string host) => gates.GetOrAdd(host, name => new HostGate(name, pauses.GetValueOrDefault(name), limits, clock));
-
-    private Dictionary<string, DateTimeOffset> Remembered() => file is null ? [] : RawFile.Read<Dictionary<string, DateTimeOffset>>(file) ?? [];
 }

@@ -10,7 +10,7 @@ internal sealed class TurnHandler(HostGates gates, TimeProvider clock, HttpMessa
         var response = await base.SendAsync(request, cancellationToken);
         if (RetryAfter.Of(response, clock) is { } wait)
         {
-            gates.HoldOff(url, wait);
+            await gates.HoldOffAsync(url, wait, cancellationToken);
         }
 
         return response;

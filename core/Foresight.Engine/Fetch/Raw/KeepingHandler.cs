@@ -1,3 +1,4 @@
+using Foresight.Engine.Store.Files;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Fetch.Raw;
@@ -46,7 +47,7 @@ internal sealed class KeepingHandler(string storeFolder, RawAnswers raw, HttpMes
         {
             raw.Fail(begun, fault);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (WriteFault.Is(e))
         {
             // The disk is what fails; the load ends with a fault all the same.
         }

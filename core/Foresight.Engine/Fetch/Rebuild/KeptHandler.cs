@@ -63,7 +63,7 @@ internal sealed class KeptHandler(string storeFolder, KeptLoad kept, LoadWriter 
         var why = kept.Meta.Opening.OptionsSha256 != opening.OptionsSha256 ? "the entry's options have changed since"
             : kept.Meta.Opening.PluginVersion != opening.PluginVersion ? $"the plugin was version {kept.Meta.Opening.PluginVersion} then and is {opening.PluginVersion} now"
             : "the source asks otherwise now";
-        Problem = $"The load {kept.Meta.Load} kept no answer to {request.Method} {request.RequestUri} ({why}); rebuild with the policy and plugins of then.";
+        Problem = $"The load {kept.Meta.Load} kept no answer to {request.Method} {request.RequestUri?.Shown()} ({why}); rebuild with the policy and plugins of then.";
         return new SourceException(Problem, Recovery.Stop) { Fault = Fault.Options };
     }
 }

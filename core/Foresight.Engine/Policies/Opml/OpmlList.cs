@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Foresight.Sdk;
 
 namespace Foresight.Engine.Policies.Opml;
 
@@ -10,6 +11,7 @@ public sealed record OpmlList(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<strin
 {
     private const int MostCharacters = 16 * 1024 * 1024;
     private const int Deepest = 64;
+    private const int LongestQuoted = 200;
 
     /// <summary>Reads a list. No document type is allowed, and nothing external is opened.</summary>
     /// <param name="stream">The file's bytes.</param>
@@ -25,7 +27,7 @@ public sealed record OpmlList(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<strin
             using var reader = XmlReader.Create(stream, settings);
             reader.MoveToContent();
             if (!string.Equals(reader.LocalName, "opml", StringComparison.OrdinalIgnoreCase))
-                throw new FormatException($"The file begins with <{reader.LocalName}>: it is no OPML, which begins with <opml>.");
+                throw new FormatException($"The file begins with <{Quoted(reader.LocalName)}>: it is no OPML, which begins with <opml>.");
             while (reader.Read())
             {
                 if (reader.Depth > Deepest)
@@ -36,7 +38,7 @@ public sealed record OpmlList(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<strin
         }
         catch (XmlException broken)
         {
-            throw new FormatException($"The file is no well-formed XML without document type: {broken.Message.TrimEnd('.')}.", broken);
+            throw new FormatException($"The file is no well-formed XML without document type: {Quoted(broken.Message.TrimEnd('.'))}.", broken);
         }
 
         return new OpmlList(feeds, problems);
@@ -56,7 +58,7 @@ public sealed record OpmlList(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<strin
             text = "http" + text[4..];
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {line}: '{(text.Length > 100 ? text[..100] + "…" : text)}' is no http address of a feed; it was left out."));
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {line}: '{Quoted(text)}' is no http address of a feed; it was left out."));
             return;
         }
 
@@ -68,8 +70,12 @@ public sealed record OpmlList(IReadOnlyList<OpmlFeed> Feeds, IReadOnlyList<strin
         if (known.Add(feed.Key))
             feeds.Add(feed);
         else
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {line}: {address} is named before; it was left out."));
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"Line {line}: {address.Shown()} is named before; it was left out."));
     }
+
+    // The file's words for a sentence: names may be as long as the file, and what XML forbids is quoted as it is.
+    private static string Quoted(string text) =>
+        string.Concat(text.Take(LongestQuoted).Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? ' ' : letter)) + (text.Length > LongestQuoted ? "…" : "");
 
     /// <summary>Writes a list in OPML 2.0.</summary>
     /// <param name="output">Where to.</param>

@@ -14,11 +14,16 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     private readonly Dictionary<string, KnownPart> parts = [];
     private readonly ConcurrentDictionary<(TableShape Table, string? Dataset), bool> ended = [];
 
+    private readonly Dictionary<(TableShape Table, string? Dataset), long> came = [];
+
     /// <summary>Whether a full answer has come to its end.</summary>
     public bool AnyEnded => !ended.IsEmpty;
 
     /// <summary>A full answer has come to its end.</summary>
     public void End(TableShape table, string? dataset) => ended[(table, dataset)] = true;
+
+    /// <summary>So many rows came, those too that were rejected or came before.</summary>
+    public void Came(TableShape table, string? dataset, long rows) => came[(table, dataset)] = came.GetValueOrDefault((table, dataset)) + rows;
 
     /// <summary>The mergers that blocks of one commit are given to: each of its dataset.</summary>
     public Func<KeyedBlock, Merger> For(TableShape table, IReadOnlyList<KeyedBlock> blocks)
@@ -89,6 +94,15 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
             var merger = Of(table, dataset);
             if (!merger.IsTracked)
             {
+                // Which rows are missing is not known, but how many there are at least.
+                var latest = LatestRows(table, dataset);
+                var atLeast = latest - came.GetValueOrDefault((table, dataset));
+                if (atLeast > start.MayShrinkBy * latest)
+                {
+                    refused.Add(string.Create(CultureInfo.InvariantCulture, $"at least {atLeast} of the {latest} rows known of {Name(table, dataset)} ({100.0 * atLeast / latest:0.#} %)"));
+                    continue;
+                }
+
                 notes.Add($"Nothing of {Name(table, dataset)} was retired: it is large, or its batches came between those of other large datasets, so what was missing is not known.");
                 continue;
             }
@@ -119,6 +133,13 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
         }
 
         return new(retired, refused.Count == 0 ? null : Sentence(refused), notes);
+    }
+
+    private long LatestRows(TableShape table, string? dataset)
+    {
+        var partition = PartitionOf(dataset);
+        partition[ColumnName.Current] = "true";
+        return store.Log[table].Latest.Files.Where(file => partition.All(pair => file.Partition[pair.Key] == pair.Value)).Sum(file => file.Rows);
     }
 
     private Dictionary<string, string> PartitionOf(string? dataset)
