@@ -43,7 +43,7 @@ public sealed class ParquetTableTests : IDisposable
                     }
                 }
             },
-            iter: 12,
+            iter: 10,
             threads: 1);
     }
 

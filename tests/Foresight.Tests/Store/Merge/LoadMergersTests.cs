@@ -34,7 +34,7 @@ public sealed class LoadMergersTests
             Assert.Equal(run.Known(), await run.StoredAsync());
             Assert.DoesNotContain(await run.VerifyAsync(), fault => !fault.StartsWith("The raw answer", StringComparison.Ordinal));
         },
-        iter: 40,
+        iter: 25,
         threads: 1);
 
     /// <summary>The same rows, as a source gives them that goes from area to area.</summary>
