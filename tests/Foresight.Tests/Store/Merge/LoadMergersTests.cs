@@ -17,7 +17,7 @@ public sealed class LoadMergersTests
         Row.Array[1, 8].Array[1, 3].Array[1, 6],
         Gen.OneOf(0L, 2, 8, 20, 1000),
         Gen.Int[0, 3].Select(chance => chance > 0),
-        Gen.OneOf(MergeEvent.None, MergeEvent.None, MergeEvent.None, MergeEvent.OtherProgram, MergeEvent.Cancelled, MergeEvent.Compaction).Array[6],
+        Gen.OneOf(MergeEvent.None, MergeEvent.None, MergeEvent.None, MergeEvent.OtherProgram, MergeEvent.Cancelled, MergeEvent.Compaction, MergeEvent.EmptyBatch).Array[6],
         Gen.Bool,
         (commits, mostKnown, isOrdered, events, isFull) => new MergeLoad(isOrdered ? Ordered(commits) : commits, mostKnown, events, isFull));
 

@@ -22,6 +22,9 @@ internal enum MergeEvent
     Cancelled,
 
     Compaction,
+
+    /// <summary>The source gives a batch without rows.</summary>
+    EmptyBatch,
 }
 
 /// <summary>A load: commits of blocks of rows, and how many rows of a dataset it may know.</summary>
@@ -103,6 +106,9 @@ internal sealed class MergeRun : IDisposable
             case MergeEvent.Cancelled:
                 await Assert.ThrowsAnyAsync<OperationCanceledException>(() => MergeAsync(writer, mergers, Blocks(commit), new(canceled: true)));
                 break;
+            case MergeEvent.EmptyBatch:
+                Assert.Equal(new AppendCounts(0, 0, 0), await MergeAsync(writer, mergers, [[]], CancellationToken.None));
+                break;
             case MergeEvent.Compaction:
                 using (await writer.BeginAsync(CancellationToken.None))
                 {
@@ -140,7 +146,7 @@ internal sealed class MergeRun : IDisposable
 
     private static ObservationBatch Batch(MergeRow[] rows)
     {
-        var builder = new ObservationBatchBuilder(rows[0].Dataset, Dimension.RefArea);
+        var builder = new ObservationBatchBuilder(rows.Length == 0 ? "d" : rows[0].Dataset, Dimension.RefArea);
         foreach (var row in rows)
         {
             builder.Add(Period.Year(row.Year), row.Value, null, Presence.Missing, row.Area);
