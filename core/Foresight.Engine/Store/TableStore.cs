@@ -9,7 +9,7 @@ using Foresight.Sdk;
 
 namespace Foresight.Engine.Store;
 
-/// <summary>The store: Delta tables that Parquet.Net writes and DuckDB reads (docs/store.md).</summary>
+/// <summary>The store: Delta tables of Parquet files, asked by DuckDB (docs/store.md).</summary>
 public sealed class TableStore : IDisposable
 {
     private readonly StoreLog log;

@@ -34,6 +34,34 @@ public sealed class LoadWriterTests : IDisposable
         Assert.Equal(sentence, fault.Message.Split(" (Parameter", 2)[0]);
     }
 
+    /// <summary>A cut in the midst of a character leaves half of it, which no file can hold: the row was another one when it was read again.</summary>
+    [Fact]
+    public async Task Rows_WithHalfACharacter_AreKnownWhenTheyComeAgain()
+    {
+        var cut = "🏭"[..1];
+        await folder.LoadAsync("s", Some.Documents(Some.Document($"id{cut}", cut)));
+        await folder.LoadAsync("t", Some.Figures("d", ($"SE{cut}", 2024, 1)));
+
+        var document = await folder.LoadAsync(folder.Open(), "s", Some.Documents(Some.Document($"id{cut}", cut)));
+        var figure = await folder.LoadAsync(folder.Open(), "t", Some.Figures("d", ($"SE{cut}", 2024, 1)));
+
+        Assert.Equal([new AppendCounts(0, 0, 1), new AppendCounts(0, 0, 1)], [document.Rows, figure.Rows]);
+        Assert.DoesNotContain(await folder.VerifyAsync(), fault => !fault.StartsWith("The raw answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Document_OfTheLastInstantAndWithNullAmongItsCategories_IsStored()
+    {
+        var document = Some.Document("1") with { Published = Moment.At(DateTimeOffset.MaxValue), Categories = ["a", null!] };
+
+        var load = await folder.LoadAsync("s", Some.Documents(document));
+        var stored = await folder.Store.Tables.QueryAsync("SELECT published, categories::VARCHAR AS categories FROM documents");
+
+        Assert.Equal(1, load.Rows.Added);
+        Assert.Equal((DateTimeOffset.MaxValue.UtcDateTime.AddTicks(-9), "[a]"), ((DateTime)stored["published"].Values[0]!, stored["categories"].Values[0]));
+        Assert.DoesNotContain(await folder.VerifyAsync(), fault => !fault.StartsWith("The raw answer", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Finish_AfterARefusedBatch_KeepsWhatCameBefore()
     {

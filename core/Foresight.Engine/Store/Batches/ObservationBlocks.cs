@@ -78,7 +78,7 @@ internal static class ObservationBlocks
     }
 
     private static TextColumn Text(ObservationBatch batch, string name, CodedColumn<string> column, bool mayBeMissing) =>
-        new([.. column.Values], Codes(batch, name, column, mayBeMissing));
+        new([.. column.Values.Select(TextColumn.Storable)], Codes(batch, name, column, mayBeMissing));
 
     private static int[] Codes<T>(ObservationBatch batch, string name, CodedColumn<T> column, bool mayBeMissing)
     {

@@ -79,7 +79,8 @@ internal sealed class ColumnBlock(IReadOnlyList<ColumnShape> shapes, IReadOnlyLi
         ColumnKind.Boolean => ValueColumn<bool>.Of(values),
         ColumnKind.Timestamp => ValueColumn<DateTime>.Of(values),
         ColumnKind.Date => ValueColumn<DateOnly>.Of(values),
-        ColumnKind.TextList => new ListColumn<string>([.. values.Cast<string[]?>()]),
+        // JSON's null among texts is no text.
+        ColumnKind.TextList => new ListColumn<string>([.. values.Cast<string[]?>().Select(texts => texts?.OfType<string>().ToArray())]),
         ColumnKind.NumberList => new ListColumn<double>([.. values.Cast<double[]?>()]),
         ColumnKind.DateList => new ListColumn<DateOnly>([.. values.Cast<DateOnly[]?>()]),
         _ => throw new NotSupportedException($"{shape.Name} is not built from rows."),

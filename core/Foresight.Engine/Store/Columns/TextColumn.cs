@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Foresight.Engine.Store.Columns;
 
 /// <summary>Text as codes into a list of values; -1 is null.</summary>
@@ -18,11 +20,18 @@ internal sealed class TextColumn(IReadOnlyList<string> values, int[] codes) : Co
         var codes = new List<int>();
         foreach (var text in texts)
         {
-            codes.Add(text is null ? -1 : Code(index, values, text));
+            codes.Add(text is null ? -1 : Code(index, values, Storable(text)));
         }
 
         return new(values, [.. codes]);
     }
+
+    /// <summary>
+    /// The text as a file can hold it: half a surrogate pair, as a cut in the midst of a character leaves it, becomes U+FFFD. Otherwise a
+    /// row would have another identity when it is read than when it was written, and come twice.
+    /// </summary>
+    public static string Storable(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The same text in every row.</summary>
     public static TextColumn Constant(string? text, int count)

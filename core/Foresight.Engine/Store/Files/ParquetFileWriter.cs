@@ -7,11 +7,12 @@ namespace Foresight.Engine.Store.Files;
 /// <summary>Writes one data file: aside, flushed to disk, then moved to its name. The columns of a row group are encoded on all cores.</summary>
 internal sealed class ParquetFileWriter : IAsyncDisposable
 {
-    /// <summary>Rows in a row group; fewer only at the end of a file.</summary>
+    /// <summary>Rows in a row group; fewer only at the end of a file and where texts are long.</summary>
     public const int GroupRows = 100_000;
 
     private readonly TableShape table;
     private readonly string path;
+    private readonly int mostRows;
     private readonly FileStream stream;
     private readonly ConcurrentBag<ChunkEncoder> encoders = [];
     private readonly List<IReadOnlyList<EncodedChunk>> groups = [];
@@ -19,11 +20,12 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
     private readonly List<ColumnBlock> pending = [];
     private readonly ColumnRange[] ranges;
     private int pendingRows;
+    private long pendingText;
     private bool placed;
 
-    private ParquetFileWriter(TableShape table, string path, FileStream stream)
+    private ParquetFileWriter(TableShape table, string path, int mostRows, FileStream stream)
     {
-        (this.table, this.path, this.stream) = (table, path, stream);
+        (this.table, this.path, this.mostRows, this.stream) = (table, path, mostRows, stream);
         ranges = new ColumnRange[table.FileColumns.Count];
     }
 
@@ -32,12 +34,12 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
 
     private static ReadOnlyMemory<byte> Magic { get; } = "PAR1"u8.ToArray();
 
-    public static async Task<ParquetFileWriter> CreateAsync(TableShape table, string path)
+    public static async Task<ParquetFileWriter> CreateAsync(TableShape table, string path, int mostRows = GroupRows)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var stream = new FileStream(path + TemporaryFile.Suffix, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
         await stream.WriteAsync(Magic);
-        return new(table, path, stream);
+        return new(table, path, mostRows, stream);
     }
 
     public async Task AddAsync(ColumnBlock block)
@@ -49,8 +51,9 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
 
         pending.Add(block);
         pendingRows += block.Count;
+        pendingText += RowGroups.TextOf(block);
         Rows += block.Count;
-        if (pendingRows >= GroupRows)
+        if (pendingRows >= mostRows || pendingText >= RowGroups.MostText)
         {
             await WritePendingAsync();
         }
@@ -107,16 +110,13 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
         }
 
         var block = ColumnBlock.Join(pending);
-        // A remainder shorter than a whole group goes with the last one: tiny groups cost every reader.
-        for (var start = 0; start < block.Count;)
+        foreach (var (start, rows) in RowGroups.Of(block, mostRows))
         {
-            var rows = block.Count - start < 2 * GroupRows ? block.Count - start : GroupRows;
-            await WriteGroupAsync(rows == block.Count ? block : block.Select([.. Enumerable.Range(start, rows)]));
-            start += rows;
+            await WriteGroupAsync(block.Select([.. Enumerable.Range(start, rows)]));
         }
 
         pending.Clear();
-        pendingRows = 0;
+        (pendingRows, pendingText) = (0, 0);
     }
 
     private async Task WriteGroupAsync(ColumnBlock block)
@@ -127,8 +127,15 @@ internal sealed class ParquetFileWriter : IAsyncDisposable
             var range = block.Columns[i].Range();
             ranges[i] = ranges[i].Union(range);
             var encoder = encoders.TryTake(out var idle) ? idle : new();
-            columns[i] = encoder.Encode(table.FileColumns[i], block.Columns[i], range);
-            encoders.Add(encoder);
+            try
+            {
+                columns[i] = encoder.Encode(table.FileColumns[i], block.Columns[i], range);
+            }
+            finally
+            {
+                encoders.Add(encoder);
+            }
+
             return ValueTask.CompletedTask;
         });
         var chunks = new List<EncodedChunk>();

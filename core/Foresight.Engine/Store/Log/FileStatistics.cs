@@ -46,11 +46,15 @@ internal static class FileStatistics
         _ => throw new NotSupportedException($"{value.GetType().Name} has no range."),
     };
 
-    /// <summary>Milliseconds are the log's precision; rounded outward, so that the range still holds every value.</summary>
+    /// <summary>
+    /// Milliseconds are the log's precision; rounded outward, so that the range still holds every value. The last millisecond of all
+    /// has none after it; readers of the protocol add one themselves.
+    /// </summary>
     private static string Instant(DateTime instant, bool up)
     {
         var rest = instant.Ticks % TimeSpan.TicksPerMillisecond;
-        var rounded = instant.AddTicks(rest == 0 ? 0 : up ? TimeSpan.TicksPerMillisecond - rest : -rest);
+        var isLast = DateTime.MaxValue.Ticks - instant.Ticks < TimeSpan.TicksPerMillisecond;
+        var rounded = instant.AddTicks(rest == 0 ? 0 : up && !isLast ? TimeSpan.TicksPerMillisecond - rest : -rest);
         return rounded.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class DocumentIdentity : IRowIdentity
     public IReadOnlyList<ColumnShape> Columns { get; } =
         [.. StoreShapes.Documents.FileColumns.Where(column => column.Name is ColumnName.ItemId or ColumnName.ContentHash)];
 
-    public static UInt128 Of(string itemId) => Hash.Of(ColumnName.ItemId, itemId);
+    public static UInt128 Of(string itemId) => Hash.Of(ColumnName.ItemId, TextColumn.Storable(itemId));
 
     public (UInt128[] Identities, ulong[] Contents) Compute(ColumnBlock block)
     {

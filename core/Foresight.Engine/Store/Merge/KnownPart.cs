@@ -37,7 +37,7 @@ internal sealed class KnownPart(Merger merger, long mostWhole)
             return merger.Range ?? RowRange.Nothing;
         }
 
-        var wider = merger.Range?.Union(asked) ?? asked;
+        var wider = merger.Range is { } known && known != RowRange.Nothing ? known.Union(asked) : asked;
         var range = merger.RowsIn(wider) <= Math.Max(mostWhole / 3, 2 * merger.RowsIn(asked)) ? wider : asked;
         read += merger.RowsToRead(range);
         jumps = read > MostReadings * rows;

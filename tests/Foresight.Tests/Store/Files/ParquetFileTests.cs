@@ -1,5 +1,4 @@
 using CsCheck;
-using DuckDB.NET.Data;
 using Foresight.Engine.Store.Columns;
 using Foresight.Engine.Store.Files;
 using Xunit;
@@ -26,9 +25,9 @@ public sealed class ParquetFileTests : IDisposable
 
     private static readonly TableShape Maps = new("m", new ColumnShape("map", ColumnKind.TextMap), new("row", ColumnKind.Integer, ColumnPlace.FileRequired));
 
-    private readonly string folder = Directory.CreateTempSubdirectory("foresight-").FullName;
+    private readonly DataFiles files = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => files.Dispose();
 
     [Fact]
     public async Task Rows_OfEveryKind_ComeBackFromBothReaders()
@@ -48,13 +47,13 @@ public sealed class ParquetFileTests : IDisposable
             {
                 // Runs of the same row, as sorted tables have them.
                 var rows = given.Item1.SelectMany((values, i) => Enumerable.Repeat(values, i % 7 == 0 ? given.Item2 : 1)).ToArray();
-                var path = await WriteAsync(Table, ColumnBlock.OfRows(Table, [.. rows.Select(values => Table.Columns.Zip(values).ToDictionary(pair => pair.First.Name, pair => pair.Second))]));
+                var path = await files.WriteAsync(Table, ColumnBlock.OfRows(Table, [.. rows.Select(values => Table.Columns.Zip(values).ToDictionary(pair => pair.First.Name, pair => pair.Second))]));
 
-                var read = await ReadAsync(Table, path);
-                var asked = Ask($"SELECT * FROM read_parquet('{path}')");
+                var read = await DataFiles.ReadAsync(Table, path);
+                var asked = files.Ask($"SELECT * FROM read_parquet('{path}')");
 
-                Assert.Equal(rows.Select(Told), read);
-                Assert.Equal(rows.Select(Told), asked);
+                Assert.Equal(rows.Select(DataFiles.Told), read);
+                Assert.Equal(rows.Select(DataFiles.Told), asked);
             },
             iter: 40,
             threads: 1);
@@ -65,10 +64,10 @@ public sealed class ParquetFileTests : IDisposable
     {
         KeyValuePair<string, string>[][] maps = [[], [new("a", "1")], [new("a", "2"), new("å", "1")]];
         var codes = Enumerable.Range(0, 1000).Select(i => (i * i % 5) - 1).Select(code => Math.Min(code, 2)).ToArray();
-        var path = await WriteAsync(Maps, new(Maps.FileColumns, [new MapColumn(maps, codes), new ValueColumn<int>([.. Enumerable.Range(0, 1000)])], 1000));
+        var path = await files.WriteAsync(Maps, new(Maps.FileColumns, [new MapColumn(maps, codes), new ValueColumn<int>([.. Enumerable.Range(0, 1000)])], 1000));
 
         var read = (MapColumn)(await ParquetFileReader.ReadAsync(path, Maps.FileColumns, CancellationToken.None).SingleAsync(TestContext.Current.CancellationToken))["map"];
-        var asked = Ask($"SELECT coalesce(map::VARCHAR, '-') FROM read_parquet('{path}') ORDER BY row");
+        var asked = files.Ask($"SELECT coalesce(map::VARCHAR, '-') FROM read_parquet('{path}') ORDER BY row");
 
         string[] told = ["-", "{}", "{a=1}", "{a=2, å=1}"];
         Assert.Equal(codes.Select(code => told[code + 1]), asked);
@@ -80,11 +79,11 @@ public sealed class ParquetFileTests : IDisposable
     {
         const int Count = 250_000;
         var table = new TableShape("t", new ColumnShape("row", ColumnKind.Integer, ColumnPlace.FileRequired), new("text", ColumnKind.Text));
-        var path = await WriteAsync(table, new(
+        var path = await files.WriteAsync(table, new(
             table.FileColumns, [new ValueColumn<int>([.. Enumerable.Range(0, Count)]), new TextColumn([.. Enumerable.Range(0, 7000).Select(i => $"p{i:0000}")], [.. Enumerable.Range(0, Count).Select(i => i % 7001 - 1)])], Count));
 
-        var wrong = Ask($"SELECT count(*) FROM (SELECT *, row_number() OVER () - 1 AS n FROM read_parquet('{path}')) WHERE row <> n OR text IS DISTINCT FROM (CASE WHEN n % 7001 > 0 THEN printf('p%04d', n % 7001 - 1) END)");
-        var groups = Ask($"SELECT row_group_num_rows, stats_min_value, stats_max_value, stats_null_count, compression FROM parquet_metadata('{path}') ORDER BY row_group_id, column_id");
+        var wrong = files.Ask($"SELECT count(*) FROM (SELECT *, row_number() OVER () - 1 AS n FROM read_parquet('{path}')) WHERE row <> n OR text IS DISTINCT FROM (CASE WHEN n % 7001 > 0 THEN printf('p%04d', n % 7001 - 1) END)");
+        var groups = files.Ask($"SELECT row_group_num_rows, stats_min_value, stats_max_value, stats_null_count, compression FROM parquet_metadata('{path}') ORDER BY row_group_id, column_id");
 
         Assert.Equal(["0"], wrong);
         Assert.Equal(["100000|0|99999|0|ZSTD", "100000|p0000|p6999|15|ZSTD", "150000|100000|249999|0|ZSTD", "150000|p0000|p6999|21|ZSTD"], groups);
@@ -96,74 +95,11 @@ public sealed class ParquetFileTests : IDisposable
         var table = new TableShape("t", new ColumnShape("word", ColumnKind.Text, ColumnPlace.FileRequired));
         var block = new ColumnBlock(table.FileColumns, [TextColumn.Of(["a", null])], 2);
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(table, block));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => files.WriteAsync(table, block));
 
         Assert.Equal("Column word has 1 rows without a value, and it may have none.", refusal.Message);
-        Assert.Empty(Directory.EnumerateFiles(folder));
+        Assert.Empty(Directory.EnumerateFiles(files.Folder));
     }
 
     private static Gen<object?> OrNull<T>(Gen<T> gen) => Gen.Select(Gen.Int[0, 4], gen, (chance, value) => chance == 0 ? null : (object?)value);
-
-    private async Task<string> WriteAsync(TableShape table, ColumnBlock block)
-    {
-        var path = Path.Combine(folder, $"{Guid.NewGuid():N}.parquet");
-        await using var writer = await ParquetFileWriter.CreateAsync(table, path);
-        await writer.AddAsync(block);
-        _ = await writer.CompleteAsync();
-        return path;
-    }
-
-    private static async Task<List<string>> ReadAsync(TableShape table, string path)
-    {
-        var rows = new List<string>();
-        await foreach (var block in ParquetFileReader.ReadAsync(path, table.FileColumns, CancellationToken.None))
-        {
-            rows.AddRange(Enumerable.Range(0, block.Count).Select(row => Told([.. block.Columns.Select(column => ValueOf(column, row))])));
-        }
-
-        return rows;
-    }
-
-    private static object? ValueOf(Column column, int row) => column switch
-    {
-        TextColumn texts => texts[row],
-        ValueColumn<int> values => values.Values[row],
-        ValueColumn<long> values => values.IsNull(row) ? null : values.Values[row],
-        ValueColumn<double> values => values.IsNull(row) ? null : values.Values[row],
-        ValueColumn<bool> values => values.IsNull(row) ? null : values.Values[row],
-        ValueColumn<DateTime> values => values.IsNull(row) ? null : values.Values[row],
-        ValueColumn<DateOnly> values => values.IsNull(row) ? null : values.Values[row],
-        ListColumn<string> lists => lists.Rows[row],
-        ListColumn<double> lists => lists.Rows[row],
-        ListColumn<DateOnly> lists => lists.Rows[row],
-        _ => throw new NotSupportedException(column.GetType().Name),
-    };
-
-    private static List<string> Ask(string sql)
-    {
-        using var connection = new DuckDBConnection("DataSource=:memory:");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(Told([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]));
-        }
-
-        return rows;
-    }
-
-    private static string Told(object?[] row) => string.Join('|', row.Select(Told));
-
-    private static string Told(object? value) => value switch
-    {
-        null => "-",
-        string text => text,
-        DateTime instant => instant.ToString("O").TrimEnd('Z'),
-        System.Collections.IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Told))}]",
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
 }

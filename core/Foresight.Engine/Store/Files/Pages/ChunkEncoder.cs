@@ -23,6 +23,12 @@ internal sealed class ChunkEncoder : IDisposable
             throw new InvalidOperationException($"Column {shape.Name} has {range.Nulls} rows without a value, and it may have none.");
         }
 
+        // What is no number sorts below all others; neither the log nor the file could say a range with it.
+        if (range is { Min: double least, Max: double greatest } && !(double.IsFinite(least) && double.IsFinite(greatest)))
+        {
+            throw new InvalidOperationException($"Column {shape.Name} has a value that is infinite or no number; leave such a value out.");
+        }
+
         using var lent = new LentNumbers();
         var leaves = LeafShape.Of(shape);
         return [.. ColumnLeaves.Of(column, lent).Select((rows, i) => Encode(leaves[i], rows, shape.HasRange ? range : null, lent))];
@@ -87,8 +93,9 @@ internal sealed class ChunkEncoder : IDisposable
     {
         foreach (var text in texts)
         {
-            page.Int32(Encoding.UTF8.GetByteCount(text));
-            Encoding.UTF8.GetBytes(text, page.Next(Encoding.UTF8.GetByteCount(text)));
+            var length = Encoding.UTF8.GetByteCount(text);
+            page.Int32(length);
+            Encoding.UTF8.GetBytes(text, page.Next(length));
         }
     }
 

@@ -52,7 +52,11 @@ internal sealed class PageBuffer : IDisposable
         Byte((byte)value);
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(bytes);
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, Length) = ([], 0); // What is known of a written chunk is kept to the file's end: it must not hold the bytes.
+    }
 
     private void Grow(int length)
     {

@@ -9,6 +9,12 @@ internal sealed class ParquetFooter(TableShape table, IReadOnlyList<IReadOnlyLis
 {
     private const int FormatVersion = 2;
 
+    /// <summary>In the form that other readers parse; its number is raised when pages come out otherwise, as after a mended fault.</summary>
+    private const string Writer = "Foresight version 1.0.0";
+
+    /// <summary>A longer bound helps no reader and makes every one of them read it.</summary>
+    private const int LongestBound = 1_000;
+
     public void Write(PageBuffer to)
     {
         var thrift = new ThriftWriter(to);
@@ -18,7 +24,7 @@ internal sealed class ParquetFooter(TableShape table, IReadOnlyList<IReadOnlyLis
             thrift.Structs(2, [element => Root(element), .. table.FileColumns.SelectMany(SchemaFields.Of)], element => element(thrift));
             thrift.Int64(3, rows.Sum(count => (long)count));
             thrift.Structs(4, [.. groups.Zip(rows)], group => Group(thrift, group.First, group.Second));
-            thrift.Text(6, "Foresight");
+            thrift.Text(6, Writer);
             // Texts by their UTF-8 bytes, numbers by their size.
             thrift.Structs(7, [.. table.FileColumns.SelectMany(LeafShape.Of)], _ => thrift.Struct(1, () => { }));
         });
@@ -67,12 +73,16 @@ internal sealed class ParquetFooter(TableShape table, IReadOnlyList<IReadOnlyLis
     private static void Statistics(ThriftWriter thrift, ColumnRange range)
     {
         thrift.Int64(3, range.Nulls);
-        if (range is { Min: { } least, Max: { } greatest })
+        if (Bound(range.Min, -0.0) is { } least && Bound(range.Max, 0.0) is { } greatest)
         {
-            thrift.Binary(5, Plain(greatest));
-            thrift.Binary(6, Plain(least));
+            thrift.Binary(5, greatest);
+            thrift.Binary(6, least);
         }
     }
+
+    /// <summary>A bound as it is written; null where there is none. Of the two zeros, which are equal to us and not to every reader, the outer one.</summary>
+    private static byte[]? Bound(object? value, double zero) =>
+        value is not null && Plain(value is 0.0 ? zero : value) is { Length: <= LongestBound } bytes ? bytes : null;
 
     private static byte[] Plain(object value)
     {
