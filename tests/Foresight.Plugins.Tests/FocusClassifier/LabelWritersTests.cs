@@ -21,7 +21,7 @@ public sealed class LabelWritersTests(ITestOutputHelper output)
         var halves = await Of(language);
 
         output.WriteLine($"{language}: other writers {halves.Writers[0].F1:F3} and {halves.Writers[1].F1:F3}, random {halves.Random[0].F1:F3} and {halves.Random[1].F1:F3}");
-        Assert.InRange(halves.Random.Average(half => half.F1) - halves.Writers.Average(half => half.F1), -1, 0.10);
+        Assert.InRange(halves.Random.Average(half => half.F1) - halves.Writers.Average(half => half.F1), -1, 0.05);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class LabelWritersTests(ITestOutputHelper output)
         var onReal = halves.Writers.Select(half => Figures.MicroF1(half.Classifier, real)).ToArray();
 
         output.WriteLine($"other writers {halves.Writers[0].F1:F3} and {halves.Writers[1].F1:F3}, real {onReal[0]:F3} and {onReal[1]:F3}");
-        Assert.InRange(halves.Writers.Average(half => half.F1) - onReal.Average(), -1, 0.20);
+        Assert.InRange(halves.Writers.Average(half => half.F1) - onReal.Average(), -1, 0.25);
     }
 
     private static Task<Halves> Of(string language) => Measured.GetOrAdd(language, key => new(() => MeasureAsync(key))).Value;
@@ -50,7 +50,7 @@ public sealed class LabelWritersTests(ITestOutputHelper output)
 
     private static async Task<Half> JudgeAsync(LabelledRow[] training, LabelledRow[] judged)
     {
-        var (classifier, _, _) = await Some.Trained(OurTexts.Set(training));
+        var (classifier, _, _) = await Some.Trained(OurTexts.Set(training), options => options.Folds = 2);
         return new Half(classifier, Figures.MicroF1(classifier, OurTexts.Set(judged)));
     }
 
