@@ -67,7 +67,7 @@ public sealed class LabelFilesTests : IDisposable
     [InlineData("id,labels,text\n1,none,\"open\n", "2: a quoted field is never closed.")]
     [InlineData("id,labels,text\n1,none,a\"b\n", "2: a quote stands inside a field; put the whole field in quotes and double the quotes in it.")]
     [InlineData("id,labels,text\n1,none,\"a\" b\n", "2: a quote stands inside a field; put the whole field in quotes and double the quotes in it.")]
-    [InlineData("", "1: the file is empty; it needs the header id,language,kind,labels,text.")]
+    [InlineData("", "1: the file is empty; it needs the header id,language,kind,steep,labels,text.")]
     public void Read_BrokenCsv_SaysWhere(string content, string problem)
     {
         var fault = Assert.Throws<LabelFileException>(() => Read(content));
