@@ -5,7 +5,7 @@ namespace Foresight.Engine.Classify;
 
 /// <summary>
 /// Reads files of labelled texts: CSV (also <c>.gz</c>), UTF-8, with a header that names <c>id</c>, <c>text</c> and <c>labels</c>, and where wanted
-/// <c>language</c> and <c>kind</c>; labels parted by <c>|</c>, or <c>none</c>.
+/// <c>language</c>, <c>kind</c> and <c>steep</c>; labels parted by <c>|</c>, or <c>none</c>.
 /// </summary>
 public static class LabelFiles
 {
@@ -50,9 +50,9 @@ public static class LabelFiles
                 using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
                 using var rows = CsvRows.Read(reader).GetEnumerator();
                 if (!rows.MoveNext())
-                    Problems.Add($"{file}:1: the file is empty; it needs the header id,language,kind,labels,text.");
+                    Problems.Add($"{file}:1: the file is empty; it needs the header id,language,kind,steep,labels,text.");
                 else if (Header.Of(rows.Current.Fields, out var missing) is not { } header)
-                    Problems.Add($"{file}:1: the header lacks {missing}; it needs id, text and labels, and may have language and kind.");
+                    Problems.Add($"{file}:1: the header lacks {missing}; it needs id, text and labels, and may have language, kind and steep.");
                 else
                     while (rows.MoveNext())
                         AddRow(file, rows.Current, header);
@@ -103,12 +103,21 @@ public static class LabelFiles
                 Problems.Add($"{place}: a label stands twice in '{row.Fields[header.Labels]}'.");
             foreach (var label in labels.Where(label => label is not "" and not None && known?.Contains(label) == false))
                 Problems.Add($"{place}: the label '{label}' is unknown; known are {string.Join(", ", known!.Order(StringComparer.Ordinal))}.");
+            var (language, kind, steep) = (Header.OptionalOf(row, header.Language), Header.OptionalOf(row, header.Kind), Header.OptionalOf(row, header.Steep));
+            CheckValue(place, "kind", kind, LabelledRow.Kinds);
+            CheckValue(place, "steep", steep, LabelledRow.SteepFactors);
             if (Problems.Count == before)
-                Rows.Add(new LabelledRow(id, text, labels.Where(label => label != None).ToHashSet(StringComparer.Ordinal), Header.OptionalOf(row, header.Language), Header.OptionalOf(row, header.Kind)));
+                Rows.Add(new LabelledRow(id, text, labels.Where(label => label != None).ToHashSet(StringComparer.Ordinal), language, kind, steep));
+        }
+
+        private void CheckValue(string place, string column, string? value, IReadOnlyList<string> allowed)
+        {
+            if (value is not null && !allowed.Contains(value))
+                Problems.Add($"{place}: the {column} '{value}' is unknown; known are {string.Join(", ", allowed)}; leave it empty where none of them fits.");
         }
     }
 
-    private sealed record Header(int Columns, int Id, int Text, int Labels, int Language, int Kind)
+    private sealed record Header(int Columns, int Id, int Text, int Labels, int Language, int Kind, int Steep)
     {
         public static Header? Of(IReadOnlyList<string> names, out string missing)
         {
@@ -117,7 +126,9 @@ public static class LabelFiles
             missing = string.Join(", ", new[] { "id", "text", "labels" }.Where(name => !places.ContainsKey(name)));
             return missing.Length > 0
                 ? null
-                : new Header(names.Count, places["id"], places["text"], places["labels"], places.GetValueOrDefault("language", -1), places.GetValueOrDefault("kind", -1));
+                : new Header(names.Count, places["id"], places["text"], places["labels"], Optional("language"), Optional("kind"), Optional("steep"));
+
+            int Optional(string name) => places.GetValueOrDefault(name, -1);
         }
 
         public static string? OptionalOf(CsvRow row, int column) => column >= 0 && row.Fields[column].Trim() is { Length: > 0 } value ? value : null;

@@ -12,9 +12,11 @@ public sealed class LabelFilesTests : IDisposable
     [Fact]
     public void Read_AllColumns_GivesRows()
     {
-        var rows = Read("id,language,kind,labels,text\na,sv,call,energy|sport,\"Sol, \"\"vind\"\"\noch vatten\"\nb,en,news,none,Plain\n");
+        var rows = Read("id,language,kind,steep,labels,text\na,sv,call,environmental,energy|sport,\"Sol, \"\"vind\"\"\noch vatten\"\nb,en,,,none,Plain\n");
 
         Assert.Equal(("a", "sv", "call", "Sol, \"vind\"\noch vatten"), (rows[0].Id, rows[0].Language, rows[0].Kind, rows[0].Text));
+        Assert.Equal("environmental", rows[0].Steep);
+        Assert.Equal((null, null), (rows[1].Kind, rows[1].Steep));
         Assert.Equal(["energy", "sport"], rows[0].Labels.Order());
         Assert.Empty(rows[1].Labels);
     }
@@ -56,7 +58,7 @@ public sealed class LabelFilesTests : IDisposable
                 $"{one}:6: the id is empty.",
                 $"{one}:6: a label is empty; a text that belongs to nothing has the label none.",
                 $"{one}:7: 2 fields where the header has 3; is a quote or a comma missing?",
-                $"{two}:1: the header lacks labels; it needs id, text and labels, and may have language and kind.",
+                $"{two}:1: the header lacks labels; it needs id, text and labels, and may have language, kind and steep.",
             ],
             fault.Problems);
     }
@@ -65,7 +67,7 @@ public sealed class LabelFilesTests : IDisposable
     [InlineData("id,labels,text\n1,none,\"open\n", "2: a quoted field is never closed.")]
     [InlineData("id,labels,text\n1,none,a\"b\n", "2: a quote stands inside a field; put the whole field in quotes and double the quotes in it.")]
     [InlineData("id,labels,text\n1,none,\"a\" b\n", "2: a quote stands inside a field; put the whole field in quotes and double the quotes in it.")]
-    [InlineData("", "1: the file is empty; it needs the header id,language,kind,labels,text.")]
+    [InlineData("", "1: the file is empty; it needs the header id,language,kind,steep,labels,text.")]
     public void Read_BrokenCsv_SaysWhere(string content, string problem)
     {
         var fault = Assert.Throws<LabelFileException>(() => Read(content));
@@ -82,6 +84,15 @@ public sealed class LabelFilesTests : IDisposable
         var fault = Assert.Throws<LabelFileException>(() => LabelFiles.Read([file], null));
 
         Assert.EndsWith("the file is not UTF-8. Save it as UTF-8.", fault.Message);
+    }
+
+    [Fact]
+    public void Read_UnknownKindAndSteep_NamesThoseThatAreKnown()
+    {
+        var fault = Assert.Throws<LabelFileException>(() => Read("id,kind,steep,labels,text\na,News,weather,none,Text\n"));
+
+        Assert.Contains(":2: the kind 'News' is unknown; known are press-release, news, statistics, motion, abstract, call, minutes, event;", fault.Message);
+        Assert.Contains(":2: the steep 'weather' is unknown; known are social, technological, economic, environmental, political;", fault.Message);
     }
 
     [Fact]
