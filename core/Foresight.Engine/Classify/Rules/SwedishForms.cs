@@ -12,14 +12,14 @@ internal static class SwedishForms
     private const int LeastForCompounds = 5;
 
     private static readonly FrozenSet<string> AfterConsonant = Endings(
-        "", "en", "et", "ena", "ar", "arna", "er", "erna", "or", "orna", "na", "a", "t", "e", "es");
+        "", "en", "n", "et", "ena", "ar", "arna", "er", "erna", "or", "orna", "na", "a", "t", "e", "es");
 
     private static readonly FrozenSet<string> Short = Endings("", "en", "et", "ar", "arna", "er", "erna", "na");
     private static readonly FrozenSet<string> AfterVowel = Endings("", "n", "t", "et", "r", "rna", "er", "erna", "ar", "arna", "na", "en");
 
     // Of nouns (flicka), then of verbs of all conjugations (arbeta, hjälpa, bygga).
     private static readonly FrozenSet<string> AfterA = Endings(
-        "a", "an", "or", "orna", "ar", "er", "ade", "at", "ad", "te", "t", "de", "d", "ande", "andet", "anden");
+        "a", "s", "an", "or", "orna", "ar", "er", "ade", "at", "ad", "te", "t", "de", "d", "ande", "andet", "anden");
 
     private static readonly FrozenSet<string> AfterE = Endings("e", "en", "et", "ena", "ar", "arna", "n", "na");
     private static readonly FrozenSet<string> AfterUm = Endings("um", "et", "er", "erna");
