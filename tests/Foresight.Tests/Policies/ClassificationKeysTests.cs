@@ -1,4 +1,3 @@
-using Foresight.Engine.Policies;
 using Foresight.Sdk;
 using Xunit;
 

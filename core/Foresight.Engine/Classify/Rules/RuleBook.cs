@@ -12,10 +12,15 @@ public sealed class RuleBook
     /// <summary>A longer row of letters is no word.</summary>
     private const int MostLetters = 64;
 
+    /// <summary>The least that can be sought within a word.</summary>
+    private const int LeastInside = 3;
+
     private readonly IReadOnlyList<ClassificationRule> _rules;
     private readonly RulePhrase[][] _phrases;
     private readonly Regex?[] _patterns;
+    private readonly int[] _rulesOfParts;
     private readonly SoughtString[] _strings;
+    private readonly int _firstInside;
     private readonly WordTrie _trie;
 
     /// <param name="rules">Rules as <c>PolicyFolder</c> reads them.</param>
@@ -33,7 +38,9 @@ public sealed class RuleBook
         }
 
         _strings = [.. phrases.Strings];
+        _firstInside = phrases.Strings.Exists(sought => sought.Kind == WordKind.End) ? 1 : SwedishCompounds.LeastPart;
         _trie = new WordTrie([.. phrases.Strings.Select(sought => sought.Key)]);
+        _rulesOfParts = [.. phrases.Phrases.SelectMany(phrase => Enumerable.Repeat(phrase.Rule, phrase.Length))];
         _phrases = [.. Enumerable.Range(0, rules.Count).Select(i => phrases.Phrases.Where(phrase => phrase.Rule == i).ToArray())];
     }
 
@@ -53,18 +60,21 @@ public sealed class RuleBook
         var hits = new List<RuleHit>();
         for (var i = 0; i < _rules.Count; i++)
         {
-            if ((found is not null || _patterns[i] is not null) && HitOf(i, words, found ?? []) is { } hit)
+            var own = found?.GetValueOrDefault(i) ?? [];
+            if ((own.Count > 0 || _patterns[i] is not null) && HitOf(i, words, own) is { } hit)
                 hits.Add(hit);
         }
 
         return hits;
     }
 
-    private List<(int Part, int Word)>? Find(TextWords words, TextLanguages languages)
+    /// <summary>By rule, the parts of its phrases that were found, and the word in which each was.</summary>
+
+    private Dictionary<int, List<(int Part, int Word)>>? Find(TextWords words, TextLanguages languages)
     {
         if (languages == TextLanguages.None)
             return null;
-        List<(int, int)>? found = null;
+        Dictionary<int, List<(int, int)>>? found = null;
         Span<char> lower = stackalloc char[MostLetters];
         for (var i = 0; i < words.Count; i++)
         {
@@ -72,7 +82,8 @@ public sealed class RuleBook
             if (word.Length > MostLetters)
                 continue;
             var lowered = false;
-            for (var start = 0; start < word.Length; start++)
+            // Within a word only parts of compounds and ends of words begin, none of them shorter than three letters.
+            for (var start = 0; start == 0 || start <= word.Length - LeastInside; start = start == 0 ? _firstInside : start + 1)
             {
                 var node = 0;
                 for (var at = start; at < word.Length && (node = _trie.Step(node, _trie.CodeOf(word[at]))) != 0; at++)
@@ -83,13 +94,20 @@ public sealed class RuleBook
                             lowered = word.ToLowerInvariant(lower) >= 0;
                         var sought = _strings[key];
                         if ((sought.Languages & languages) != 0 && sought.Meets(lower[..word.Length], start))
-                            (found ??= []).Add((sought.Part, i));
+                            Keep(found ??= [], sought.Part, i);
                     }
                 }
             }
         }
 
         return found;
+
+        void Keep(Dictionary<int, List<(int, int)>> by, int part, int word)
+        {
+            if (!by.TryGetValue(_rulesOfParts[part], out var own))
+                by.Add(_rulesOfParts[part], own = []);
+            own.Add((part, word));
+        }
     }
 
     private RuleHit? HitOf(int index, TextWords words, List<(int Part, int Word)> found)
@@ -109,10 +127,12 @@ public sealed class RuleBook
     {
         var places = new List<(int First, int Last)>();
         var excepted = new List<(int First, int Last)>();
-        foreach (var phrase in _phrases[rule].Where(phrase => phrase.Unless == unless))
+        foreach (var phrase in _phrases[rule])
         {
-            foreach (var (_, word) in found.Where(part => part.Part == phrase.First))
+            foreach (var (part, word) in found)
             {
+                if (phrase.Unless != unless || part != phrase.First)
+                    continue;
                 var last = word + phrase.Length - 1;
                 if (last < (phrase.Excepts ? words.Count : end) && GoesOn(phrase, word, words, found))
                     (phrase.Excepts ? excepted : places).Add((word, last));

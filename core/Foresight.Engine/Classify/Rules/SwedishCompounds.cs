@@ -5,7 +5,8 @@ namespace Foresight.Engine.Classify.Rules;
 /// <summary>Whether a Swedish word can be a compound with a part at a place: no dictionary, only how Swedish words look.</summary>
 internal static class SwedishCompounds
 {
-    private const int LeastPart = 3;
+    /// <summary>The letters that each part of a compound has at least.</summary>
+    public const int LeastPart = 3;
 
     /// <summary>The groups of consonants that a Swedish word can begin with.</summary>
     private static readonly FrozenSet<string> Onsets =

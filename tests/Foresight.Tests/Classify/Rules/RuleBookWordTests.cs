@@ -121,7 +121,7 @@ public class RuleBookWordTests
     {
         var book = Book(["avfall", "-avfallen"]);
 
-        Assert.Empty(book.Hits("", "de avfallna och avfallen från tron", "sv").SelectMany(hit => hit.Words).Where(word => word == "avfallen"));
+        Assert.Empty(book.Hits("", "avfallen från tron", "sv"));
         Assert.Equal(["avfallet"], Assert.Single(book.Hits("", "avfallen, avfallet", "sv")).Words);
     }
 
