@@ -106,7 +106,11 @@ public static class PolicyFolder
 
     private static IEnumerable<string> TopicsNamed(MapNode root) =>
         root.Find("focusAreas") is ListNode areas
-            ? areas.Items.OfType<MapNode>().SelectMany(area => area.Find("topics") is ListNode topics ? topics.Items : [])
-                .OfType<ScalarNode>().Select(topic => topic.Text).Distinct(StringComparer.Ordinal)
+            ? areas.Items.OfType<MapNode>().SelectMany(area => area.Find("topics") switch
+            {
+                ListNode list => list.Items.OfType<ScalarNode>().Select(topic => topic.Text),
+                MapNode map => map.Items.Select(topic => topic.Key),
+                _ => [],
+            }).Distinct(StringComparer.Ordinal)
             : [];
 }

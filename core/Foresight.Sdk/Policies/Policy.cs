@@ -63,6 +63,9 @@ public sealed record Policy
     /// <summary>The indicators per focus area.</summary>
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
+    /// <summary>Rules and sources' categories that classify beside the model.</summary>
+    public Classification Classification { get; init; } = new();
+
     /// <summary>Our own place.</summary>
     public Place Home => Places.First(place => place.Role == PlaceRole.Home);
 }
@@ -71,9 +74,23 @@ public sealed record Policy
 /// <param name="Id">The id that verdicts and charts carry.</param>
 /// <param name="Name">The name as the policy words it.</param>
 /// <param name="ShortName">A name of one to three words for charts.</param>
-/// <param name="Topics">Ids of <c>data/topics</c> that belong to it.</param>
+/// <param name="Topics">Ids of <c>data/topics</c> that belong to it, wholly or in part.</param>
 public sealed record FocusArea(string Id, LocalText Name, LocalText ShortName, IReadOnlyList<string> Topics)
 {
+    private readonly IReadOnlyDictionary<string, double>? _weights;
+
+    /// <summary>A focus area to which topics belong in part.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="name">The name as the policy words it.</param>
+    /// <param name="shortName">A name of one to three words for charts.</param>
+    /// <param name="topics">Ids of <c>data/topics</c> and how much of each belongs to it: above 0, at most 1.</param>
+    public FocusArea(string id, LocalText name, LocalText shortName, IReadOnlyDictionary<string, double> topics)
+        : this(id, name, shortName, [.. topics.Keys]) => _weights = topics;
+
+    /// <summary>How much of a topic belongs to it: 1 for all, 0 for none.</summary>
+    public double WeightOf(string topic) =>
+        _weights is not null ? _weights.GetValueOrDefault(topic) : Topics.Contains(topic, StringComparer.Ordinal) ? 1 : 0;
+
     /// <summary>What nobody measures of it, as a sentence for the brief; null where its indicators measure it.</summary>
     public LocalText? NotMeasured { get; init; }
 }

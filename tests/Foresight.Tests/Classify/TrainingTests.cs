@@ -23,6 +23,16 @@ public sealed class TrainingTests : IDisposable
     }
 
     [Fact]
+    public async Task TrainAsync_TopicThatBelongsInPart_CountsFromHalfOn()
+    {
+        var area = new FocusArea("place", new LocalText("p", "p"), new LocalText("p", "p"), new Dictionary<string, double> { ["housing"] = 0.5, ["sport"] = 0.4 });
+
+        await TrainAsync(Some.Policy(areas: [area]));
+
+        Assert.Equal(["b"], _classifier.Last!.Texts.Where(text => text.Labels.Contains("place")).Select(text => text.Id));
+    }
+
+    [Fact]
     public async Task TrainAsync_AreaNamedLikeATopicThatItLacks_DoesNotTakeThatTopic()
     {
         await TrainAsync(Some.Policy(areas: [Some.Area("energy", "housing")]));

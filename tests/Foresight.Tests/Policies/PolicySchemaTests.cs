@@ -34,6 +34,10 @@ public class PolicySchemaTests
     [InlineData("fund", typeof(Fund))]
     [InlineData("network", typeof(Network))]
     [InlineData("localText", typeof(LocalText))]
+    [InlineData("classification", typeof(Classification))]
+    [InlineData("rule", typeof(ClassificationRule))]
+    [InlineData("words", typeof(LocalWords))]
+    [InlineData("sourceCategories", typeof(SourceCategories))]
     public void Keys_OfARecord_AreItsProperties(string definition, Type record)
     {
         var schema = JsonNode.Parse(PolicySchema.Text())!;

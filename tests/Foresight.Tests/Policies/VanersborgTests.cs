@@ -1,3 +1,5 @@
+using Foresight.Engine.Classify;
+using Foresight.Engine.Classify.Rules;
 using Foresight.Engine.Policies;
 using Foresight.Sdk;
 using Xunit;
@@ -34,6 +36,53 @@ public class VanersborgTests
         Assert.Contains("external-funding", Policy.Tools.Select(tool => tool.Id));
         Assert.Equal(3, Policy.Background.Count);
         Assert.Equal(8, Policy.Principles.Count);
+    }
+
+    [Theory]
+    [InlineData("Fotbollsföreningen fick nytt elljusspår", "sv", "forbid sport-is-not-relief")]
+    [InlineData("Idrottsföreningar samlar in till flyktingar", "sv", "")]
+    [InlineData("Godstransporterna ökar", "sv", "")]
+    [InlineData("Nya statsbidrag till kommuner", "sv", "forbid state-support-by-itself")]
+    [InlineData("Statsbidrag till humanitära organisationer", "sv", "add relief-by-organisations, explain words-of-voluntary-work")]
+    [InlineData("Röda Korsets volontärer delade ut filtar", "sv", "add relief-by-organisations, explain words-of-voluntary-work")]
+    [InlineData("Commission approves State aid for a smelter", "en", "forbid state-support-by-itself")]
+    [InlineData("Relief organisations reach the island", "en", "add relief-by-organisations")]
+    public void Rules_OfTheSixthArea_DoWhatTheirReasonsSay(string title, string language, string expected)
+    {
+        var hits = new RuleBook(Policy.Classification.Rules).Hits(title, "", language);
+
+        Assert.Equal(expected, string.Join(", ", hits.Select(hit => $"{hit.Rule.Effect.ToString().ToLowerInvariant()} {hit.Rule.Id}")));
+    }
+
+    [Theory]
+    [InlineData("regeringen", "Barn- och ungdomsutbildning|Utbildningsdepartementet|Regeringen|Pressmeddelande", "lifelong-learning 0.7")]
+    [InlineData("regeringen", "Civila samhället och idrott|Regeringen", "humanitarian-work 0.4")]
+    [InlineData("regeringen", "Regeringen|Regeringsuppdrag", "")]
+    [InlineData("riksdagen", "UbU|2025/26", "lifelong-learning 0.6")]
+    [InlineData("riksdagen", "AU|2025/26", "")]
+    [InlineData("ec-press", "POLICY_AREA=ENVIRO", "circular-economy 0.6")]
+    [InlineData("ec-press", "POLICY_AREA=COMPETY,STATAID", "none 0.6")]
+    [InlineData("ec-press", "POLICY_AREA=DEVEL,PRESIDENCY", "humanitarian-work 0.3")]
+    [InlineData("eu-calls", "LIFE", "circular-economy 0.6")]
+    public void Categories_AsSourcesGiveThem_AreWeakLabels(string source, string categories, string expected)
+    {
+        var labels = WeakLabels.Of(Policy.Classification.Categories, source, categories.Split('|'));
+
+        var said = labels is null ? [] : labels.Areas.Count == 0 ? [new("none", labels.OfNone)] : labels.Areas.AsEnumerable();
+        Assert.Equal(expected, string.Join(", ", said.Select(area => FormattableString.Invariant($"{area.Key} {area.Value}"))));
+    }
+
+    [Fact]
+    public void Rules_OnTheShippedTexts_ForbidNoneOfTheSixthAreasAndAddNoneOfNone()
+    {
+        var book = new RuleBook(Policy.Classification.Rules);
+        var rows = LabelFiles.Read(LabelFiles.In(Repository.Path("data", "labels")), File.Topics);
+
+        var decided = rows.SelectMany(row => Titled(row, book).Select(hit => (row, hit.Rule.Effect))).ToList();
+
+        Assert.Empty(decided.Where(one => one.Effect == RuleEffect.Forbid && one.row.Labels.Contains("humanitarian-aid")).Select(one => one.row.Text));
+        Assert.Empty(decided.Where(one => one.Effect == RuleEffect.Add && one.row.Labels.Count == 0).Select(one => one.row.Text));
+        Assert.True(decided.Count(one => one.Effect == RuleEffect.Explain) > 50, "The words that explain are rarely met.");
     }
 
     [Theory]
@@ -187,6 +236,13 @@ public class VanersborgTests
         Assert.All(indicators, indicator => Assert.NotEqual(Direction.None, indicator.Good));
         Assert.All(indicators, indicator => Assert.NotNull(indicator.Peers));
         Assert.All(Policy.FocusAreas, area => Assert.Contains(indicators, indicator => indicator.FocusAreas.Contains(area.Id)));
+    }
+
+    /// <summary>The shipped texts have their title as first sentence.</summary>
+    private static IReadOnlyList<RuleHit> Titled(LabelledRow row, RuleBook book)
+    {
+        var end = row.Text.IndexOf(". ", StringComparison.Ordinal) is var at and > 0 ? at : row.Text.Length;
+        return book.Hits(row.Text[..end], row.Text[end..], row.Language);
     }
 
     [Fact]

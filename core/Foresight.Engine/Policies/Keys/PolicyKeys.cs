@@ -9,14 +9,14 @@ internal static class PolicyKeys
     private static readonly ListShape FocusAreas = new(
         new MapShape(
             "focusArea",
-            (values, _) => new FocusArea(values.The<string>("id"), values.The<LocalText>("name"), values.The<LocalText>("shortName"), values.List<string>("topics"))
+            (values, _) => new FocusArea(values.The<string>("id"), values.The<LocalText>("name"), values.The<LocalText>("shortName"), values.The<IReadOnlyDictionary<string, double>>("topics"))
             {
                 NotMeasured = values.Maybe<LocalText>("notMeasured"),
             },
             Key.Must("id", SharedShapes.NewId(Kinds.FocusArea), "The id that verdicts and charts carry."),
             Key.Must("name", SharedShapes.Local, "As the policy words it."),
             Key.Must("shortName", SharedShapes.Local, "One to three words for charts."),
-            Key.Must("topics", SharedShapes.IdsOf(Kinds.Topic), "Ids of data/topics/topics.yaml that belong to it."),
+            Key.Must("topics", ClassificationKeys.Topics, "Ids of data/topics/topics.yaml that belong to it: a list, or a map to the share, above 0 and at most 1, that does."),
             Key.May("notMeasured", SharedShapes.Local, "What nobody measures of it: a sentence that every brief prints until figures exist.")),
         atLeast: 1);
 
@@ -87,6 +87,7 @@ internal static class PolicyKeys
         Key.May("sources", EntryKeys.Sources, "Where documents and observations come from."),
         Key.May("fetching", EntryKeys.Fetching, "Rules for asking the sources."),
         Key.May("classifier", EntryKeys.Classifier, "What judges which focus areas a text belongs to."),
+        Key.May("classification", ClassificationKeys.Classification, "Rules and sources' categories that classify beside the model."),
         Key.May("analyses", EntryKeys.Analyses, "What looks for findings."),
         Key.May("charts", EntryKeys.Charts, "What can be drawn."),
         Key.May("briefs", EntryKeys.Briefs, "What is written, and for whom."));
@@ -129,6 +130,7 @@ internal static class PolicyKeys
                 PeerGroups = values.List<PeerGroup>("peerGroups"),
                 Funds = values.List<Fund>("funds"),
                 Indicators = values.List<Indicator>("indicators"),
+                Classification = values.Maybe<Classification>("classification") ?? new Classification(),
             },
             Sources = values.List<Entry>("sources"),
             Fetching = values.Maybe<FetchingRules>("fetching") ?? new FetchingRules(),

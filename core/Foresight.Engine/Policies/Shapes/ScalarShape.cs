@@ -23,6 +23,11 @@ internal sealed class ScalarShape(string due, Func<string, object?> parse, JsonO
         text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null,
         new JsonObject { ["type"] = "number" });
 
+    public static ScalarShape Share { get; } = new(
+        "a number above 0 and at most 1",
+        text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 1 ? value : null,
+        new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 });
+
     public static ScalarShape YesNo { get; } = new(
         "true or false", text => text switch { "true" => true, "false" => false, _ => null }, new JsonObject { ["type"] = "boolean" });
 
