@@ -10,6 +10,9 @@ internal static class EvaluationText
     /// <summary>Confusions that are shown.</summary>
     private const int Confusions = 8;
 
+    /// <summary>The texts that a group needs to be shown.</summary>
+    private const int LeastGroup = 10;
+
     public static void Print(TextWriter output, EvaluationReport report)
     {
         var overall = report.Overall;
@@ -41,12 +44,18 @@ internal static class EvaluationText
     /// <summary>A figure with its interval.</summary>
     public static string Within(double figure, Interval interval) => $"{Number(figure)} ({Range(interval)})";
 
-    private static void Groups(TextWriter output, string by, IReadOnlyDictionary<string, OverallFigures> groups) => Section(
-        output, $"By {by}", [by, "texts", "micro F1", "95 %", "macro F1", "calibration error"],
-        groups.Select(group => (string[])
-        [
-            group.Key, Count(group.Value.Texts), Number(group.Value.MicroF1), Range(group.Value.Intervals.MicroF1), Number(group.Value.MacroF1), Number(group.Value.CalibrationError),
-        ]));
+    private static void Groups(TextWriter output, string by, IReadOnlyDictionary<string, OverallFigures> groups)
+    {
+        var shown = groups.Where(group => group.Value.Texts >= LeastGroup).ToArray();
+        Section(
+            output, $"By {by}", [by, "texts", "micro F1", "95 %", "macro F1", "calibration error"],
+            shown.Select(group => (string[])
+            [
+                group.Key, Count(group.Value.Texts), Number(group.Value.MicroF1), Range(group.Value.Intervals.MicroF1), Number(group.Value.MacroF1), Number(group.Value.CalibrationError),
+            ]));
+        if (shown.Length < groups.Count)
+            output.WriteLine($"{groups.Count - shown.Length} of {groups.Count} groups have fewer than {LeastGroup} texts; --json has them.");
+    }
 
     private static void Section(TextWriter output, string title, IReadOnlyList<string> header, IEnumerable<string[]> rows)
     {

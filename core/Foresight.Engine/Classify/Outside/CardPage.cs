@@ -6,6 +6,9 @@ namespace Foresight.Engine.Classify.Outside;
 /// <summary>The card of a model for people: Markdown, plain words.</summary>
 internal static class CardPage
 {
+    /// <summary>A group with fewer texts says nothing to people; the card for programs has it.</summary>
+    private const int LeastGroup = 20;
+
     public static string Of(ModelRecord record)
     {
         var page = new StringBuilder();
@@ -61,7 +64,7 @@ internal static class CardPage
         if (record.Judged is not { } judged || judged.ByLanguage.Count + judged.Groups.Count == 0)
             return;
         page.Append("| of the other texts | texts | micro F1 | macro F1 |\n| --- | ---: | ---: | ---: |\n");
-        foreach (var (group, figures) in judged.ByLanguage.Concat(judged.Groups))
+        foreach (var (group, figures) in judged.ByLanguage.Concat(judged.Groups).Where(group => group.Value.Texts >= LeastGroup))
             page.Append(CultureInfo.InvariantCulture, $"| {Cell(group)} | {figures.Texts} | {Number(figures.MicroF1)} ({Range(figures.Intervals.MicroF1)}) | {Number(figures.MacroF1)} |\n");
         page.Append('\n');
     }

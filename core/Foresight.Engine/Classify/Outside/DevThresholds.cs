@@ -13,14 +13,23 @@ internal sealed record DevThresholds(IReadOnlyDictionary<string, double> Thresho
     private const int Draws = 100;
     private const int Seed = 1;
 
+    /// <summary>
+    /// These texts weigh half against the model's own thresholds, which come from its training texts; more where they are the more numerous. (On
+    /// the government texts: .773 micro F1 by these texts alone, .780 by the model's own, .782 by halves; all nested.)
+    /// </summary>
+    private const double LeastWeight = 0.5;
+
     /// <summary>Chooses by cross-fit.</summary>
-    public static DevThresholds Of(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged)
+    /// <param name="labels">The labels.</param>
+    /// <param name="judged">The texts, with the model's own thresholds.</param>
+    /// <param name="learned">The number of texts that the model learned from.</param>
+    public static DevThresholds Of(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged, int learned)
     {
         var fold = FoldsOf(judged);
         var nested = new JudgedText[judged.Count];
         for (var held = 0; held < Folds; held++)
         {
-            var chosen = Choose(labels, [.. judged.Where((_, i) => fold[i] != held)]);
+            var chosen = Choose(labels, [.. judged.Where((_, i) => fold[i] != held)], learned);
             for (var i = 0; i < judged.Count; i++)
             {
                 if (fold[i] == held)
@@ -28,7 +37,7 @@ internal sealed record DevThresholds(IReadOnlyDictionary<string, double> Thresho
             }
         }
 
-        return new DevThresholds(Choose(labels, judged), nested);
+        return new DevThresholds(Choose(labels, judged, learned), nested);
     }
 
     /// <summary>By labels, then by the id's hash: each fold has its share of every label, and it hangs on no order.</summary>
@@ -43,16 +52,17 @@ internal sealed record DevThresholds(IReadOnlyDictionary<string, double> Thresho
         return fold;
     }
 
-    private static Dictionary<string, double> Choose(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged)
+    private static Dictionary<string, double> Choose(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged, int learned)
     {
         var scored = labels.Where(label => judged[0].Verdict.Scores.Any(score => score.Label == label));
-        return scored.ToDictionary(label => label, label => Best(label, judged), StringComparer.Ordinal);
+        var weight = Math.Max(LeastWeight, (double)judged.Count / (judged.Count + learned));
+        return scored.ToDictionary(label => label, label => Best(label, judged, weight), StringComparer.Ordinal);
     }
 
     /// <summary>
     /// The threshold with the best F1, as the middle of those of many draws of the texts: the best one of a single set jumps about with a few texts.
     /// </summary>
-    private static double Best(string label, IReadOnlyList<JudgedText> judged)
+    private static double Best(string label, IReadOnlyList<JudgedText> judged, double weight)
     {
         var ranked = judged
             .Select(text => (text.Verdict.Scores.First(score => score.Label == label).Probability, True: text.Truth.Labels.Contains(label)))
@@ -69,7 +79,15 @@ internal sealed record DevThresholds(IReadOnlyDictionary<string, double> Thresho
         }
 
         Array.Sort(best);
-        return best[Draws / 2];
+        return Between(own, best[Draws / 2], weight);
+    }
+
+    /// <summary>Between two thresholds, by log-odds.</summary>
+    private static double Between(double own, double chosen, double weight)
+    {
+        return 1 / (1 + Math.Exp(-(((1 - weight) * LogOdds(own)) + (weight * LogOdds(chosen)))));
+
+        static double LogOdds(double threshold) => Math.Log(Math.Clamp(threshold, 1e-6, 1 - 1e-6) / (1 - Math.Clamp(threshold, 1e-6, 1 - 1e-6)));
     }
 
     private static double Best((double Probability, bool True)[] ranked, int[] times, double own)
