@@ -27,23 +27,20 @@ internal static class ClassifyApplyCommand
             var (folder, from, to) = (call.GetRequiredValue(model), call.GetRequiredValue(input), call.GetRequiredValue(output));
             if (Path.GetFullPath(from) == Path.GetFullPath(to))
                 throw new ConfigurationException([$"--in and --out name the same file, {from}; name another for the verdicts."]);
-            var (plugins, models) = OutsideClassifier.Of(folder, common, call, terminal);
-            using (plugins)
+            using var plugins = OutsideClassifier.Plugins(common, call, terminal);
+            var result = await Applying.RunAsync(OutsideClassifier.Of(folder, plugins, terminal.Clock).Load(folder).Classifier, from, to, cancellationToken);
+            if (call.GetValue(common.Json))
             {
-                var result = await Applying.RunAsync(models.Load(folder).Classifier, from, to, cancellationToken);
-                if (call.GetValue(common.Json))
-                {
-                    terminal.Out.WriteJson(result);
-                    return ExitCode.Done;
-                }
-
-                terminal.Out.WriteText(
-                    ["label", "texts"],
-                    [.. result.PerLabel.Append(KeyValuePair.Create("none", result.None)).Select(label => (IReadOnlyList<string>)[label.Key, ClassifyCommand.Number(label.Value, "F0")])],
-                    new HashSet<int> { 1 });
-                terminal.Out.WriteLine($"Judged {result.Texts} texts into {to}.");
+                terminal.Out.WriteJson(result);
                 return ExitCode.Done;
             }
+
+            terminal.Out.WriteText(
+                ["label", "texts"],
+                [.. result.PerLabel.Append(KeyValuePair.Create("none", result.None)).Select(label => (IReadOnlyList<string>)[label.Key, ClassifyCommand.Number(label.Value, "F0")])],
+                new HashSet<int> { 1 });
+            terminal.Out.WriteLine($"Judged {result.Texts} texts into {to}.");
+            return ExitCode.Done;
         });
         return command;
     }

@@ -48,8 +48,7 @@ internal static class ClassifyEvalCommand
 
         if (file is null)
             throw new ConfigurationException(["--model needs --labels: name the labelled texts to judge it by."]);
-        var (plugins, models) = OutsideClassifier.Of(model, common, call, terminal);
-        using (plugins)
-            return models.Evaluate(model, file, group);
+        using var plugins = OutsideClassifier.Plugins(common, call, terminal);
+        return OutsideClassifier.Of(model, plugins, terminal.Clock).Evaluate(model, file, group);
     }
 }

@@ -3,7 +3,6 @@ using Foresight.Cli.Output;
 using Foresight.Engine;
 using Foresight.Engine.Classify;
 using Foresight.Engine.Classify.Outside;
-using Foresight.Engine.Plugins;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
@@ -36,7 +35,7 @@ internal static class ClassifyTrainCommand
             if (folder is null)
                 return await TrainPolicyAsync(call, common, terminal, cancellationToken);
 
-            using var plugins = PluginHost.Load(common.PluginFolders(call, terminal));
+            using var plugins = OutsideClassifier.Plugins(common, call, terminal);
             var record = await OutsideClassifier.Make(plugins, call.GetValue(classifier), call.GetValue(with) ?? [], terminal.Clock)
                 .TrainAsync(files, call.GetValue(dev), call.GetValue(licence), folder, cancellationToken);
             Print(record, folder, call.GetValue(common.Json), terminal);

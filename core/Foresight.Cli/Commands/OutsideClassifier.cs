@@ -27,13 +27,11 @@ internal static class OutsideClassifier
         return new OutsideModels(plugins.Create<ITrainableClassifier>(part, bound), (part.Id, plugins.PluginOf(part).Manifest!.Version), clock, NullLogger.Instance);
     }
 
-    /// <summary>Loads the plugins and the classifier that a model's card names.</summary>
-    public static (PluginHost Plugins, OutsideModels Models) Of(string model, CommonOptions common, ParseResult call, Terminal terminal)
-    {
-        var record = ModelFolder.ReadCard(model);
-        var plugins = PluginHost.Load(common.PluginFolders(call, terminal));
-        return (plugins, Make(plugins, record.Classifier, [], terminal.Clock));
-    }
+    /// <summary>Loads the plugins for a command that works on a model.</summary>
+    public static PluginHost Plugins(CommonOptions common, ParseResult call, Terminal terminal) => PluginHost.Load(common.PluginFolders(call, terminal));
+
+    /// <summary>The classifier that a model's card names.</summary>
+    public static OutsideModels Of(string model, PluginHost plugins, TimeProvider clock) => Make(plugins, ModelFolder.ReadCard(model).Classifier, [], clock);
 
     private static KeyValuePair<string, string> Pair(string pair) => pair.IndexOf('=', StringComparison.Ordinal) is > 0 and var cut
         ? KeyValuePair.Create(pair[..cut], pair[(cut + 1)..])
