@@ -31,7 +31,8 @@ public sealed class OutsideModels(ITrainableClassifier classifier, (string Id, s
                 var started = clock.GetTimestamp();
                 var card = await LearnAsync(training, file, cancellationToken).ConfigureAwait(false);
                 var record = ModelFolder.Record((part.Id, part.Version, classifier.Settings), training, hash, files, card, (clock.GetUtcNow(), clock.GetElapsedTime(started)))
-                    with { Licence = licence };
+                    with
+                { Licence = licence };
                 return texts is null ? record : Judge(record, classifier.Load(file), dev!, texts);
             },
             cancellationToken).ConfigureAwait(false);
