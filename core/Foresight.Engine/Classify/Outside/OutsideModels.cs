@@ -30,9 +30,9 @@ public sealed class OutsideModels(ITrainableClassifier classifier, (string Id, s
             {
                 var started = clock.GetTimestamp();
                 var card = await LearnAsync(training, file, cancellationToken).ConfigureAwait(false);
-                var record = ModelFolder.Record((part.Id, part.Version, classifier.Settings), training, hash, files, card, (clock.GetUtcNow(), clock.GetElapsedTime(started)))
-                    with
-                { Licence = licence };
+                var trained = (clock.GetUtcNow(), clock.GetElapsedTime(started));
+                var made = ModelFolder.Record((part.Id, part.Version, classifier.Settings), training, hash, files, card, trained);
+                var record = made with { Licence = licence };
                 return texts is null ? record : Judge(record, classifier.Load(file), dev!, texts);
             },
             cancellationToken).ConfigureAwait(false);
