@@ -105,6 +105,10 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
     public Evaluation Evaluation() => new(ClassifySetup(), session.Input.Clock, loggers.CreateLogger("classify"));
 
+    /// <summary>How the documents stand with the model of now.</summary>
+    /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
+    public Task<ModelStatus> ModelStatusAsync() => new StatusStep(ClassifySetup(), session.Store.Tables).ReadAsync();
+
     /// <summary>Runs the analyses.</summary>
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
         session.Policy.Analyses, session.Plugins, new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock), cancellationToken);

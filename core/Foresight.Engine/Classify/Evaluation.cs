@@ -1,3 +1,4 @@
+using Foresight.Engine.Classify.Outside;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
@@ -10,22 +11,28 @@ public sealed class Evaluation(ClassifySetup setup, TimeProvider clock, ILogger 
 
     /// <summary>Runs the evaluation.</summary>
     /// <param name="labelsFile">A file of texts labelled with topics or focus areas; null for our own labels in five held-out folds.</param>
+    /// <param name="groupBy">language, source, year or kind: figures per group too; null for none.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="LabelFileException">The label files are wrong.</exception>
     /// <exception cref="ClassifyException">Training or judging failed.</exception>
-    public Task<EvaluationReport> RunAsync(string? labelsFile, CancellationToken cancellationToken) =>
-        labelsFile is null ? OnFoldsAsync(cancellationToken) : OnFileAsync(labelsFile, cancellationToken);
+    public Task<EvaluationReport> RunAsync(string? labelsFile, string? groupBy, CancellationToken cancellationToken) =>
+        labelsFile is null ? OnFoldsAsync(groupBy, cancellationToken) : OnFileAsync(labelsFile, groupBy, cancellationToken);
 
-    private async Task<EvaluationReport> OnFileAsync(string file, CancellationToken cancellationToken)
+    /// <summary>Judges texts whose labels are known.</summary>
+    internal static List<JudgedText> Judge(IClassifier classifier, IReadOnlyList<LabelledText> texts) =>
+        [.. texts.Zip(classifier.Classify([.. texts.Select(text => new ClassifierText("", text.Text, text.Language))]), (truth, verdict) => new JudgedText(truth, verdict))];
+
+    private async Task<EvaluationReport> OnFileAsync(string file, string? groupBy, CancellationToken cancellationToken)
     {
-        var truth = AreaLabels.Of(setup, LabelFiles.Read([file], AreaLabels.Known(setup)));
+        var truth = AreaLabels.Of(setup, LabelledTexts.Read([file], AreaLabels.Known(setup)));
         var (model, classifier) = await new FocusModels(setup, clock, logger).GetAsync(force: false, cancellationToken).ConfigureAwait(false);
-        return Scoring.Report(Path.GetFileName(file), model.Record.Version, truth.Labels, Judge(classifier, truth.Texts));
+        return Scoring.Report(Path.GetFileName(file), model.Record.Version, truth.Labels, Judge(classifier, truth.Texts), Grouping.Of([file], groupBy, truth.Texts));
     }
 
-    private async Task<EvaluationReport> OnFoldsAsync(CancellationToken cancellationToken)
+    private async Task<EvaluationReport> OnFoldsAsync(string? groupBy, CancellationToken cancellationToken)
     {
-        var all = AreaLabels.Of(setup, LabelFiles.Read(LabelFiles.In(setup.LabelsFolder), AreaLabels.Known(setup)));
+        var files = LabelFiles.In(setup.LabelsFolder);
+        var all = AreaLabels.Of(setup, LabelFiles.Read(files, AreaLabels.Known(setup)));
         // By labels, then by id: each fold has its share of every label, and neighbours in a file are spread.
         var order = all.Texts.OrderBy(text => string.Join('|', text.Labels.Order(StringComparer.Ordinal)), StringComparer.Ordinal)
             .ThenBy(text => text.Id, StringComparer.Ordinal).ToArray();
@@ -37,7 +44,7 @@ public sealed class Evaluation(ClassifySetup setup, TimeProvider clock, ILogger 
             judged.AddRange(Judge(await TrainAsync(kept, cancellationToken).ConfigureAwait(false), held));
         }
 
-        return Scoring.Report($"{Folds} folds of {setup.LabelsFolder}", model: null, all.Labels, judged);
+        return Scoring.Report($"{Folds} folds of {setup.LabelsFolder}", model: null, all.Labels, judged, Grouping.Of(files, groupBy, [.. judged.Select(text => text.Truth)]));
     }
 
     private async Task<IClassifier> TrainAsync(TrainingSet training, CancellationToken cancellationToken)
@@ -57,7 +64,4 @@ public sealed class Evaluation(ClassifySetup setup, TimeProvider clock, ILogger 
             File.Delete(file);
         }
     }
-
-    private static List<JudgedText> Judge(IClassifier classifier, IReadOnlyList<LabelledText> texts) =>
-        [.. texts.Zip(classifier.Classify([.. texts.Select(text => new ClassifierText("", text.Text, text.Language))]), (truth, verdict) => new JudgedText(truth, verdict))];
 }

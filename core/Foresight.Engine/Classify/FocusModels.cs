@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Foresight.Engine.Classify.Outside;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
@@ -9,12 +8,6 @@ namespace Foresight.Engine.Classify;
 /// <summary>The models of a store: <c>models/&lt;version&gt;/model.bin</c> and <c>card.json</c>, trained when first asked for.</summary>
 internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogger logger)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The model for the labels, mapping and settings of now; trains it where it is missing or broken, or by force.</summary>
     /// <exception cref="LabelFileException">The label files are wrong.</exception>
     /// <exception cref="ClassifyException">Training failed.</exception>
@@ -22,14 +15,26 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
     {
         var files = LabelFiles.In(setup.LabelsFolder);
         var training = AreaLabels.Of(setup, LabelFiles.Read(files, AreaLabels.Known(setup)));
-        var hash = ModelVersion.HashOf(setup, training);
+        var hash = ModelVersion.HashOf(setup.ClassifierId, setup.ClassifierVersion, setup.Classifier.Settings, training);
         var folder = Path.Combine(setup.ModelsFolder, ModelVersion.Of(hash));
         if (!force && Find(folder, hash) is { } found)
             return found;
 
         var record = await TrainAsync(training, hash, files, folder, cancellationToken).ConfigureAwait(false);
-        var file = Path.Combine(folder, "model.bin");
+        var file = Path.Combine(folder, ModelFolder.Model);
         return (new ReadyModel(record, file, TrainedNow: true), setup.Classifier.Load(file));
+    }
+
+    /// <summary>The cards of the model for the labels, mapping and settings of now; nothing where it is not trained yet.</summary>
+    /// <exception cref="LabelFileException">The label files are wrong.</exception>
+    public static (ModelRecord? Record, string? Page) Known(ClassifySetup setup)
+    {
+        var training = AreaLabels.Of(setup, LabelFiles.Read(LabelFiles.In(setup.LabelsFolder), AreaLabels.Known(setup)));
+        var folder = Path.Combine(setup.ModelsFolder, ModelVersion.Of(ModelVersion.HashOf(setup.ClassifierId, setup.ClassifierVersion, setup.Classifier.Settings, training)));
+        if (!Directory.Exists(folder))
+            return (null, null);
+        var page = Path.Combine(folder, ModelFolder.Page);
+        return (ModelFolder.ReadCard(folder), File.Exists(page) ? page : null);
     }
 
     private (ReadyModel, IClassifier)? Find(string folder, string hash)
@@ -38,9 +43,9 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
             return null;
         try
         {
-            var record = JsonSerializer.Deserialize<ModelRecord>(File.ReadAllBytes(Path.Combine(folder, "card.json")), Json);
-            var file = Path.Combine(folder, "model.bin");
-            return record?.Hash == hash ? (new ReadyModel(record, file, TrainedNow: false), setup.Classifier.Load(file)) : null;
+            var record = ModelFolder.ReadCard(folder);
+            var file = Path.Combine(folder, ModelFolder.Model);
+            return record.Hash == hash ? (new ReadyModel(record, file, TrainedNow: false), setup.Classifier.Load(file)) : null;
         }
         catch (Exception fault) when (fault is IOException or JsonException or InvalidDataException)
         {
@@ -49,34 +54,17 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
         }
     }
 
-    private async Task<ModelRecord> TrainAsync(
-        TrainingSet training, string hash, IReadOnlyList<string> files, string folder, CancellationToken cancellationToken)
-    {
-        // Aside first, then renamed: whoever finds the folder finds a whole model.
-        var aside = $"{folder}.{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)}.tmp";
-        Directory.CreateDirectory(aside);
-        try
-        {
-            var started = clock.GetTimestamp();
-            var card = await LearnAsync(training, Path.Combine(aside, "model.bin"), cancellationToken).ConfigureAwait(false);
-            var record = Record(training, hash, files, card, clock.GetElapsedTime(started));
-            await using (var stream = File.Create(Path.Combine(aside, "card.json")))
+    private Task<ModelRecord> TrainAsync(
+        TrainingSet training, string hash, IReadOnlyList<string> files, string folder, CancellationToken cancellationToken) =>
+        ModelFolder.MakeAsync(
+            folder,
+            async file =>
             {
-                await JsonSerializer.SerializeAsync(stream, record, Json, cancellationToken).ConfigureAwait(false);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
-            Directory.Move(aside, folder);
-            return record;
-        }
-        finally
-        {
-            if (Directory.Exists(aside))
-                Directory.Delete(aside, recursive: true);
-        }
-    }
+                var started = clock.GetTimestamp();
+                var card = await LearnAsync(training, file, cancellationToken).ConfigureAwait(false);
+                return Record(training, hash, files, card, clock.GetElapsedTime(started));
+            },
+            cancellationToken);
 
     private async Task<ModelCard> LearnAsync(TrainingSet training, string file, CancellationToken cancellationToken)
     {
@@ -90,22 +78,12 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
         }
     }
 
-    private ModelRecord Record(TrainingSet training, string hash, IReadOnlyList<string> files, ModelCard card, TimeSpan took) => new()
+    private ModelRecord Record(TrainingSet training, string hash, IReadOnlyList<string> files, ModelCard card, TimeSpan took) => ModelFolder.Record(
+        (setup.ClassifierId, setup.ClassifierVersion, setup.Classifier.Settings), training, hash, files, card, (clock.GetUtcNow(), took)) with
     {
-        Version = ModelVersion.Of(hash),
-        Hash = hash,
-        Classifier = setup.ClassifierId,
-        ClassifierVersion = setup.ClassifierVersion,
-        Settings = setup.Classifier.Settings,
         Policy = setup.Policy.Id,
         PolicyVersion = setup.Policy.Version,
         Topics = setup.Policy.FocusAreas.ToDictionary(area => area.Id, area => area.Topics, StringComparer.Ordinal),
-        TrainedAt = clock.GetUtcNow(),
-        TrainingSeconds = Math.Round(took.TotalSeconds, 1),
-        LabelFiles = [.. files.Select(file => Path.GetFileName(file))],
-        TextsByLanguage = training.Texts.GroupBy(text => text.Language ?? "unknown", StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
-        TextsOfNone = training.Texts.Count(text => text.Labels.Count == 0),
-        Card = card,
+        Licence = File.Exists(Path.Combine(setup.LabelsFolder, "README.md")) ? "see README.md beside the label files" : null,
     };
 }

@@ -20,14 +20,20 @@ public sealed record ModelRecord
     /// <summary>Its settings.</summary>
     public required string Settings { get; init; }
 
-    /// <summary>The policy that it was trained for.</summary>
-    public required string Policy { get; init; }
+    /// <summary>The version of the program that trained it.</summary>
+    public string CodeVersion { get; init; } = "";
 
-    /// <summary>The policy's version.</summary>
-    public required string PolicyVersion { get; init; }
+    /// <summary>The policy that it was trained for; null for a model outside the store.</summary>
+    public string? Policy { get; init; }
 
-    /// <summary>The topics of each focus area.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Topics { get; init; }
+    /// <summary>The policy's version; null for a model outside the store.</summary>
+    public string? PolicyVersion { get; init; }
+
+    /// <summary>The topics of each focus area; empty for a model outside the store.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Topics { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>All labels that the texts could have; the classifier leaves out those with too few examples.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>When it was trained.</summary>
     public required DateTimeOffset TrainedAt { get; init; }
@@ -38,6 +44,15 @@ public sealed record ModelRecord
     /// <summary>The label files.</summary>
     public required IReadOnlyList<string> LabelFiles { get; init; }
 
+    /// <summary>The hash of the labelled texts alone, in the order of their ids.</summary>
+    public string DataHash { get; init; } = "";
+
+    /// <summary>The terms of the labelled texts; null where nobody said.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>The number of texts per label.</summary>
+    public IReadOnlyDictionary<string, int> TextsByLabel { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The number of texts by language.</summary>
     public required IReadOnlyDictionary<string, int> TextsByLanguage { get; init; }
 
@@ -46,6 +61,12 @@ public sealed record ModelRecord
 
     /// <summary>Figures from held-out folds, and limits.</summary>
     public required ModelCard Card { get; init; }
+
+    /// <summary>Thresholds chosen on another file, in place of the model's own; null where there was none.</summary>
+    public IReadOnlyDictionary<string, double>? Thresholds { get; init; }
+
+    /// <summary>Figures on that file, each text judged with thresholds chosen without it; grouped by year where the file names it.</summary>
+    public EvaluationReport? Judged { get; init; }
 }
 
 /// <summary>A model that is ready.</summary>

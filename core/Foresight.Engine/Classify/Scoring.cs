@@ -1,3 +1,4 @@
+using Foresight.Engine.Classify.Judging;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Classify;
@@ -5,60 +6,67 @@ namespace Foresight.Engine.Classify;
 /// <summary>A text with its true labels and the verdict on it.</summary>
 internal readonly record struct JudgedText(LabelledText Truth, Verdict Verdict);
 
-/// <summary>Counts right and wrong verdicts.</summary>
+/// <summary>Makes a report of verdicts.</summary>
 internal static class Scoring
 {
-    private const int Bins = 10;
-
-    public static EvaluationReport Report(string data, string? model, IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged) => new(
-        data,
-        model,
-        [.. labels.Select(label => Of(label, judged))],
-        Overall(labels, judged),
-        judged.Where(text => text.Truth.Language is not null).GroupBy(text => text.Truth.Language!, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => Overall(labels, [.. group]), StringComparer.Ordinal));
-
-    private static LabelFigures Of(string label, IReadOnlyList<JudgedText> judged)
+    /// <summary>The report.</summary>
+    /// <param name="data">What the texts are.</param>
+    /// <param name="model">The model's version.</param>
+    /// <param name="labels">All labels that the texts may have and the model may say.</param>
+    /// <param name="judged">The verdicts.</param>
+    /// <param name="groups">The group of each text, null for none; null where no groups are wanted.</param>
+    public static EvaluationReport Report(
+        string data, string? model, IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged, (string By, IReadOnlyList<string?> Of)? groups = null)
     {
-        var (hits, said, there) = Count(label, judged);
-        return new LabelFigures(label, there, Share(hits, said), Share(hits, there), F1(hits, said, there));
-    }
-
-    private static OverallFigures Overall(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged)
-    {
-        var counts = labels.Select(label => Count(label, judged)).ToArray();
-        var (hits, said, there) = (counts.Sum(c => c.Hits), counts.Sum(c => c.Said), counts.Sum(c => c.There));
-        var decisions = judged.SelectMany(text => text.Verdict.Scores.Select(score => (score.Probability, True: text.Truth.Labels.Contains(score.Label)))).ToArray();
-        var exact = judged.Count(text => text.Truth.Labels.SetEquals(text.Verdict.Scores.Where(score => score.Belongs).Select(score => score.Label)));
-        var distance = decisions.GroupBy(d => Math.Min((int)(d.Probability * Bins), Bins - 1)).Sum(bin => Math.Abs(bin.Sum(d => d.Probability) - bin.Count(d => d.True)));
-        return new OverallFigures(
-            judged.Count,
-            there,
-            Share(hits, said),
-            Share(hits, there),
-            F1(hits, said, there),
-            counts.Length == 0 ? 0 : counts.Average(c => F1(c.Hits, c.Said, c.There)),
-            Share(exact, judged.Count),
-            decisions.Length == 0 ? 0 : decisions.Average(d => Math.Pow(d.Probability - (d.True ? 1 : 0), 2)),
-            decisions.Length == 0 ? 0 : distance / decisions.Length);
-    }
-
-    private static (int Hits, int Said, int There) Count(string label, IReadOnlyList<JudgedText> judged)
-    {
-        var (hits, said, there) = (0, 0, 0);
-        foreach (var (truth, verdict) in judged)
+        var decisions = Decisions.Of(labels, judged);
+        var whole = Whole(decisions);
+        var draws = Bootstrap.Tallies(decisions);
+        return new EvaluationReport
         {
-            var (belongs, says) = (truth.Labels.Contains(label), verdict.Scores.Any(score => score.Label == label && score.Belongs));
-            hits += belongs && says ? 1 : 0;
-            said += says ? 1 : 0;
-            there += belongs ? 1 : 0;
-        }
-
-        return (hits, said, there);
+            Data = data,
+            Model = model,
+            Labels = [.. labels.Select((label, l) => new LabelFigures(
+                label, whole.SupportOf(l), whole.Precision(l), whole.Recall(l), whole.F1(l), AveragePrecision.Of(decisions, l), Bootstrap.Interval(draws, draw => draw.F1(l))))],
+            Overall = Overall(decisions, whole, draws),
+            Reliability = whole.Reliability,
+            Confusions = Confusions.Of(decisions),
+            Coverage = Coverage.Of(decisions, whole.Support),
+            ByLanguage = Grouped(labels, judged, [.. judged.Select(text => text.Truth.Language)]),
+            GroupedBy = groups?.By,
+            Groups = groups is { } asked ? Grouped(labels, judged, asked.Of) : new Dictionary<string, OverallFigures>(),
+        };
     }
 
-    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+    private static Dictionary<string, OverallFigures> Grouped(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged, IReadOnlyList<string?> group) =>
+        judged.Zip(group).Where(pair => pair.Second is not null).GroupBy(pair => pair.Second!, pair => pair.First, StringComparer.Ordinal)
+            .OrderBy(texts => texts.Key, StringComparer.Ordinal)
+            .ToDictionary(texts => texts.Key, texts => Overall(Decisions.Of(labels, [.. texts])), StringComparer.Ordinal);
 
-    private static double F1(int hits, int said, int there) => said + there == 0 ? 0 : 2.0 * hits / (said + there);
+    private static OverallFigures Overall(Decisions decisions) => Overall(decisions, Whole(decisions), Bootstrap.Tallies(decisions));
+
+    private static OverallFigures Overall(Decisions decisions, Tally whole, Tally[] draws)
+    {
+        var open = Enumerable.Range(0, decisions.Texts).Sum(text => Enumerable.Range(0, decisions.Labels.Count).Count(label => decisions.Open(text, label)));
+        return new OverallFigures(
+            decisions.Texts,
+            whole.Support,
+            whole.MicroPrecision,
+            whole.MicroRecall,
+            whole.MicroF1,
+            whole.MacroF1,
+            whole.Exact,
+            whole.Brier,
+            whole.CalibrationError,
+            (double)open / Math.Max(1, decisions.Texts * decisions.Labels.Count),
+            new OverallIntervals(
+                Bootstrap.Interval(draws, draw => draw.MicroPrecision),
+                Bootstrap.Interval(draws, draw => draw.MicroRecall),
+                Bootstrap.Interval(draws, draw => draw.MicroF1),
+                Bootstrap.Interval(draws, draw => draw.MacroF1),
+                Bootstrap.Interval(draws, draw => draw.Exact),
+                Bootstrap.Interval(draws, draw => draw.Brier),
+                Bootstrap.Interval(draws, draw => draw.CalibrationError)));
+    }
+
+    private static Tally Whole(Decisions decisions) => new(decisions, Enumerable.Repeat(1, decisions.Texts).ToArray());
 }

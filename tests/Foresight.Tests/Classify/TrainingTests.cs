@@ -62,7 +62,7 @@ public sealed class TrainingTests : IDisposable
         Assert.Equal(12, model.Record.Version.Length);
         Assert.StartsWith(model.Record.Version, card.RootElement.GetProperty("hash").GetString());
         Assert.Equal(5, card.RootElement.GetProperty("card").GetProperty("texts").GetInt32());
-        Assert.Equal(["card.json", "model.bin"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["card.json", "card.md", "model.bin"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
         Assert.Single(Directory.EnumerateDirectories(Path.Combine(_folder.Path, "models")));
     }
 

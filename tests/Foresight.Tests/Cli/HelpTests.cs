@@ -21,6 +21,8 @@ public sealed class HelpTests
     [InlineData("classify train")]
     [InlineData("classify run")]
     [InlineData("classify eval")]
+    [InlineData("classify apply")]
+    [InlineData("classify status")]
     [InlineData("chart")]
     [InlineData("chart list")]
     [InlineData("chart build")]
