@@ -9,11 +9,14 @@ internal ref struct LanguageTally(LanguageModel model)
     /// <summary>Letters of a stretch: long enough to know its language, short enough for one language.</summary>
     private const int StretchLetters = 40;
 
-    /// <summary>Neighbouring letters are no independent witnesses: their word counts this much.</summary>
+    /// <summary>Neighbouring letters are no independent witnesses: odds are taken to this power, so that a share of .8 is right 8 times of 10.</summary>
     private const double Credence = 0.4;
 
     /// <summary>Texts whose letters cost more than this, on average, are in no language that is known here.</summary>
-    private const double DearestLetter = 1e9;
+    private const double DearestLetter = 2.9;
+
+    /// <summary>Shorter texts may well be a name or a rare word.</summary>
+    private const int LettersJudged = 20;
 
     private Sums _total;
     private Sums _stretch;
@@ -25,10 +28,10 @@ internal ref struct LanguageTally(LanguageModel model)
     public int Letters { get; private set; }
 
     /// <summary>What a letter or a word's end costs on average, in natural logarithms, in the language that fits best.</summary>
-    internal readonly double Surprise => -_total[Best(-1)] * LanguageModel.Unit / _symbols;
+    private readonly double Surprise => -_total[Best(-1)] * LanguageModel.Unit / _symbols;
 
     /// <summary>Adds one word, given with its marks.</summary>
-    public void Add(ReadOnlySpan<byte> word, int letters)
+    public void Add(scoped ReadOnlySpan<byte> word, int letters)
     {
         var low = Vector128<short>.Zero;
         var high = Vector128<short>.Zero;
@@ -65,7 +68,7 @@ internal ref struct LanguageTally(LanguageModel model)
     {
         CloseStretch();
         var best = Best(-1);
-        if (Surprise > DearestLetter)
+        if (Letters >= LettersJudged && Surprise > DearestLetter)
             return LanguageGuess.None;
 
         return new LanguageGuess(model.Languages[best], _portions[best] / Letters, model.Languages[Best(best)]);
