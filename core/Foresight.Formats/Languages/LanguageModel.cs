@@ -47,8 +47,9 @@ internal sealed class LanguageModel
         var weights = MemoryMarshal.Cast<Vector128<sbyte>, sbyte>(_rows.AsSpan());
         for (var language = 0; language < Languages.Length; language++)
         {
-            foreach (var slot in slots)
-                weights[(slot * Lanes) + language] = reader.ReadSByte();
+            var column = reader.ReadBytes(rows);
+            for (var row = 0; row < rows; row++)
+                weights[(slots[row] * Lanes) + language] = (sbyte)column[row];
         }
     }
 

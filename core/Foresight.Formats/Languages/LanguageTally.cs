@@ -28,7 +28,7 @@ internal ref struct LanguageTally(LanguageModel model)
     public int Letters { get; private set; }
 
     /// <summary>What a letter or a word's end costs on average, in natural logarithms, in the language that fits best.</summary>
-    private readonly double Surprise => -_total[Best(-1)] * LanguageModel.Unit / _symbols;
+    private readonly double Surprise => -_total[Best()] * LanguageModel.Unit / _symbols;
 
     /// <summary>Adds one word, given with its marks.</summary>
     public void Add(scoped ReadOnlySpan<byte> word, int letters)
@@ -67,19 +67,32 @@ internal ref struct LanguageTally(LanguageModel model)
     public LanguageGuess Guess()
     {
         CloseStretch();
-        var best = Best(-1);
+        var best = Best();
         if (Letters >= LettersJudged && Surprise > DearestLetter)
             return LanguageGuess.None;
 
-        return new LanguageGuess(model.Languages[best], _portions[best] / Letters, model.Languages[Best(best)]);
+        return new LanguageGuess(model.Languages[best], _portions[best] / Letters, model.Languages[RunnerUp(best)]);
     }
 
-    private readonly int Best(int except)
+    /// <summary>Of a text in two languages it is the smaller part's.</summary>
+    private readonly int RunnerUp(int best)
     {
-        var best = except == 0 ? 1 : 0;
-        for (var language = best + 1; language < model.Languages.Length; language++)
+        var next = best == 0 ? 1 : 0;
+        for (var language = next + 1; language < model.Languages.Length; language++)
         {
-            if (language != except && _total[language] > _total[best])
+            if (language != best && _portions[language] > _portions[next])
+                next = language;
+        }
+
+        return next;
+    }
+
+    private readonly int Best()
+    {
+        var best = 0;
+        for (var language = 1; language < model.Languages.Length; language++)
+        {
+            if (_total[language] > _total[best])
                 best = language;
         }
 

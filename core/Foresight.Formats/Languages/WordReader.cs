@@ -9,7 +9,7 @@ namespace Foresight.Formats.Languages;
 /// </summary>
 internal ref struct WordReader(ReadOnlySpan<char> text)
 {
-    /// <summary>Longer runs of letters are cut: no word of a language is longer, and sums stay within their type.</summary>
+    /// <summary>Longer runs of letters are passed over: no word of a language is longer, and sums stay within their type.</summary>
     private const int LongestWord = 48;
 
     /// <summary>Texts are looked through no further than this, so that megabytes without letters cost nothing.</summary>
@@ -33,36 +33,40 @@ internal ref struct WordReader(ReadOnlySpan<char> text)
     /// <summary>Moves to the next word; false at the end of the text.</summary>
     public bool Read(LanguageModel model)
     {
-        _count = 1;
         _symbols[0] = LanguageModel.Start;
         while (_position < _text.Length)
         {
-            var letter = _text[_position];
-            var symbol = model.SymbolOf(letter);
-            if (symbol != 0)
+            _count = 1;
+            var letters = 0;
+            for (; _position < _text.Length && model.SymbolOf(_text[_position]) is var symbol and not 0; _position++)
             {
-                _symbols[_count++] = symbol;
-                _position++;
-                if (_count > LongestWord)
-                    break;
-
-                continue;
+                if (++letters <= LongestWord)
+                    _symbols[_count++] = symbol;
             }
 
-            if (_count > 1)
-                break;
+            if (letters is > 0 and <= LongestWord)
+            {
+                _symbols[_count++] = LanguageModel.End;
+                return true;
+            }
 
-            if (char.IsLetter(letter) || char.IsSurrogate(letter))
-                Foreign++;
-
-            _position++;
+            Skip();
         }
 
-        _symbols[_count++] = LanguageModel.End;
-        return _count > 2;
+        return false;
     }
 
-    [InlineArray(LongestWord + 3)]
+    private void Skip()
+    {
+        if (_position == _text.Length)
+            return;
+
+        var character = _text[_position++];
+        if (char.IsLetter(character) || char.IsSurrogate(character))
+            Foreign++;
+    }
+
+    [InlineArray(LongestWord + 2)]
     private struct WordSymbols
     {
         private byte _first;
