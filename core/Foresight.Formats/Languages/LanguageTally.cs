@@ -13,7 +13,7 @@ internal ref struct LanguageTally(LanguageModel model)
     private const double Credence = 0.4;
 
     /// <summary>Texts whose letters cost more than this, on average, are in no language that is known here.</summary>
-    private const double DearestLetter = 2.9;
+    private const double DearestLetter = 3.0;
 
     /// <summary>Shorter texts may well be a name or a rare word.</summary>
     private const int LettersJudged = 20;
