@@ -3,6 +3,7 @@ using Foresight.Benchmarks.Classify;
 using Foresight.Benchmarks.Comext;
 using Foresight.Benchmarks.Feeds;
 using Foresight.Benchmarks.Formats;
+using Foresight.Benchmarks.Languages;
 using Foresight.Benchmarks.Samples;
 using Foresight.Benchmarks.Store;
 using Foresight.Benchmarks.Stories;
@@ -21,6 +22,9 @@ switch (args)
     case ["case", var name, var folder]:
         await StoreCase.RunAsync(name, folder);
         return 0;
+    case ["train-languages", var folder, var target]:
+        LanguageTraining.Run(folder, target);
+        return 0;
     case ["all"]:
         await EveryBenchmark.RunAsync(benchmarks);
         return 0;
@@ -37,4 +41,5 @@ foreach (var benchmark in benchmarks)
 }
 
 Console.Error.WriteLine($"  {"all",-10} every one of them; writes the table in {EveryBenchmark.Page}");
+Console.Error.WriteLine("  train-languages FOLDER FILE   makes the model of docs/languages.md from Lingua's counts");
 return 2;
