@@ -1,3 +1,4 @@
+using System.Globalization;
 using Foresight.Engine.Classify;
 using Foresight.Plugins.FocusClassifier;
 using Foresight.Sdk;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Foresight.Benchmarks.Classify;
 
 /// <summary>
-/// How good the classifier's verdicts are on the shared texts, with the shipped settings: <c>classify-quality [gov|ours|riksdag …]</c>.
+/// How good the classifier's verdicts are on the shared texts, with the shipped settings or others: <c>classify-quality [gov|ours|riksdag …] [SETTING=VALUE …]</c>.
 /// Needs FORESIGHT_SHARED.
 /// </summary>
 internal sealed class QualityBenchmark : IBenchmark
@@ -26,7 +27,7 @@ internal sealed class QualityBenchmark : IBenchmark
 
     public string Verb => "classify-quality";
 
-    public string Description => "how good the verdicts are on the shared texts (FORESIGHT_SHARED) [gov|ours|riksdag ...]";
+    public string Description => "how good the verdicts are on the shared texts (FORESIGHT_SHARED) [gov|ours|riksdag ...] [SETTING=VALUE ...]";
 
     public async Task RunAsync(string[] args, Action<ResultLine> tell)
     {
@@ -37,7 +38,8 @@ internal sealed class QualityBenchmark : IBenchmark
         }
 
         var texts = Path.Combine(shared, "evaluation", "text");
-        foreach (var set in args is [] ? ["gov", "ours", "riksdag"] : args)
+        var sets = args.Where(arg => !arg.Contains('=', StringComparison.Ordinal)).DefaultIfEmpty(null).SelectMany(arg => arg is null ? ["gov", "ours", "riksdag"] : new[] { arg });
+        foreach (var set in sets)
         {
             var (train, dev) = set switch
             {
@@ -46,16 +48,16 @@ internal sealed class QualityBenchmark : IBenchmark
                 "riksdag" => (Any(Path.Combine(texts, "riksdag_titles_train.csv")), Any(Path.Combine(texts, "riksdag_titles_dev.csv"))),
                 _ => throw new ArgumentException($"'{set}' is no set of texts; there are gov, ours and riksdag."),
             };
-            await MeasureAsync(set, train, dev, tell);
+            await MeasureAsync(set, train, dev, Options(args), tell);
         }
     }
 
-    private static async Task MeasureAsync(string set, TrainingSet train, TrainingSet dev, Action<ResultLine> tell)
+    private static async Task MeasureAsync(string set, TrainingSet train, TrainingSet dev, FocusClassifierOptions options, Action<ResultLine> tell)
     {
         var file = Path.GetTempFileName();
         try
         {
-            var classifier = new FocusClassifier(new FocusClassifierOptions());
+            var classifier = new FocusClassifier(options);
             ModelCard? card = null;
             var trained = await Measure.TimeAsync(async () =>
             {
@@ -81,6 +83,18 @@ internal sealed class QualityBenchmark : IBenchmark
         {
             File.Delete(file);
         }
+    }
+
+    private static FocusClassifierOptions Options(string[] args)
+    {
+        var options = new FocusClassifierOptions();
+        foreach (var pair in args.Select(arg => arg.Split('=')).Where(pair => pair.Length == 2))
+        {
+            var setting = typeof(FocusClassifierOptions).GetProperty(pair[0]) ?? throw new ArgumentException($"'{pair[0]}' is no setting of the classifier.");
+            setting.SetValue(options, Convert.ChangeType(pair[1], setting.PropertyType, CultureInfo.InvariantCulture));
+        }
+
+        return options;
     }
 
     private static TrainingSet Areas(IReadOnlyList<string> files) => Set(

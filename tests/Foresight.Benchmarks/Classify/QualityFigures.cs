@@ -9,11 +9,29 @@ internal readonly record struct Averages(double Micro, double Macro)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Micro:.000}/{Macro:.000}");
 }
 
+/// <summary>What the model itself leaves unsaid, and how right the rest is.</summary>
+internal readonly record struct Unsaid(double OfYes, double OfNo, double Precision, double Missed)
+{
+    public static Unsaid Of(TrainingSet truth, IReadOnlyList<Verdict> verdicts)
+    {
+        var decisions = verdicts.Zip(truth.Texts).SelectMany(pair => pair.First.Scores.Select(score => (Score: score, True: pair.Second.Labels.Contains(score.Label)))).ToArray();
+        var (yes, no) = (decisions.Where(d => d.Score.Belongs).ToArray(), decisions.Where(d => !d.Score.Belongs).ToArray());
+        return new Unsaid(
+            yes.Count(d => !d.Score.Sure) / (double)yes.Length,
+            no.Count(d => !d.Score.Sure) / (double)no.Length,
+            yes.Count(d => d.Score.Sure && d.True) / (double)yes.Count(d => d.Score.Sure),
+            no.Count(d => d.Score.Sure && d.True) / (double)truth.Texts.Sum(text => text.Labels.Count));
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"cannot say {OfYes:.000} of yes and {OfNo:.000} of no: then precision {Precision:.000}, missed {Missed:.000}");
+}
+
 /// <summary>
 /// Figures of verdicts on texts whose labels are known. Own: the model's thresholds. Nested: thresholds chosen on four fifths of these texts
 /// and judged on the rest, the mean of several deals. Tuned: chosen on the texts that they are judged by, an upper bound.
 /// </summary>
-internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Tuned, double Brier, double CalibrationError, double PrecisionSaid, string PerLabel)
+internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Tuned, double Brier, double CalibrationError, double PrecisionSaid, Unsaid Band, string PerLabel)
 {
     private const int Folds = 5;
     private const int Deals = 5;
@@ -42,6 +60,7 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Tu
             decisions.Average(d => Math.Pow(d.P - (d.True ? 1 : 0), 2)),
             decisions.GroupBy(d => Math.Min((int)(d.P * 10), 9)).Sum(bin => Math.Abs(bin.Sum(d => d.P) - bin.Count(d => d.True))) / decisions.Length,
             kept.Length == 0 ? 0 : kept.Count(d => d.True) / (double)kept.Length,
+            Unsaid.Of(truth, verdicts),
             F1((l, i) => given[l][i] >= own[l]).PerLabel);
 
         Averages Nested(int deal)
@@ -74,7 +93,7 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Tu
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"own {Own}, nested {Nested}, tuned {Tuned}; Brier {Brier:.0000}, ECE {CalibrationError:.000}; precision at 25 % abstained {PrecisionSaid:.000}; F1 each {PerLabel}");
+        $"own {Own}, nested {Nested}, tuned {Tuned}; Brier {Brier:.0000}, ECE {CalibrationError:.000}; precision at 25 % abstained {PrecisionSaid:.000}; {Band}; F1 each {PerLabel}");
 
     private static double Best(int[] texts, double[] given, bool[] there)
     {
