@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Foresight.Engine.Classify;
 using Foresight.Plugins.FocusClassifier;
 using Foresight.Sdk;
@@ -68,7 +69,7 @@ internal sealed class QualityBenchmark : IBenchmark
             var loaded = await Measure.TimeAsync(() => Task.FromResult(((model = classifier.Load(file)) is null ? 0L : 1L, "")));
             tell(ResultLine.Of($"{set}: training and calibration on {train.Texts.Count:N0} texts, {train.Labels.Count} labels", trained, "texts") with
             {
-                Against = $"model {new FileInfo(file).Length / 1e6:0.00} MB, loaded in {loaded.Seconds:0.00} s; held-out folds {card!.MicroF1:.000}/{card.MacroF1:.000}",
+                Against = $"model {new FileInfo(file).Length / 1e6:0.00} MB ({Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file)))[..8]}), loaded in {loaded.Seconds:0.00} s; held-out folds {card!.MicroF1:.000}/{card.MacroF1:.000}",
             });
 
             var texts = dev.Texts.Select(text => new ClassifierText("", text.Text, text.Language)).ToArray();
