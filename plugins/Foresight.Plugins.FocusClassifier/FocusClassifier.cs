@@ -10,13 +10,16 @@ namespace Foresight.Plugins.FocusClassifier;
 /// </summary>
 public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainableClassifier
 {
-    /// <summary>Grams in one text only carry nothing over to other texts.</summary>
-    private const int MinTexts = 2;
+    /// <summary>Grams in one text only carry nothing over to other texts; among very many texts even two may be chance.</summary>
+    private static int MinTexts(int texts) => texts < 5000 ? 2 : 3;
+
+    /// <summary>A group of related texts fills at most one part in this many of a fold.</summary>
+    private const int LargestGroup = 5;
 
     /// <inheritdoc/>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
-        $"grams=w1-2,c3-5;seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};terms={options.Terms}");
+        $"grams=w1-2,c3-5,lead;seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};wordWeight={options.WordWeight};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};terms={options.Terms}");
 
     /// <inheritdoc/>
     public Task<ModelCard> TrainAsync(TrainingSet training, string modelFile, ILogger logger, CancellationToken cancellationToken) =>
@@ -29,13 +32,20 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
     {
         // The order of the texts must not matter: the files may be read in any.
         var texts = training.Texts.OrderBy(text => text.Id, StringComparer.Ordinal).ToArray();
+        var twice = texts.GroupBy(text => text.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).Take(5).ToArray();
+        if (twice.Length > 0)
+            throw new InvalidDataException($"Several texts have the same id: {string.Join(", ", twice)}. Every text needs its own.");
         var (labels, limits) = Learnable(training.Labels, texts);
-        var reader = new GramReader(options.HashBits, options.MaxCharacters, (float)options.LeadWeight);
-        var (vocabulary, features) = Vocabulary.Of([.. texts.Select(text => text.Text)], reader, MinTexts, cancellationToken);
+        var reader = new GramReader(options.HashBits, options.MaxCharacters);
+        var (vocabulary, features) = Vocabulary.Of([.. texts.Select(text => text.Text)], reader, new BlockScale((float)options.WordWeight, (float)options.LeadWeight), MinTexts(texts.Length), cancellationToken);
+        if (vocabulary.Slots.Length == 0)
+            throw new InvalidDataException($"Nothing can be learned: no word occurs in two of these {texts.Length.ToString(CultureInfo.InvariantCulture)} texts. Are they the texts that you meant?");
         logger.LogInformation("Training on {Texts} texts, {Features} features, {Labels} labels.", texts.Length, vocabulary.Slots.Length, labels.Count);
 
         var trainer = new HingeTrainer(options.Seed, options.Regularization, vocabulary.Slots.Length);
-        var fold = Folds.Of(texts, options.Folds, options.Seed);
+        var rare = new RareWords(features, vocabulary.Slots.Count(slot => slot < reader.BlockSlots));
+        var groups = RelatedTexts.Groups(texts, rare, Math.Max(1, texts.Length / (options.Folds * LargestGroup)));
+        var fold = Folds.Of(texts, groups, options.Folds, options.Seed);
         var truth = labels.Select(label => texts.Select(text => text.Labels.Contains(label)).ToArray()).ToArray();
         var heldOut = labels.Select(_ => new float[texts.Length]).ToArray();
         var separators = new Separator[labels.Count];
@@ -55,9 +65,17 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
             }
         });
 
-        var fits = labels.Select((label, l) => LabelFit.Of(label, separators[l], heldOut[l], truth[l])).ToArray();
-        ModelFile.Write(modelFile, new ModelData(options, vocabulary, fits));
-        return HeldOutFigures.Card(labels, heldOut, truth, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. Limits(texts)]);
+        var everyText = Enumerable.Range(0, texts.Length).ToArray();
+        var stacked = new float[labels.Count][];
+        var fits = new LabelFit[labels.Count];
+        Parallel.For(0, labels.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, l =>
+        {
+            stacked[l] = Stack.HeldOut(l, heldOut, truth[l], fold);
+            fits[l] = LabelFit.Of(labels[l], Stack.Of(l, heldOut, truth[l], everyText).Fold(separators), stacked[l], truth[l]);
+        });
+        var band = CannotSay.Of(fits, stacked, truth);
+        ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(fit => fit.With(band))]));
+        return HeldOutFigures.Card(labels, stacked, truth, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. Limits(texts)]);
     }
 
     private (IReadOnlyList<string> Labels, IReadOnlyList<string> Limits) Learnable(IReadOnlyList<string> labels, LabelledText[] texts)

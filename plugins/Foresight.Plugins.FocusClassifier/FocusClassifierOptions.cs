@@ -9,7 +9,7 @@ public sealed class FocusClassifierOptions
     [Range(0, int.MaxValue)]
     public int Seed { get; set; } = 1;
 
-    /// <summary>Bits of the two hash spaces, one for words and one for characters. Default 18.</summary>
+    /// <summary>Bits of each hash space: words and characters, of the whole text and of its lead. Default 18.</summary>
     [Range(12, 22)]
     public int HashBits { get; set; } = 18;
 
@@ -17,9 +17,13 @@ public sealed class FocusClassifierOptions
     [Range(2, 20)]
     public int Folds { get; set; } = 5;
 
-    /// <summary>Weight of the title, or of the first sentence where there is no title, beside 1 for the rest. Default 2.</summary>
-    [Range(1, 10)]
-    public double LeadWeight { get; set; } = 2;
+    /// <summary>Weight of words and word pairs beside 1 for the characters inside words. Default 0.5.</summary>
+    [Range(0, 10)]
+    public double WordWeight { get; set; } = 0.5;
+
+    /// <summary>Weight of the title, or of the first sentence where there is no title, beside 1 for the whole text. Default 0.55.</summary>
+    [Range(0, 10)]
+    public double LeadWeight { get; set; } = 0.55;
 
     /// <summary>How strongly weights are held small, divided by the number of texts (L2). Default 0.5.</summary>
     [Range(0.0001, 100)]

@@ -11,27 +11,17 @@ internal sealed class FocusModel : IClassifier
 
     private readonly ModelData _model;
     private readonly GramReader _reader;
-    private readonly int _stride;
-
-    /// <summary>Per slot its rarity (0 where the slot is unknown) and then its weight for each label: one memory line per gram.</summary>
-    private readonly float[] _table;
+    private readonly BlockScale _scale;
+    private readonly WeightTable _table;
 
     private readonly ConcurrentBag<TermCounts> _scratch = [];
 
     public FocusModel(ModelData model)
     {
         _model = model;
-        _reader = new GramReader(model.HashBits, model.MaxCharacters, model.LeadWeight);
-        _stride = model.Labels.Count + 1;
-        _table = new float[_reader.Slots * _stride];
-        for (var i = 0; i < model.Slots.Length; i++)
-        {
-            var row = _table.AsSpan(model.Slots[i] * _stride, _stride);
-            row[0] = (float)model.Rarity[i];
-            for (var l = 0; l < model.Labels.Count; l++)
-                row[l + 1] = (float)model.Weights[l][i];
-        }
-
+        _reader = new GramReader(model.HashBits, model.MaxCharacters);
+        _scale = model.Scale;
+        _table = new WeightTable(_reader, model);
         Labels = [.. model.Labels.Select(label => label.Label)];
     }
 
@@ -60,35 +50,45 @@ internal sealed class FocusModel : IClassifier
         var sink = new CountingSink(counts);
         _reader.Read(text, lead, ref sink);
 
-        Span<float> scores = stackalloc float[_stride - 1];
-        scores.Clear();
-        var squares = 0f;
+        var labels = Labels.Count;
+        Span<float> sums = stackalloc float[GramReader.Blocks * labels];
+        Span<float> factors = stackalloc float[GramReader.Blocks];
+        sums.Clear();
+        factors.Clear();
         foreach (var slot in counts.Slots)
         {
-            var row = _table.AsSpan(slot * _stride, _stride);
-            if (row[0] == 0)
-                continue;
+            var row = _table.Row(slot);
             var value = counts[slot] * row[0];
-            squares += value * value;
-            for (var l = 0; l < scores.Length; l++)
-                scores[l] += value * row[l + 1];
+            var block = _reader.BlockOf(slot);
+            factors[block] += value * value;
+            var sum = sums.Slice(block * labels, labels);
+            for (var l = 0; l < sum.Length; l++)
+                sum[l] += value * row[l + 1];
         }
 
         counts.Clear();
-        var scale = squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
-        var probabilities = new double[scores.Length];
+        _scale.ToFactors(factors);
+        // A text without a single known gram says nothing: the bias alone is no verdict.
+        var nothing = !factors.ContainsAnyExcept(0f);
+        var probabilities = new double[labels];
         var explained = new List<int>();
-        for (var l = 0; l < scores.Length; l++)
+        for (var l = 0; l < labels; l++)
         {
             var label = _model.Labels[l];
-            // A text without a single known gram says nothing: the bias alone is no verdict.
-            probabilities[l] = scale == 0 ? 0 : label.Calibration.Probability((scores[l] * scale) + label.Bias);
+            var score = label.Bias;
+            for (var block = 0; block < GramReader.Blocks; block++)
+                score += sums[(block * labels) + l] * factors[block];
+            probabilities[l] = nothing ? 0 : label.Calibration.Probability(score);
             if (probabilities[l] >= label.Threshold * Nearly)
                 explained.Add(l);
         }
 
-        var reasons = explained.Count > 0 ? Reasons.Of(text, lead, _reader, _table, _stride, explained, scale, _model.Terms) : [];
+        var reasons = explained.Count > 0 ? Reasons.Of(text, lead, _reader, _table, explained, factors.ToArray(), _model.Terms) : [];
         return new Verdict([.. _model.Labels.Select((label, l) =>
-            new LabelScore(label.Label, probabilities[l], label.Threshold, reasons.TryGetValue(l, out var terms) ? terms : []))]);
+            new LabelScore(label.Label, probabilities[l], label.Threshold, reasons.TryGetValue(l, out var terms) ? terms : [])
+            {
+                Lower = label.Lower,
+                Upper = label.Upper,
+            })]);
     }
 }

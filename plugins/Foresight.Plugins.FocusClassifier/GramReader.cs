@@ -1,10 +1,10 @@
 namespace Foresight.Plugins.FocusClassifier;
 
 /// <summary>
-/// Reads a text once and tells each gram's slot: words and word pairs in the lower half of the slots, characters 3 to 5 inside words
-/// (with their edges) in the upper half. Characters carry Swedish compounds, which no word list holds.
+/// Reads a text once and tells each gram's slot, in four blocks of slots: words and word pairs; characters 3 to 5 inside words (with their
+/// edges), which carry Swedish compounds that no word list holds; and the same two again for the lead (the title, or the first sentence).
 /// </summary>
-internal sealed class GramReader(int hashBits, int maxCharacters, float leadWeight)
+internal sealed class GramReader(int hashBits, int maxCharacters)
 {
     /// <summary>Longest part of a word that is read: beyond it lie base64 and rubbish, not language.</summary>
     private const int MaxWord = 60;
@@ -15,7 +15,23 @@ internal sealed class GramReader(int hashBits, int maxCharacters, float leadWeig
     private const uint Seed = 2166136261;
     private const uint Prime = 16777619;
 
-    public int Slots => 2 << hashBits;
+    /// <summary>Blocks of slots, each scaled to its own length.</summary>
+    public const int Blocks = 4;
+
+    /// <summary>The first block of the lead; a slot of the lead lies this many blocks above the same gram's slot in the whole text.</summary>
+    public const int LeadBlock = 2;
+
+    /// <summary>All slots.</summary>
+    public int Slots => Blocks << hashBits;
+
+    /// <summary>The slots of one block.</summary>
+    public int BlockSlots => 1 << hashBits;
+
+    /// <summary>The block of a slot.</summary>
+    public int BlockOf(int slot) => slot >> hashBits;
+
+    /// <summary>The slot of the same gram in the whole text.</summary>
+    public int WholeSlot(int slot) => slot & ((LeadBlock << hashBits) - 1);
 
     /// <summary>Title and text as one, and where the title ends.</summary>
     public static (string Text, int Lead) Join(string title, string text) =>
@@ -63,30 +79,42 @@ internal sealed class GramReader(int hashBits, int maxCharacters, float leadWeig
                 hash = (hash ^ letter) * Prime;
             }
 
-            var weight = start < lead ? leadWeight : 1f;
+            var leads = start < lead;
             sink.BeginWord(start, i - start);
             wordHash = hash;
-            sink.Add(Slot(wordHash), weight);
+            var slot = Slot(wordHash);
+            sink.Add(slot);
+            if (leads)
+                sink.Add(slot + (LeadBlock << hashBits));
             if (hasPrevious)
-                sink.AddPair(Slot((previousWord * 31) ^ (wordHash * Prime) ^ 0x9E3779B9u), weight);
+            {
+                slot = Slot((previousWord * 31) ^ (wordHash * Prime) ^ 0x9E3779B9u);
+                sink.AddPair(slot);
+                if (leads)
+                    sink.AddPair(slot + (LeadBlock << hashBits));
+            }
+
             (hasPrevious, previousWord) = (true, wordHash);
             word[length + 1] = '>';
-            Characters(word[..(length + 2)], weight, ref sink);
+            Characters(word[..(length + 2)], leads, ref sink);
         }
     }
 
-    private void Characters<TSink>(ReadOnlySpan<char> word, float weight, ref TSink sink)
+    private void Characters<TSink>(ReadOnlySpan<char> word, bool leads, ref TSink sink)
         where TSink : struct, IGramSink
     {
-        var half = 1 << hashBits;
         for (var i = 0; i + 3 <= word.Length; i++)
         {
             var hash = Seed;
             for (var n = 0; n < 5 && i + n < word.Length; n++)
             {
                 hash = (hash ^ word[i + n]) * Prime;
-                if (n >= 2)
-                    sink.Add(half + Slot(hash + (uint)n), weight);
+                if (n < 2)
+                    continue;
+                var slot = (1 << hashBits) + Slot(hash + (uint)n);
+                sink.Add(slot);
+                if (leads)
+                    sink.Add(slot + (LeadBlock << hashBits));
             }
         }
     }
@@ -109,8 +137,8 @@ internal interface IGramSink
     void BeginWord(int start, int length);
 
     /// <summary>A gram inside the word.</summary>
-    void Add(int slot, float weight);
+    void Add(int slot);
 
     /// <summary>The pair of the word before and this word.</summary>
-    void AddPair(int slot, float weight);
+    void AddPair(int slot);
 }

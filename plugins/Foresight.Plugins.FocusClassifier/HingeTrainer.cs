@@ -15,6 +15,9 @@ internal sealed class HingeTrainer(int seed, double regularization, int features
 {
     public Separator Fit(IReadOnlyList<SparseText> texts, IReadOnlyList<bool> belongs)
     {
+        // One matter may fill a label: the fold that holds it leaves no example to learn from.
+        if (!belongs.Contains(true) || !belongs.Contains(false))
+            return new Separator(new float[features], belongs.Contains(true) ? 1 : -1);
         var context = new MLContext(seed);
         var schema = SchemaDefinition.Create(typeof(Example));
         schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features);

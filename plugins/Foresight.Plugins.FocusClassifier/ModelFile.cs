@@ -1,35 +1,54 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Foresight.Plugins.FocusClassifier;
 
 /// <summary>All that a model is.</summary>
 internal sealed record ModelData(
-    int HashBits, int MaxCharacters, float LeadWeight, int Terms, IReadOnlyList<LabelParameters> Labels, int[] Slots, Half[] Rarity, Half[][] Weights)
+    int HashBits, int MaxCharacters, BlockScale Scale, int Terms, IReadOnlyList<LabelParameters> Labels, int[] Slots, Half[] Rarity, sbyte[][] Weights)
 {
     public ModelData(FocusClassifierOptions options, Vocabulary vocabulary, IReadOnlyList<LabelFit> fits)
         : this(
             options.HashBits,
             options.MaxCharacters,
-            (float)options.LeadWeight,
+            new BlockScale((float)options.WordWeight, (float)options.LeadWeight),
             options.Terms,
-            [.. fits.Select(fit => new LabelParameters(fit.Label, fit.Separator.Bias, fit.Calibration, fit.Threshold))],
+            [.. fits.Select(fit => LabelParameters.Of(fit))],
             vocabulary.Slots,
             [.. vocabulary.Rarity.Select(value => (Half)value)],
-            [.. fits.Select(fit => fit.Separator.Weights.Select(value => (Half)value).ToArray())])
+            [.. fits.Select(fit => LabelParameters.Of(fit).Steps(fit.Separator.Weights))])
     {
     }
 }
 
 /// <summary>A label's few numbers beside its weights.</summary>
-internal readonly record struct LabelParameters(string Label, float Bias, Calibration Calibration, double Threshold);
+/// <param name="Label">Its name.</param>
+/// <param name="Bias">The score of nothing.</param>
+/// <param name="WeightStep">A weight is this times a whole number from -127 to 127: the verdicts do not notice, and the file is a fraction as long.</param>
+/// <param name="Calibration">From score to probability.</param>
+/// <param name="Threshold">From here on it belongs.</param>
+/// <param name="Lower">From here up to the threshold it cannot say.</param>
+/// <param name="Upper">From the threshold up to here it cannot say.</param>
+internal readonly record struct LabelParameters(
+    string Label, float Bias, float WeightStep, Calibration Calibration, double Threshold, double Lower, double Upper)
+{
+    public static LabelParameters Of(LabelFit fit) => new(
+        fit.Label, fit.Separator.Bias, fit.Separator.Weights.Select(Math.Abs).DefaultIfEmpty().Max() / sbyte.MaxValue, fit.Calibration, fit.Threshold, fit.Lower, fit.Upper);
+
+    public sbyte[] Steps(float[] weights)
+    {
+        var step = WeightStep;
+        return step > 0 ? [.. weights.Select(weight => (sbyte)MathF.Round(weight / step))] : new sbyte[weights.Length];
+    }
+}
 
 /// <summary>
 /// The model as one file, little-endian: mark and version, settings, labels, then the slots (differences, 7 bits a byte), their rarity and
-/// their weights label by label (half precision: the verdicts do not notice, the file is half as long), and a closing mark.
+/// their weights label by label, and a closing mark.
 /// </summary>
 internal static class ModelFile
 {
-    private static readonly byte[] Mark = "FSFC\u0001"u8.ToArray();
+    private static readonly byte[] Mark = "FSFC\u0003"u8.ToArray();
     private static readonly byte[] End = "END."u8.ToArray();
 
     public static void Write(string file, ModelData model)
@@ -39,16 +58,20 @@ internal static class ModelFile
         writer.Write(Mark);
         writer.Write(model.HashBits);
         writer.Write(model.MaxCharacters);
-        writer.Write(model.LeadWeight);
+        writer.Write(model.Scale.WordWeight);
+        writer.Write(model.Scale.LeadWeight);
         writer.Write(model.Terms);
         writer.Write(model.Labels.Count);
         foreach (var label in model.Labels)
         {
             writer.Write(label.Label);
             writer.Write(label.Bias);
+            writer.Write(label.WeightStep);
             writer.Write(label.Calibration.Slope);
             writer.Write(label.Calibration.Offset);
             writer.Write(label.Threshold);
+            writer.Write(label.Lower);
+            writer.Write(label.Upper);
         }
 
         writer.Write(model.Slots.Length);
@@ -59,12 +82,10 @@ internal static class ModelFile
             last = slot;
         }
 
-        foreach (var column in (IEnumerable<Half[]>)[model.Rarity, .. model.Weights])
-        {
-            foreach (var value in column)
-                writer.Write(value);
-        }
-
+        foreach (var rarity in model.Rarity)
+            writer.Write(rarity);
+        foreach (var weights in model.Weights)
+            writer.Write(MemoryMarshal.AsBytes<sbyte>(weights));
         writer.Write(End);
         writer.Flush();
         stream.Flush(flushToDisk: true);
@@ -77,23 +98,22 @@ internal static class ModelFile
             using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(file), writable: false), Encoding.UTF8);
             if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark))
                 throw new InvalidDataException($"{file} is no model of the focus classifier. Train it anew.");
-            var (hashBits, maxCharacters, leadWeight, terms) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadSingle(), reader.ReadInt32());
+            var (hashBits, maxCharacters, scale, terms) = (reader.ReadInt32(), reader.ReadInt32(), new BlockScale(reader.ReadSingle(), reader.ReadSingle()), reader.ReadInt32());
             var labels = new LabelParameters[reader.ReadInt32()];
             for (var i = 0; i < labels.Length; i++)
-                labels[i] = new(reader.ReadString(), reader.ReadSingle(), new(reader.ReadDouble(), reader.ReadDouble()), reader.ReadDouble());
+                labels[i] = new(reader.ReadString(), reader.ReadSingle(), reader.ReadSingle(), new(reader.ReadDouble(), reader.ReadDouble()), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
             var slots = new int[reader.ReadInt32()];
             for (var (i, last) = (0, 0); i < slots.Length; i++)
                 slots[i] = last += reader.Read7BitEncodedInt();
-            var columns = new Half[labels.Length + 1][];
-            for (var c = 0; c < columns.Length; c++)
-            {
-                columns[c] = new Half[slots.Length];
-                for (var i = 0; i < slots.Length; i++)
-                    columns[c][i] = reader.ReadHalf();
-            }
+            var rarity = new Half[slots.Length];
+            for (var i = 0; i < rarity.Length; i++)
+                rarity[i] = reader.ReadHalf();
+            var weights = new sbyte[labels.Length][];
+            for (var l = 0; l < weights.Length; l++)
+                reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes((weights[l] = new sbyte[slots.Length]).AsSpan()));
 
             return reader.ReadBytes(End.Length).AsSpan().SequenceEqual(End)
-                ? new ModelData(hashBits, maxCharacters, leadWeight, terms, labels, slots, columns[0], columns[1..])
+                ? new ModelData(hashBits, maxCharacters, scale, terms, labels, slots, rarity, weights)
                 : throw new InvalidDataException($"The model {file} has no proper end. Train it anew.");
         }
         catch (Exception fault) when (fault is EndOfStreamException or OverflowException or OutOfMemoryException or FormatException or ArgumentException)

@@ -13,11 +13,11 @@ internal static class Reasons
     private static readonly float MinRarity = MathF.Log(5) + 1;
 
     public static Dictionary<int, TermWeight[]> Of(
-        string text, int lead, GramReader reader, float[] table, int stride, IReadOnlyList<int> labels, float scale, int terms)
+        string text, int lead, GramReader reader, WeightTable table, IReadOnlyList<int> labels, float[] factors, int terms)
     {
         var words = new List<(int Start, int Length)>();
         var weights = new List<float>();
-        var sink = new WeighingSink(table, stride, labels, words, weights);
+        var sink = new WeighingSink(reader, table, factors, labels, words, weights);
         reader.Read(text, lead, ref sink);
 
         var sums = new Dictionary<string, float[]>(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal static class Reasons
             ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, word, out _);
             sum ??= new float[labels.Count];
             for (var k = 0; k < labels.Count; k++)
-                sum[k] += weights[(w * (labels.Count + 1)) + k] * scale;
+                sum[k] += weights[(w * (labels.Count + 1)) + k];
         }
 
         return labels.Select((label, k) => (label, Strongest(sums, k, terms))).ToDictionary(pair => pair.label, pair => pair.Item2);
@@ -48,7 +48,7 @@ internal static class Reasons
 
 /// <summary>Adds up what each word of a text weighs for some labels; the last number of a word is its rarity.</summary>
 internal readonly struct WeighingSink(
-    float[] table, int stride, IReadOnlyList<int> labels, List<(int Start, int Length)> words, List<float> weights) : IGramSink
+    GramReader reader, WeightTable table, float[] factors, IReadOnlyList<int> labels, List<(int Start, int Length)> words, List<float> weights) : IGramSink
 {
     public void BeginWord(int start, int length)
     {
@@ -59,26 +59,26 @@ internal readonly struct WeighingSink(
         weights.Add(float.NaN);
     }
 
-    public void Add(int slot, float weight)
+    public void Add(int slot)
     {
-        var row = table.AsSpan(slot * stride, stride);
+        var row = table.Row(slot);
         var own = CollectionsMarshal.AsSpan(weights)[^(labels.Count + 1)..];
         if (float.IsNaN(own[^1]))
             own[^1] = row[0] == 0 ? float.PositiveInfinity : row[0];
-        Weigh(own, row, weight);
+        Weigh(own, row, factors[reader.BlockOf(slot)]);
     }
 
-    public void AddPair(int slot, float weight)
+    public void AddPair(int slot)
     {
-        var row = table.AsSpan(slot * stride, stride);
+        var row = table.Row(slot);
         var all = CollectionsMarshal.AsSpan(weights);
-        Weigh(all[^(labels.Count + 1)..], row, weight / 2);
-        Weigh(all[^(2 * (labels.Count + 1))..], row, weight / 2);
+        Weigh(all[^(labels.Count + 1)..], row, factors[reader.BlockOf(slot)] / 2);
+        Weigh(all[^(2 * (labels.Count + 1))..], row, factors[reader.BlockOf(slot)] / 2);
     }
 
-    private void Weigh(Span<float> word, Span<float> row, float weight)
+    private void Weigh(Span<float> word, ReadOnlySpan<float> row, float factor)
     {
         for (var k = 0; k < labels.Count; k++)
-            word[k] += weight * row[0] * row[labels[k] + 1];
+            word[k] += factor * row[0] * row[labels[k] + 1];
     }
 }

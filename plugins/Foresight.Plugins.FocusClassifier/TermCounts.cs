@@ -12,7 +12,7 @@ internal sealed class TermCounts(int slots)
 
     public float this[int slot] => _counts[slot];
 
-    public void Add(int slot, float weight)
+    public void Add(int slot)
     {
         if (_counts[slot] == 0)
         {
@@ -21,7 +21,7 @@ internal sealed class TermCounts(int slots)
             _touched[Count++] = slot;
         }
 
-        _counts[slot] += weight;
+        _counts[slot]++;
     }
 
     public void Sort() => Array.Sort(_touched, 0, Count);
@@ -41,7 +41,7 @@ internal readonly struct CountingSink(TermCounts counts) : IGramSink
     {
     }
 
-    public void Add(int slot, float weight) => counts.Add(slot, weight);
+    public void Add(int slot) => counts.Add(slot);
 
-    public void AddPair(int slot, float weight) => counts.Add(slot, weight);
+    public void AddPair(int slot) => counts.Add(slot);
 }

@@ -8,11 +8,11 @@ internal sealed class Vocabulary
     /// <summary>The slots in rising order; a feature is the place in this list.</summary>
     public int[] Slots { get; }
 
-    /// <summary>ln((1 + texts) / (1 + texts with it)) + 1.</summary>
+    /// <summary>ln((1 + texts) / (1 + texts with it)) + 1; the same for a gram of the lead as for that gram in the whole text.</summary>
     public float[] Rarity { get; }
 
     /// <summary>Reads the texts and makes a vocabulary of the slots in at least <paramref name="minTexts"/> of them.</summary>
-    public static (Vocabulary Vocabulary, SparseText[] Texts) Of(IReadOnlyList<string> texts, GramReader reader, int minTexts, CancellationToken cancellationToken)
+    public static (Vocabulary Vocabulary, SparseText[] Texts) Of(IReadOnlyList<string> texts, GramReader reader, BlockScale scale, int minTexts, CancellationToken cancellationToken)
     {
         var raw = new SparseText[texts.Count];
         var frequency = new int[reader.Slots];
@@ -36,37 +36,44 @@ internal sealed class Vocabulary
         }
 
         var used = Enumerable.Range(0, frequency.Length).Where(slot => frequency[slot] >= minTexts).ToArray();
-        var rarity = used.Select(slot => MathF.Log((1f + texts.Count) / (1f + frequency[slot])) + 1).ToArray();
+        var rarity = used.Select(slot => MathF.Log((1f + texts.Count) / (1f + frequency[reader.WholeSlot(slot)])) + 1).ToArray();
         var feature = new int[reader.Slots];
         Array.Fill(feature, -1);
         for (var i = 0; i < used.Length; i++)
             feature[used[i]] = i;
         for (var i = 0; i < raw.Length; i++)
-            raw[i] = Weighted(raw[i], feature, rarity);
+            raw[i] = Weighted(raw[i], feature, rarity, reader, scale);
         return (new Vocabulary(used, rarity), raw);
     }
 
-    /// <summary>Counts times rarity, scaled to length 1.</summary>
-    private static SparseText Weighted(SparseText raw, int[] feature, float[] rarity)
+    /// <summary>Counts times rarity, each block scaled to its length.</summary>
+    private static SparseText Weighted(SparseText raw, int[] feature, float[] rarity, GramReader reader, BlockScale scale)
     {
         var kept = raw.Features.Count(slot => feature[slot] >= 0);
         var features = new int[kept];
         var values = new float[kept];
-        var (n, squares) = (0, 0f);
-        for (var i = 0; i < raw.Features.Length; i++)
+        Span<float> squares = stackalloc float[GramReader.Blocks];
+        squares.Clear();
+        var n = 0;
+        foreach (var (slot, count) in raw.Features.Zip(raw.Values))
         {
-            if (feature[raw.Features[i]] is >= 0 and var f)
+            if (feature[slot] is >= 0 and var f)
             {
                 features[n] = f;
-                values[n] = raw.Values[i] * rarity[f];
-                squares += values[n] * values[n];
+                values[n] = count * rarity[f];
+                squares[reader.BlockOf(slot)] += values[n] * values[n];
                 n++;
             }
         }
 
-        var scale = squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
-        for (var i = 0; i < n; i++)
-            values[i] *= scale;
+        scale.ToFactors(squares);
+        n = 0;
+        foreach (var slot in raw.Features)
+        {
+            if (feature[slot] >= 0)
+                values[n++] *= squares[reader.BlockOf(slot)];
+        }
+
         return new SparseText(features, values);
     }
 }

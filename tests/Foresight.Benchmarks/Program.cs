@@ -9,7 +9,7 @@ using Foresight.Benchmarks.Store;
 using Foresight.Benchmarks.Stories;
 
 // Each benchmark is a verb; "all" runs every one, and "case" is one measurement of the store's in a process of its own.
-IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new StoriesBenchmark(), new SamplesBenchmark()];
+IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new QualityBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new StoriesBenchmark(), new SamplesBenchmark()];
 
 switch (args)
 {

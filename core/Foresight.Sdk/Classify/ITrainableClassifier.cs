@@ -49,6 +49,15 @@ public sealed record LabelScore(string Label, double Probability, double Thresho
 {
     /// <summary>Whether the text counts as belonging to the label.</summary>
     public bool Belongs => Probability >= Threshold;
+
+    /// <summary>From here up to <see cref="Upper"/> the classifier cannot say. Default: the threshold.</summary>
+    public double Lower { get; init; } = Threshold;
+
+    /// <summary>From here on it is sure that the text belongs. Default: the threshold, so that it is always sure.</summary>
+    public double Upper { get; init; } = Threshold;
+
+    /// <summary>Whether the probability lies outside of what it cannot say.</summary>
+    public bool Sure => Probability < Lower || Probability >= Upper;
 }
 
 /// <summary>A term of the text and how much it weighed; above zero for the label.</summary>

@@ -67,6 +67,31 @@ public sealed class FocusModelTests
     }
 
     [Fact]
+    public async Task Classify_CannotSay_LiesAroundTheThreshold()
+    {
+        var (classifier, _, _) = await Some.Trained(Some.Training());
+
+        var scores = classifier.Classify([Waste]).Single().Scores;
+
+        Assert.All(scores, score => Assert.True(score.Lower <= score.Threshold && score.Threshold <= score.Upper));
+        Assert.True(scores[0].Sure);
+        Assert.True((scores[0] with { Probability = 0.0001 }).Sure);
+    }
+
+    [Theory]
+    [InlineData(0.39, false, true)]
+    [InlineData(0.4, false, false)]
+    [InlineData(0.5, true, false)]
+    [InlineData(0.7, true, true)]
+    public void LabelScore_Probability_IsSureOutsideOfTheBand(double probability, bool belongs, bool sure)
+    {
+        var score = new LabelScore("waste", probability, 0.5, []) { Lower = 0.4, Upper = 0.7 };
+
+        Assert.Equal((belongs, sure), (score.Belongs, score.Sure));
+        Assert.True(new LabelScore("waste", probability, 0.5, []).Sure);
+    }
+
+    [Fact]
     public async Task Classify_ManyThreads_SameVerdicts()
     {
         var (classifier, _, _) = await Some.Trained(Some.Training());
