@@ -42,6 +42,7 @@ public class VanersborgTests
     [InlineData("Fotbollsföreningen fick nytt elljusspår", "sv", "forbid sport-is-not-relief")]
     [InlineData("Idrottsföreningar samlar in till flyktingar", "sv", "")]
     [InlineData("Godstransporterna ökar", "sv", "")]
+    [InlineData("Industriutsläppsportalsförordningen", "sv", "")]
     [InlineData("Nya statsbidrag till kommuner", "sv", "forbid state-support-by-itself")]
     [InlineData("Statsbidrag till humanitära organisationer", "sv", "add relief-by-organisations, explain words-of-voluntary-work")]
     [InlineData("Röda Korsets volontärer delade ut filtar", "sv", "add relief-by-organisations, explain words-of-voluntary-work")]
