@@ -104,8 +104,13 @@ public static class LabelFiles
             foreach (var label in labels.Where(label => label is not "" and not None && known?.Contains(label) == false))
                 Problems.Add($"{place}: the label '{label}' is unknown; known are {string.Join(", ", known!.Order(StringComparer.Ordinal))}.");
             var (language, kind, steep) = (Header.OptionalOf(row, header.Language), Header.OptionalOf(row, header.Kind), Header.OptionalOf(row, header.Steep));
-            CheckValue(place, "kind", kind, LabelledRow.Kinds);
-            CheckValue(place, "steep", steep, LabelledRow.SteepFactors);
+            // A stranger's file may use these columns in its own way.
+            if (known is not null)
+            {
+                CheckValue(place, "kind", kind, LabelledRow.Kinds);
+                CheckValue(place, "steep", steep, LabelledRow.SteepFactors);
+            }
+
             if (Problems.Count == before)
                 Rows.Add(new LabelledRow(id, text, labels.Where(label => label != None).ToHashSet(StringComparer.Ordinal), language, kind, steep));
         }

@@ -37,7 +37,7 @@ internal sealed class Decisions
             {
                 var at = row + column[score.Label];
                 (table._probability[at], table._threshold[at]) = (score.Probability, score.Threshold);
-                (table._said[at], table._open[at]) = (score.Belongs, Stances.Of(score) == Stance.CannotSay);
+                (table._said[at], table._open[at]) = (score.Belongs, !score.Sure);
             }
         }
 

@@ -15,6 +15,6 @@ internal static class ThresholdedVerdict
 {
     public static Verdict With(this Verdict verdict, IReadOnlyDictionary<string, double> thresholds) => verdict with
     {
-        Scores = [.. verdict.Scores.Select(score => thresholds.TryGetValue(score.Label, out var threshold) ? score with { Threshold = threshold } : score)],
+        Scores = [.. verdict.Scores.Select(score => thresholds.TryGetValue(score.Label, out var threshold) ? score with { Threshold = threshold, Lower = Math.Min(score.Lower, threshold), Upper = Math.Max(score.Upper, threshold) } : score)],
     };
 }

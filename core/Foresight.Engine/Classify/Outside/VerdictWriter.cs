@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Foresight.Engine.Classify.Judging;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Classify.Outside;
@@ -38,20 +37,22 @@ internal sealed class VerdictWriter : IDisposable
     public void Dispose() => _writer.Dispose();
 
     private static IEnumerable<(string Label, string[] Terms)> Reasons(Verdict verdict) => verdict.Scores
-        .Where(score => Stances.Of(score) != Stance.No)
+        .Where(score => score.Belongs || !score.Sure)
         .Select(score => (score.Label, Terms: score.Terms.Where(term => term.Weight > 0).Take(Terms).Select(term => term.Term).ToArray()))
         .Where(reason => reason.Terms.Length > 0);
+
+    private static IEnumerable<string> Labels(Verdict verdict, Func<LabelScore, bool> which) => verdict.Scores.Where(which).Select(score => score.Label);
 
     private static double Rounded(double probability) => Math.Round(probability, 4);
 
     private void WriteCsv(string id, Verdict verdict)
     {
-        var labels = string.Join('|', verdict.Labels(Stance.Yes));
+        var labels = string.Join('|', Labels(verdict, score => score.Belongs));
         Line(
         [
             id,
             labels.Length == 0 ? None : labels,
-            string.Join('|', verdict.Labels(Stance.CannotSay)),
+            string.Join('|', Labels(verdict, score => !score.Sure)),
             .. verdict.Scores.Select(score => Rounded(score.Probability).ToString("0.####", CultureInfo.InvariantCulture)),
             string.Join("; ", Reasons(verdict).Select(reason => $"{reason.Label}: {string.Join(", ", reason.Terms)}")),
         ]);
@@ -69,8 +70,8 @@ internal sealed class VerdictWriter : IDisposable
         {
             json.WriteStartObject();
             json.WriteString("id", id);
-            WriteList(json, "labels", verdict.Labels(Stance.Yes));
-            WriteList(json, "cannotSay", verdict.Labels(Stance.CannotSay));
+            WriteList(json, "labels", Labels(verdict, score => score.Belongs));
+            WriteList(json, "cannotSay", Labels(verdict, score => !score.Sure));
             json.WriteStartObject("probabilities");
             foreach (var score in verdict.Scores)
                 json.WriteNumber(score.Label, Rounded(score.Probability));
