@@ -89,10 +89,18 @@ public sealed class LabelFilesTests : IDisposable
     [Fact]
     public void Read_UnknownKindAndSteep_NamesThoseThatAreKnown()
     {
-        var fault = Assert.Throws<LabelFileException>(() => Read("id,kind,steep,labels,text\na,News,weather,none,Text\n"));
+        var fault = Assert.Throws<LabelFileException>(() => Read("id,kind,steep,labels,text\na,News,weather,none,Text\n", new HashSet<string> { "housing" }));
 
         Assert.Contains(":2: the kind 'News' is unknown; known are press-release, news, statistics, motion, abstract, call, minutes, event;", fault.Message);
         Assert.Contains(":2: the steep 'weather' is unknown; known are social, technological, economic, environmental, political;", fault.Message);
+    }
+
+    [Fact]
+    public void Read_OthersFileWithColumnsOfTheSameName_LeavesThemAsTheyAre()
+    {
+        var row = Assert.Single(Read("id,kind,labels,text\na,blog,x,Text\n"));
+
+        Assert.Equal("blog", row.Kind);
     }
 
     [Fact]
