@@ -2,6 +2,7 @@ using Foresight.Engine.Analyse;
 using Foresight.Engine.Briefs;
 using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
+using Foresight.Engine.Classify.Current;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Plugins;
 using Foresight.Engine.Policies;
@@ -100,6 +101,13 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var store = session.Store;
         return new ClassifyStep(ClassifySetup(), store.Tables, store.AppendClassificationsAsync, session.Input.Clock, loggers.CreateLogger("classify"));
     }
+
+    /// <summary>Trains a model now; it judges from then on if it wins or ties, or where it is to be taken all the same.</summary>
+    /// <returns>The model that judges, and how the new one came off.</returns>
+    /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
+    public async Task<ReadyModel> TrainAsync(bool takeWorse, CancellationToken cancellationToken) =>
+        (await new FocusModels(ClassifySetup(), session.Input.Clock, loggers.CreateLogger("classify"))
+            .GetAsync(takeWorse ? Retraining.NowAndTake : Retraining.Now, cancellationToken)).Model;
 
     /// <summary>The judgement of models by texts whose labels are known.</summary>
     /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
@@ -218,7 +226,15 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 LabelsFolder = entry.LabelsFolder,
                 Topics = session.Policy.Topics,
                 ModelsFolder = session.Workspace.Models,
+                Store = StoreName(),
             };
+    }
+
+    /// <summary>Stores of the workspace by policy and kind, others by their folder.</summary>
+    private string StoreName()
+    {
+        var name = Path.GetRelativePath(session.Workspace.Stores(session.Policy.Policy.Id), session.Store.Folder);
+        return Path.GetFileName(name) == name ? $"{session.Policy.Policy.Id}/{name}" : session.Store.Folder;
     }
 
     private List<ReadySource> Ready(IReadOnlySet<string>? only) =>
