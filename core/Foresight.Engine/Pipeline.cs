@@ -227,6 +227,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 Topics = session.Policy.Topics,
                 ModelsFolder = session.Workspace.Models,
                 Store = StoreName(),
+                KeepFigures = new KeptFigures(session.Store).KeepAsync,
             };
     }
 

@@ -53,7 +53,7 @@ internal static class ClassifyTrainCommand
     {
         using var session = common.OpenToLook(call, terminal);
         var ready = await new Pipeline(session, NullLoggerFactory.Instance).TrainAsync(takeWorse, cancellationToken);
-        Print(ready.Record, Path.GetDirectoryName(ready.File)!, call.GetValue(common.Json), terminal);
+        Print(ready.Record with { Comparison = ready.Comparison }, Path.GetDirectoryName(ready.File)!, call.GetValue(common.Json), terminal);
         if (!call.GetValue(common.Json))
             PrintTraining(ready, terminal);
         return ExitCode.Done;
