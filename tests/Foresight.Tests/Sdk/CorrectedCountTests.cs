@@ -67,7 +67,7 @@ public sealed class CorrectedCountTests(ITestOutputHelper output)
     [Fact]
     public void From_FewerThanTheFalseAlarmsAlone_IsNoneAndNotLess()
     {
-        var count = CorrectedCount.From(2, 200, new ErrorCounts(80, 20, 50, 950))!;
+        var count = CorrectedCount.From(8, 200, new ErrorCounts(80, 20, 50, 950))!;
 
         Assert.Equal((0.0, 0.0), (count.Number, count.Low));
         Assert.InRange(count.High, 0.1, 10);

@@ -20,7 +20,7 @@ public sealed class CurrentModelTests : IDisposable
     private const string Test = """
         id,language,kind,labels,text
         p1-sv,sv,news,energy,Mer vindkraft
-        p1-en,en,news,energy,turbiner
+        p1-en,en,news,energy,Nya turbiner
         p2-sv,sv,call,none,kriget
         p2-en,en,call,none,the war
 
