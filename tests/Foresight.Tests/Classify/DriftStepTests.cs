@@ -122,7 +122,7 @@ public sealed class DriftStepTests : IDisposable
         {
             var id = $"{month}-{i}";
             var text = string.Join(' ', Enumerable.Range(0, 20).Select(n => Word(kind, ((i * 7) + (n * 3) + month) % 40)));
-            _documents.Add(new Document { Id = id, Title = "", Text = text, Language = "sv", Published = new DateTimeOffset(2026, month, 1 + (i % 28), 12, 0, 0, TimeSpan.Zero) });
+            _documents.Add(new Document { Id = id, Title = "", Text = text, Language = "sv", Published = Moment.On(new DateOnly(2026, month, 1 + (i % 28))) });
             _verdicts.Add(new ClassificationRow("feed", id, 1, "green", probability(i), 0.5, [], "m", "1", Trained));
         }
     }
