@@ -75,7 +75,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
         });
         var band = CannotSay.Of(fits, stacked, truth);
         ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(fit => fit.With(band))]));
-        return HeldOutFigures.Card(labels, stacked, truth, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. Limits(texts)]);
+        return HeldOutFigures.Card(texts, labels, stacked, truth, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. Limits(texts)]);
     }
 
     private (IReadOnlyList<string> Labels, IReadOnlyList<string> Limits) Learnable(IReadOnlyList<string> labels, LabelledText[] texts)

@@ -9,13 +9,13 @@ namespace Foresight.Plugins.FocusClassifier;
 internal static class HeldOutFigures
 {
     public static ModelCard Card(
-        IReadOnlyList<string> labels, float[][] scores, bool[][] truth, int[] fold, double[] thresholds, IReadOnlyList<string> limits)
+        IReadOnlyList<LabelledText> texts, IReadOnlyList<string> labels, float[][] scores, bool[][] truth, int[] fold, double[] thresholds, IReadOnlyList<string> limits)
     {
         var cards = new List<LabelCard>();
         var (hits, said, there) = (0, 0, 0);
         for (var l = 0; l < labels.Count; l++)
         {
-            var (labelHits, labelSaid) = (0, 0);
+            var (labelHits, labelSaid, says) = (0, 0, new bool[fold.Length]);
             foreach (var held in fold.Distinct())
             {
                 var others = Enumerable.Range(0, fold.Length).Where(i => fold[i] != held).ToArray();
@@ -27,6 +27,7 @@ internal static class HeldOutFigures
                 {
                     if (fold[i] == held && calibration.Probability(scores[l][i]) >= threshold)
                     {
+                        says[i] = true;
                         labelSaid++;
                         labelHits += truth[l][i] ? 1 : 0;
                     }
@@ -34,7 +35,10 @@ internal static class HeldOutFigures
             }
 
             var support = truth[l].Count(b => b);
-            cards.Add(new LabelCard(labels[l], support, Share(labelHits, labelSaid), Share(labelHits, support), F1(labelHits, labelSaid, support), thresholds[l]));
+            cards.Add(new LabelCard(labels[l], support, Share(labelHits, labelSaid), Share(labelHits, support), F1(labelHits, labelSaid, support), thresholds[l])
+            {
+                HeldOut = HeldOutErrors.Of(labels[l], says, texts),
+            });
             (hits, said, there) = (hits + labelHits, said + labelSaid, there + support);
         }
 

@@ -79,6 +79,11 @@ internal static class RunCommand
             terminal.Out.WriteLine($"Brief {brief.Id} ({brief.Language}): {brief.Result.HtmlFile}");
         }
 
+        foreach (var note in report.OfModel)
+        {
+            terminal.Out.WriteLine($"Model: {note.En}");
+        }
+
         // A source that failed was told with the loads.
         foreach (var missing in report.Missing)
         {
@@ -98,6 +103,7 @@ internal static class RunCommand
         classified = report.Classified is { } result ? new { result.Classified, result.Documents, result.PerArea, result.None, model = result.Model.Record.Version, result.Model.TrainedNow } : null,
         findings = report.Findings.Signals,
         briefs = report.Briefs,
+        ofModel = report.OfModel.Select(note => note.En),
         failures = report.Failures,
     };
 }

@@ -1,3 +1,4 @@
+using Foresight.Engine.Classify;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Briefs;
@@ -36,11 +37,42 @@ internal static class MethodNote
                 $"The model learned from {texts} labelled texts. On texts that it had not seen it reached F1 {Score(card.MicroF1)} (1 is without fault; mean over the areas {Score(card.MacroF1)}){Weakest(card, input, sentences)}."));
         }
 
+        if (input.Model is { } record)
+        {
+            note.Add(OnTheTest(record, input, sentences));
+        }
+
+        note.AddRange(input.OfModel);
         note.Add(sentences.Say(
             "Diagrammens siffror finns i data/, bilderna i charts/. Diagram med ”Källa” visar oförändrade uppgifter; ”egen bearbetning” betyder att vi har räknat på dem.",
             "The figures of the charts are in data/, the pictures in charts/. Charts with “Source” show untouched figures; “own calculations” means that we computed with them."));
         return note;
     }
+
+    private static string OnTheTest(ModelRecord record, BriefInput input, BriefSentences sentences)
+    {
+        var language = input.Language;
+        string Score(double score) => Wording.Number(score, language, 2);
+
+        var trained = Wording.Day(DateOnly.FromDateTime(record.TrainedAt.UtcDateTime), language);
+        var card = input.ModelCard is { } place ? sentences.Say($" Modellens kort med alla siffror och gränser: {place}.", $" The model's card with all figures and limits: {place}.") : "";
+        if (record.Test is not { Report: { Overall: var overall, ByLanguage: var byLanguage } })
+        {
+            return sentences.Say($"Den tränades {trained}; ett fast test finns inte.", $"It was trained on {trained}; there is no fixed test.") + card;
+        }
+
+        var parts = byLanguage.Count > 1 ? $" ({string.Join(", ", byLanguage.Select(part => $"{Language(part.Key, sentences)} {Score(part.Value.MicroF1)}"))})" : "";
+        return sentences.Say(
+            $"Den tränades {trained}. På det fasta testet, {Wording.Number(overall.Texts, language)} texter som ingen modell får lära sig av, är F1 {Score(overall.MicroF1)}{parts}.",
+            $"It was trained on {trained}. On the fixed test, {Wording.Number(overall.Texts, language)} texts that no model may learn from, F1 is {Score(overall.MicroF1)}{parts}.") + card;
+    }
+
+    private static string Language(string code, BriefSentences sentences) => code switch
+    {
+        "sv" => sentences.Say("svenska", "Swedish"),
+        "en" => sentences.Say("engelska", "English"),
+        _ => code,
+    };
 
     private static string Weakest(ModelCard card, BriefInput input, BriefSentences sentences)
     {

@@ -1,3 +1,5 @@
+using Foresight.Sdk;
+
 namespace Foresight.Engine.Classify;
 
 /// <summary>Which model judges, and how far it has come.</summary>
@@ -10,6 +12,9 @@ namespace Foresight.Engine.Classify;
 public sealed record ModelStatus(
     ModelRecord? Model, string? Card, long Documents, long Judged, IReadOnlyDictionary<string, long> PerArea, IReadOnlyDictionary<string, LanguageStatus> PerLanguage)
 {
+    /// <summary>Why a newer model does not judge; null where there is none.</summary>
+    public LocalText? Refused { get; init; }
+
     /// <summary>Documents that have no verdict yet.</summary>
     public long Waiting => Documents - Judged;
 }

@@ -21,7 +21,7 @@ public sealed class StatusStep(ClassifySetup setup, ITables tables)
     /// <exception cref="LabelFileException">The label files are wrong.</exception>
     public async Task<ModelStatus> ReadAsync()
     {
-        var (record, card) = FocusModels.Known(setup);
+        var (record, card, refused) = FocusModels.Known(setup);
         var (version, policy) = (record?.Version ?? "", setup.Policy.Version);
         var languages = (await tables.QueryAsync(
             $"SELECT coalesce(d.language, 'unknown') AS language, count(*) AS n, count(c.some) AS judged, count(*) FILTER (NOT c.some) AS none {Judged} GROUP BY 1 ORDER BY 2 DESC, 1",
@@ -34,7 +34,10 @@ public sealed class StatusStep(ClassifySetup setup, ITables tables)
             languages.Sum(row => Count(row, "judged")),
             setup.Policy.FocusAreas.Select(area => KeyValuePair.Create(area.Id, areas.GetValueOrDefault(area.Id)))
                 .Append(KeyValuePair.Create("none", languages.Sum(row => Count(row, "none")))).ToDictionary(StringComparer.Ordinal),
-            languages.ToDictionary(row => row.Text("language"), row => new LanguageStatus(Count(row, "n"), Count(row, "judged")), StringComparer.Ordinal));
+            languages.ToDictionary(row => row.Text("language"), row => new LanguageStatus(Count(row, "n"), Count(row, "judged")), StringComparer.Ordinal))
+        {
+            Refused = refused,
+        };
     }
 
     private static long Count(TableRow row, string column) => (long)(row.Number(column) ?? 0);

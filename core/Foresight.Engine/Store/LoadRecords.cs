@@ -143,6 +143,15 @@ public sealed record PersonVerdictRow(string Source, string ItemId, int Revision
     public string? ModelVersion { get; init; }
 }
 
+/// <summary>How a model errs on a label, counted on texts held out from training.</summary>
+/// <param name="Classifier">The classifier's part.</param>
+/// <param name="ModelVersion">The model.</param>
+/// <param name="Label">The label.</param>
+/// <param name="Language">The language of the texts, or <c>all</c>.</param>
+/// <param name="Errors">The counts.</param>
+/// <param name="TrainedAt">When the model was trained.</param>
+public sealed record ModelErrorRow(string Classifier, string ModelVersion, string Label, string Language, ErrorCounts Errors, DateTimeOffset TrainedAt);
+
 /// <summary>Where a source entry's cursor stands.</summary>
 /// <param name="Cursor">The cursor; null after a reset.</param>
 /// <param name="At">When it last moved or was reset.</param>

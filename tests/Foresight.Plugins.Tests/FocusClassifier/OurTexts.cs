@@ -18,7 +18,12 @@ internal static class OurTexts
 
     private static readonly Lazy<IReadOnlyList<LabelledRow>> Read = new(() => LabelFiles.Read(LabelFiles.In(Path.Combine(Root(), "data", "labels")), known: null));
 
+    private static readonly Lazy<IReadOnlyList<LabelledRow>> ReadTest = new(() => LabelFiles.Read(LabelFiles.In(Path.Combine(Root(), "data", "labels", "test")), known: null));
+
     public static IReadOnlyList<LabelledRow> Rows => Read.Value;
+
+    /// <summary>The fixed test, which no model learns from.</summary>
+    public static IReadOnlyList<LabelledRow> TestRows => ReadTest.Value;
 
     public static IReadOnlyCollection<string> Areas => Topics.Keys;
 

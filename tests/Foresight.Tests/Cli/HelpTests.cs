@@ -23,6 +23,7 @@ public sealed class HelpTests
     [InlineData("classify eval")]
     [InlineData("classify apply")]
     [InlineData("classify status")]
+    [InlineData("classify drift")]
     [InlineData("chart")]
     [InlineData("chart list")]
     [InlineData("chart build")]
