@@ -18,6 +18,9 @@ namespace Foresight.Engine;
 /// </summary>
 public sealed class Pipeline(Session session, ILoggerFactory loggers)
 {
+    /// <summary>What a model learns from beside the label files.</summary>
+    private static readonly Func<ClassifySetup, ITables, CancellationToken, Task<IReadOnlyList<LabelledText>>>[] TextReaders = [WeakTexts.ReadAsync];
+
     /// <summary>Whether sources are asked for everything in full, kept or not.</summary>
     public bool Refresh { get; init; }
 
@@ -172,6 +175,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Sources = await SourceStates.ReadAsync(session, language, cancellationToken),
             Missing = [.. state.Problems.Select(problem => problem.In(language)), .. state.Stale is { } stale ? [stale.In(language)] : Array.Empty<string>()],
             Tables = session.Store.Tables,
+            TopicNames = session.Policy.TopicNames,
             ModelVersion = state.Classified?.Model.Record.Version,
             Card = state.Classified?.Model.Record.Card,
         };
@@ -207,7 +211,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         }
 
         var (classifier, problem) = session.Plugins.Make<ITrainableClassifier>(entry);
-        return classifier is null
+        var setup = classifier is null
             ? throw new ConfigurationException([$"The classifier cannot be made: {problem}"])
             : new ClassifySetup
             {
@@ -219,6 +223,18 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 Topics = session.Policy.Topics,
                 ModelsFolder = session.Workspace.Models,
             };
+        return setup with { MoreTexts = cancellationToken => MoreTextsAsync(setup, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<LabelledText>> MoreTextsAsync(ClassifySetup setup, CancellationToken cancellationToken)
+    {
+        var texts = new List<LabelledText>();
+        foreach (var read in TextReaders)
+        {
+            texts.AddRange(await read(setup, session.Store.Tables, cancellationToken));
+        }
+
+        return texts;
     }
 
     private List<ReadySource> Ready(IReadOnlySet<string>? only) =>

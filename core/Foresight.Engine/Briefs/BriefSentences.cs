@@ -65,7 +65,19 @@ internal sealed class BriefSentences(string language)
     {
         Certainty.Sure => Say("säker", "sure"),
         Certainty.Likely => Say("trolig", "likely"),
-        _ => Say("möjlig", "possible"),
+        Certainty.Possible => Say("möjlig", "possible"),
+        _ => Say("oviss", "uncertain"),
+    };
+
+    /// <summary>That a rule of the policy decided, and why it is there where the policy still has it.</summary>
+    public string ByRule(string? reason) => reason is null ? Say("enligt regel", "by rule") : Say($"enligt regel: {Small(reason.TrimEnd('.'))}", $"by rule: {Small(reason.TrimEnd('.'))}");
+
+    /// <summary>Of how many items the model cannot say, as a sentence behind another; empty for none.</summary>
+    public string Uncertain(int count) => count switch
+    {
+        0 => "",
+        1 => Say(" 1 av träffarna är oviss.", " 1 of the matches is uncertain."),
+        _ => Say($" {Count(count)} av träffarna är ovissa.", $" {Count(count)} of the matches are uncertain."),
     };
 
     public string Match(Certainty certainty) => Say($"{Certain(certainty)} träff", $"{Certain(certainty)} match");
