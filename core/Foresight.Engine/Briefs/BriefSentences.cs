@@ -82,7 +82,10 @@ internal sealed class BriefSentences(string language)
 
     public string Match(Certainty certainty) => Say($"{Certain(certainty)} träff", $"{Certain(certainty)} match");
 
-    public string Also(IReadOnlyList<string> areas) => Say($"rör även {Join(areas)}", $"also concerns {Join(areas)}");
+    public string Also(IReadOnlyList<string> areas, bool perhaps) =>
+        perhaps ? Say($"rör kanske även {Join(areas)}", $"may also concern {Join(areas)}") : Say($"rör även {Join(areas)}", $"also concerns {Join(areas)}");
+
+    public string Perhaps(string area) => Say($"kanske {area}", $"perhaps {area}");
 
     public string DaysLeft(int days) => days switch
     {

@@ -130,7 +130,7 @@ internal sealed class PageBuilder(BriefContent content)
     private PageItem Itemised(BriefItem item, string? under)
     {
         var verdict = item.Verdicts.FirstOrDefault(verdict => verdict.FocusArea == under) ?? item.Verdicts[0];
-        var others = item.Verdicts.Where(other => other.FocusArea != under).Select(other => BriefSentences.Small(ShortName(other.FocusArea))).ToList();
+        var others = item.Verdicts.Where(other => other.FocusArea != under).ToList();
         return new PageItem
         {
             Title = item.Title,
@@ -141,11 +141,18 @@ internal sealed class PageBuilder(BriefContent content)
             DayMachine = Machine(item.Day),
             Match = ByRule(verdict) ?? _sentences.Match(verdict.Certainty),
             Certainty = string.Join(", ", new[] { ByRule(verdict) ?? _sentences.Certain(verdict.Certainty), InLanguage(item) }.OfType<string>()),
-            Areas = Capital(string.Join(", ", others)) + Topics(item),
+            Areas = Capital(string.Join(", ", others.Select(other => Doubted(other, verdict) ? _sentences.Perhaps(Named(other)) : Named(other)))) + Topics(item),
             InLanguage = InLanguage(item),
-            Also = under is not null && others.Count > 0 ? _sentences.Also(others) : null,
+            Also = under is not null && others.Count > 0
+                ? string.Join(" · ", others.GroupBy(other => Doubted(other, verdict), Named).OrderBy(group => group.Key).Select(group => _sentences.Also([.. group], perhaps: group.Key)))
+                : null,
         };
+
+        string Named(ItemVerdict other) => BriefSentences.Small(ShortName(other.FocusArea));
     }
+
+    /// <summary>Of what is uncertain as a whole, each area is; it is said once.</summary>
+    private static bool Doubted(ItemVerdict verdict, ItemVerdict first) => verdict.Certainty == Certainty.Uncertain && first.Certainty != Certainty.Uncertain;
 
     private string? ByRule(ItemVerdict verdict) => verdict.Rule is { } rule
         ? _sentences.ByRule(_input.Policy.Classification.Rules.FirstOrDefault(known => known.Id == rule)?.Reason.In(_language)) : null;

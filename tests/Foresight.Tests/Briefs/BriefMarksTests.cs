@@ -25,6 +25,20 @@ public sealed class BriefMarksTests
         Assert.Equal("nb", brief.Page.QuerySelectorAll(".items bdi").Single(title => title.TextContent == "Unsure and Norwegian").GetAttribute("lang"));
     }
 
+    [Theory]
+    [InlineData("sv", "· säker träff · rör även sysselsättning · rör kanske även kretslopp", "Levnadsvillkor, sysselsättning, kanske kretslopp")]
+    [InlineData("en", "· sure match · also concerns employment · may also concern cycles", "Living conditions, employment, perhaps cycles")]
+    public async Task Item_WithAFurtherAreaThatIsUncertain_SaysPerhaps(string language, string also, string areas)
+    {
+        using var tables = new FakeTables().Document("s", "1", "Several", "2026-09-01").Verdict("s", "1", "living", 0.97)
+            .Verdict("s", "1", "cycles", 0.98, abstained: true).Verdict("s", "1", "growth", 0.75);
+
+        using var brief = await BriefFolder.WriteAsync(Input(tables, language));
+
+        Assert.EndsWith(also, Line(brief, ".items li", "Several"), StringComparison.Ordinal);
+        Assert.Contains(areas, Line(brief, "#annex tr", "Several"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Files_BesideTheBrief_CarryTheMarks()
     {

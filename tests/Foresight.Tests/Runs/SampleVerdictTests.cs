@@ -38,10 +38,10 @@ public sealed class SampleVerdictTests(SampleRun run)
     }
 
     [Fact]
-    public async Task Run_OnSamples_FindsTheLanguageOfEveryDocument()
+    public async Task Run_OnSamples_TagsEveryDocumentAndFindsNoOtherLanguageThanItsSourceTells()
     {
         var rows = await run.QueryAsync("""
-            SELECT count(*) AS documents, count(t._item_id) AS tagged, count(*) FILTER (t.language_found IS DISTINCT FROM d.language AND d.language IS NOT NULL) AS otherwise
+            SELECT count(*) AS documents, count(t._item_id) AS tagged, count(*) FILTER (t.language_found <> d.language) AS otherwise
             FROM documents d LEFT JOIN tags t ON t._source = d._source AND t._item_id = d._item_id AND t._revision = d._revision
             """);
 
