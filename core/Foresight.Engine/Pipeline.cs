@@ -21,6 +21,9 @@ namespace Foresight.Engine;
 /// </summary>
 public sealed class Pipeline(Session session, ILoggerFactory loggers)
 {
+    /// <summary>What a model learns from beside the label files.</summary>
+    private static readonly Func<ClassifySetup, ITables, CancellationToken, Task<IReadOnlyList<LabelledText>>>[] TextReaders = [WeakTexts.ReadAsync];
+
     /// <summary>Whether sources are asked for everything in full, kept or not.</summary>
     public bool Refresh { get; init; }
 
@@ -192,6 +195,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Sources = await SourceStates.ReadAsync(session, language, cancellationToken),
             Missing = [.. state.Problems.Select(problem => problem.In(language)), .. state.Stale is { } stale ? [stale.In(language)] : Array.Empty<string>()],
             Tables = session.Store.Tables,
+            TopicNames = session.Policy.TopicNames,
             ModelVersion = state.Classified?.Model.Record.Version,
             Card = state.Classified?.Model.Record.Card,
             Model = state.Classified?.Model.Record,
@@ -249,7 +253,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         }
 
         var (classifier, problem) = session.Plugins.Make<ITrainableClassifier>(entry);
-        return classifier is null
+        var setup = classifier is null
             ? throw new ConfigurationException([$"The classifier cannot be made: {problem}"])
             : new ClassifySetup
             {
@@ -263,6 +267,18 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 Store = StoreName(),
                 KeepFigures = new KeptFigures(session.Store).KeepAsync,
             };
+        return setup with { MoreTexts = cancellationToken => MoreTextsAsync(setup, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<LabelledText>> MoreTextsAsync(ClassifySetup setup, CancellationToken cancellationToken)
+    {
+        var texts = new List<LabelledText>();
+        foreach (var read in TextReaders)
+        {
+            texts.AddRange(await read(setup, session.Store.Tables, cancellationToken));
+        }
+
+        return texts;
     }
 
     /// <summary>Where the card of a model lies, seen from the folder of the workspace.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Foresight.Cli.Output;
 using Foresight.Engine;
+using Foresight.Engine.Classify;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
@@ -22,6 +23,10 @@ internal static class ClassifyCommand
     /// <summary>A figure as text.</summary>
     public static string Number(double value, string format = "F3") => value.ToString(format, CultureInfo.InvariantCulture);
 
+    /// <summary>How many verdicts are not the model's plain yes or no, as a sentence.</summary>
+    public static string Marked(VerdictMarks marks) => FormattableString.Invariant(
+        $"Of them {marks.ByRules} were decided by rules for at least one area, {marks.CannotSay} have an area of which the model cannot say, and {marks.OtherLanguages} are in a language that it did not learn.");
+
     private static Command Run(Terminal terminal)
     {
         var command = new Command("run", "Classify the documents that have no verdict yet.\n\nExample: foresight classify run --samples");
@@ -32,7 +37,7 @@ internal static class ClassifyCommand
             var result = await new Pipeline(session, NullLoggerFactory.Instance).ClassifyStep().RunAsync(null, cancellationToken);
             if (call.GetValue(common.Json))
             {
-                terminal.Out.WriteJson(new { result.Classified, result.Documents, result.PerArea, result.None, model = result.Model.Record.Version, result.Model.TrainedNow });
+                terminal.Out.WriteJson(new { result.Classified, result.Documents, result.PerArea, result.None, result.Marks, model = result.Model.Record.Version, result.Model.TrainedNow });
                 return ExitCode.Done;
             }
 
@@ -41,6 +46,7 @@ internal static class ClassifyCommand
                 [.. result.PerArea.Select(area => (IReadOnlyList<string>)[area.Key, Number(area.Value, "F0")])],
                 new HashSet<int> { 1 });
             terminal.Out.WriteLine($"Classified {result.Classified} documents now; {result.Documents} have a verdict of model {result.Model.Record.Version}, {result.None} of them belong to no area.");
+            terminal.Out.WriteLine(Marked(result.Marks));
             return ExitCode.Done;
         });
         return command;

@@ -43,6 +43,8 @@ internal static class ClassifyStatusCommand
             output.WriteLine($"Its card: {card}");
         output.WriteLine($"{status.Judged} of {status.Documents} documents have a verdict of it, {status.Waiting} wait.");
         if (status.Judged > 0)
+            output.WriteLine(ClassifyCommand.Marked(status.Marks));
+        if (status.Judged > 0)
             Table(output, "focus area", ["documents"], status.PerArea.Select(area => (area.Key, (long[])[area.Value])));
         if (status.Documents > 0)
             Table(output, "language", ["documents", "with verdict", "waiting"], status.PerLanguage.Select(pair => (pair.Key, (long[])[pair.Value.Documents, pair.Value.Judged, pair.Value.Documents - pair.Value.Judged])));

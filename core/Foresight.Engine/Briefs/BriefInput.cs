@@ -42,6 +42,9 @@ public sealed record BriefInput
 
     public required ITables Tables { get; init; }
 
+    /// <summary>The names of topics by id.</summary>
+    public IReadOnlyDictionary<string, LocalText> TopicNames { get; init; } = new Dictionary<string, LocalText>();
+
     /// <summary>The classifier's model; null where no text was classified.</summary>
     public string? ModelVersion { get; init; }
 

@@ -103,6 +103,9 @@ public sealed record ClassificationRow(
 
     /// <summary>How far to trust the verdict for the text's language: 1 in one that the model learned.</summary>
     public double Trust { get; init; } = 1;
+
+    /// <summary>The version of the policy's rules, which change without the policy's own; empty where it has none.</summary>
+    public string RulesVersion { get; init; } = "";
 }
 
 /// <summary>What a document is about beside the focus areas: one row per document.</summary>

@@ -8,7 +8,7 @@ public sealed class ReferenceTests
     [InlineData("core/Foresight.Sdk/Foresight.Sdk.csproj", "")]
     [InlineData("core/Foresight.Sdk.Testing/Foresight.Sdk.Testing.csproj", "Foresight.Sdk")]
     [InlineData("core/Foresight.Formats/Foresight.Formats.csproj", "")]
-    [InlineData("core/Foresight.Engine/Foresight.Engine.csproj", "Foresight.Sdk")]
+    [InlineData("core/Foresight.Engine/Foresight.Engine.csproj", "Foresight.Formats, Foresight.Sdk")]
     [InlineData("core/Foresight.Cli/Foresight.Cli.csproj", "Foresight.Engine")]
     [InlineData("core/Foresight.Notebooks/Foresight.Notebooks.csproj", "Foresight.Engine")]
     public void Core_RefersTo_OnlyWhatTheHouseSays(string project, string expected)

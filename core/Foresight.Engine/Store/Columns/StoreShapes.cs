@@ -94,7 +94,8 @@ internal static class StoreShapes
         new("against", TextList),
         new("decided_by", Text),
         new("abstained", ColumnKind.Boolean),
-        new("trust", Number));
+        new("trust", Number),
+        new("rules_version", Text));
 
     public static TableShape Tags { get; } = new(
         "tags",
