@@ -2,6 +2,7 @@ using Foresight.Engine.Analyse;
 using Foresight.Engine.Briefs;
 using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
+using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Plugins;
 using Foresight.Engine.Policies;
@@ -109,6 +110,17 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
     public Task<ModelStatus> ModelStatusAsync() => new StatusStep(ClassifySetup(), session.Store.Tables).ReadAsync();
 
+    /// <summary>The documents whose labels would teach the model most.</summary>
+    public QueueStep QueueStep() => new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Input.Clock);
+
+    /// <summary>What people say of documents, to be recorded.</summary>
+    public VerdictBook VerdictBook() =>
+        new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Store.AppendPersonVerdictsAsync, session.Input.Clock);
+
+    /// <summary>What people said so far, and where they differ from each other and from the model.</summary>
+    public Task<VerdictSummary> VerdictsAsync(CancellationToken cancellationToken) =>
+        new VerdictReport(session.Policy.Policy, session.Policy.Topics, session.Store.Tables).ReadAsync(cancellationToken);
+
     /// <summary>Runs the analyses.</summary>
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
         session.Policy.Analyses, session.Plugins, new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock), cancellationToken);
@@ -209,7 +221,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var (classifier, problem) = session.Plugins.Make<ITrainableClassifier>(entry);
         return classifier is null
             ? throw new ConfigurationException([$"The classifier cannot be made: {problem}"])
-            : new ClassifySetup
+            : FurtherTexts.With(new ClassifySetup
             {
                 Policy = session.Policy.Policy,
                 Classifier = classifier,
@@ -218,7 +230,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 LabelsFolder = entry.LabelsFolder,
                 Topics = session.Policy.Topics,
                 ModelsFolder = session.Workspace.Models,
-            };
+            }, session.Store.Tables);
     }
 
     private List<ReadySource> Ready(IReadOnlySet<string>? only) =>
