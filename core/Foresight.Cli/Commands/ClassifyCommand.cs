@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
 
-/// <summary><c>foresight classify train|run|eval|apply|status</c>.</summary>
+/// <summary><c>foresight classify train|run|eval|apply|status|queue|label|verdicts</c>.</summary>
 internal static class ClassifyCommand
 {
     public static Command Create(Terminal terminal) => new("classify", "Sort documents to the policy's focus areas, or any texts to any labels.\n\nExample: foresight classify run --samples")
@@ -16,6 +16,9 @@ internal static class ClassifyCommand
         ClassifyEvalCommand.Create(terminal),
         ClassifyApplyCommand.Create(terminal),
         ClassifyStatusCommand.Create(terminal),
+        ClassifyQueueCommand.Create(terminal),
+        ClassifyLabelCommand.Create(terminal),
+        ClassifyVerdictsCommand.Create(terminal),
     };
 
     /// <summary>A figure as text.</summary>

@@ -38,7 +38,7 @@ internal sealed class VerdictFile(string file, string? person, IReadOnlyList<str
         {
             // A byte that is no UTF-8 stops the reading, as in label files.
             using var reader = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            using var rows = CsvRows.Read(reader).GetEnumerator();
+            using var rows = CsvRows.Read(reader, SeparatorOf(file)).GetEnumerator();
             if (!rows.MoveNext())
                 Add(1, "the file is empty; it needs the header id,labels,who,note.");
             else if (IsHeader(rows.Current.Fields) is { } header)
@@ -62,12 +62,20 @@ internal sealed class VerdictFile(string file, string? person, IReadOnlyList<str
         return this;
     }
 
+    // A Swedish spreadsheet saves CSV with semicolons.
+    private static char SeparatorOf(string file)
+    {
+        using var reader = new StreamReader(file);
+        var header = reader.ReadLine() ?? "";
+        return header.Contains(';', StringComparison.Ordinal) && !header.Contains(',', StringComparison.Ordinal) ? ';' : ',';
+    }
+
     private List<string>? IsHeader(IReadOnlyList<string> fields)
     {
         List<string> header = [.. fields.Select(name => name.Trim())];
         var lacks = Needed.Where(name => !header.Contains(name)).ToList();
         if (lacks.Count > 0)
-            Add(1, $"the header lacks {string.Join(" and ", lacks)}; it needs id and labels, and may have who, note and revision, parted by commas.");
+            Add(1, $"the header lacks {string.Join(" and ", lacks)}; it needs id and labels, and may have who, note and revision, parted by commas or semicolons.");
         foreach (var name in Used.Where(name => header.Count(other => other == name) > 1))
             Add(1, $"the column {name} is there twice.");
         return _problems.Count == 0 ? header : null;
