@@ -43,9 +43,9 @@ internal static class ClassifyVerdictsCommand
             [.. summary.Persons.Select(one => (IReadOnlyList<string>)
                 [one.Person, Whole(one.Documents), Whole(one.None), Whole(one.Unsure), one.Latest.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)])],
             new HashSet<int> { 1, 2, 3 });
-        output.WriteLine($"{summary.Verdicts} verdicts were given; of {summary.Documents} documents somebody's word counts.");
+        output.WriteLine($"Verdicts given in all: {summary.Verdicts}; documents of which somebody's word counts: {summary.Documents}.");
         if (summary.OutOfPolicy > 0)
-            output.WriteLine($"{summary.OutOfPolicy} verdicts name labels that the policy does not know any more; they teach nothing.");
+            output.WriteLine($"Verdicts with labels that the policy does not know any more, which teach nothing: {summary.OutOfPolicy}.");
         output.WriteLine();
         PrintAgreement(output, summary.Agreement);
         foreach (var one in summary.Disagreements.Take(Shown))
@@ -68,10 +68,10 @@ internal static class ClassifyVerdictsCommand
             return;
         }
 
-        output.WriteLine($"{figures.Documents} documents were judged by two or more people, who agree on {figures.Agreed} of them ({Percent(figures.Share)}).");
-        output.WriteLine($"Beyond chance: {Alpha(figures.Alpha)} ({figures.Source}; 1 is agreement, 0 is chance).");
+        output.WriteLine($"Documents judged by two or more people: {figures.Documents}; they agree on {figures.Agreed} ({Percent(figures.Share)}).");
+        output.WriteLine($"Beyond chance: {Alpha(figures.Alpha)}, where 1 is agreement and 0 is chance. {figures.Source}.");
         if (figures.Alpha is not null)
-            output.WriteLine($"By area: {string.Join(", ", figures.AlphaByArea.Select(area => $"{area.Key} {Alpha(area.Value)}"))}.");
+            output.WriteLine($"By area: {string.Join(", ", figures.AlphaByArea.Where(area => area.Value is not null).Select(area => $"{area.Key} {Alpha(area.Value)}"))}.");
     }
 
     private static void PrintModel(TextWriter output, ModelFigures figures)
@@ -82,7 +82,7 @@ internal static class ClassifyVerdictsCommand
             return;
         }
 
-        output.WriteLine($"The model says the same as people of {figures.Agreed} of {figures.Documents} documents. People see those that it is least sure of: this is no measure of the model.");
+        output.WriteLine($"Documents of which the model says what people say: {figures.Agreed} of {figures.Documents}. People see those that it is least sure of: this is no measure of the model.");
         output.WriteText(
             ["focus area", "both", "people only", "model only"],
             [.. figures.Areas.Select(area => (IReadOnlyList<string>)[area.Key, Whole(area.Value.Both), Whole(area.Value.PeopleOnly), Whole(area.Value.ModelOnly)])],

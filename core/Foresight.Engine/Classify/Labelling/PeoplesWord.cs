@@ -12,7 +12,9 @@ internal sealed class PeoplesWord
         Sayings = newest;
         Unknown = [.. newest.Where(row => row.Labels.Any(label => !known.Contains(label)))];
         Sure = [.. newest.Where(row => !row.Unsure).Except(Unknown)];
-        Areas = [.. policy.FocusAreas.Select(area => new AreaWord(area.Id, [.. Sure.Select(row => AreaLabels.VoiceOf(topics, area, row.Labels.ToHashSet(StringComparer.Ordinal)))]))];
+        // A name that is both an area's and a topic's is the area's here: that is the key that is pressed.
+        var others = topics.Except(policy.FocusAreas.Select(area => area.Id), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        Areas = [.. policy.FocusAreas.Select(area => new AreaWord(area.Id, [.. Sure.Select(row => AreaLabels.VoiceOf(others, area, row.Labels.ToHashSet(StringComparer.Ordinal)))]))];
     }
 
     public string Source => Sayings[0].Source;

@@ -40,7 +40,7 @@ public static class PersonTexts
             Tags = TopicsOf(setup, word) is { } topics ? new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal) { [TagGroup.Topic] = topics } : [],
         };
 
-    // Whoever names an area, or none of them, says nothing of the topics. A name that is both is the area's: that is the key that is pressed.
+    // Whoever names an area, or none of them, says nothing of the topics. A name that is both is the area's, as in PeoplesWord.
     private static HashSet<string>? TopicsOf(ClassifySetup setup, PeoplesWord word)
     {
         var topics = word.Sure[0].Labels.ToHashSet(StringComparer.Ordinal);

@@ -60,7 +60,16 @@ public sealed record QueueItem(string Source, string ItemId, int Revision, strin
     public string Why => string.Join("; ", new[] { Disagreement is null ? null : $"people disagree: {Disagreement}", Near, Age, LanguageName }.OfType<string>());
 
     private string Near => Threshold <= 0 ? "no verdict of the model"
-        : $"{(Probability >= Threshold ? "just" : Nearness >= 0.75 ? "nearly" : "far from")} {Area} ({Share(Probability)}, from {Share(Threshold)})";
+        : $"{Closeness} {Area} ({Share(Probability)}, from {Share(Threshold)})";
+
+    private string Closeness => (Probability >= Threshold, Nearness) switch
+    {
+        (true, >= 0.75) => "just",
+        (true, _) => "likely",
+        (false, >= 0.75) => "nearly",
+        (false, >= 0.5) => "perhaps",
+        _ => "hardly",
+    };
 
     private string Age => AgeDays switch { 0 => "new today", 1 => "1 day old", _ => string.Create(CultureInfo.InvariantCulture, $"{AgeDays} days old") };
 

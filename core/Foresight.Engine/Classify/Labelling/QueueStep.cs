@@ -21,6 +21,9 @@ public sealed class QueueStep(Policy policy, IReadOnlySet<string> topics, ITable
 
     private const string Unknown = "unknown";
 
+    private const string OneOfAStory =
+        "AND story NOT IN (SELECT story_id FROM told) QUALIFY row_number() OVER (PARTITION BY story ORDER BY score DESC, _source, _item_id) = 1";
+
     /// <summary>The queue.</summary>
     /// <exception cref="ConfigurationException">The policy has no such area, or the count is out of range.</exception>
     public async Task<QueueResult> ReadAsync(QueueQuestion question, CancellationToken cancellationToken)
@@ -63,7 +66,7 @@ public sealed class QueueStep(Policy policy, IReadOnlySet<string> topics, ITable
         var areas = policy.FocusAreas.Select(area => area.Id).Where(area => question.Area is null || area == question.Area).ToList();
         var languages = Languages.Where(language => question.Language is null || language == question.Language).ToList();
         var perCell = Math.Max(Pool, question.Count * 2) / (areas.Count * languages.Count);
-        // A story is told by its best report; its last report is as good as its first. Of equal nearness the policy's order decides.
+        // Calendar entries of statistics are no texts. A story is told by its best report; its last report is as good as its first. Of equal nearness the policy's order decides.
         return string.Create(CultureInfo.InvariantCulture, $"""
             WITH {LatestVerdicts.Sql},
             seen AS (SELECT _source, _item_id, count(*) AS people, bool_or(person = $2) AS mine FROM said GROUP BY ALL),
@@ -83,10 +86,9 @@ public sealed class QueueStep(Policy policy, IReadOnlySet<string> topics, ITable
                      0.8 * nearness + 0.2 * pow(0.5, age / {HalfLifeDays}.0) AS score, coalesce(y.story_id, d._source || '/' || d._item_id) AS story
               FROM nearest n JOIN documents d USING (_source, _item_id, _revision)
               LEFT JOIN tags t USING (_source, _item_id, _revision) LEFT JOIN stories y USING (_source, _item_id) LEFT JOIN seen s USING (_source, _item_id)
-              WHERE {which} AND NOT coalesce(s.mine, false)),
+              WHERE {which} AND NOT coalesce(s.mine, false) AND d.kind IS DISTINCT FROM 'release'),
             single AS (
-              SELECT * FROM scored WHERE spoken IN ({string.Join(", ", languages.Select(ViewSql.Literal))}) {(byStory ? "AND story NOT IN (SELECT story_id FROM told)" : "")}
-              QUALIFY {(byStory ? "row_number() OVER (PARTITION BY story ORDER BY score DESC, _source, _item_id) = 1" : "true")}),
+              SELECT * FROM scored WHERE spoken IN ({string.Join(", ", languages.Select(ViewSql.Literal))}) {(byStory ? OneOfAStory : "")}),
             best AS (SELECT * FROM single QUALIFY row_number() OVER (PARTITION BY area, spoken ORDER BY score DESC, _source, _item_id) <= {perCell})
             SELECT b.*, d.title, substr(d.text, 1, 1200) AS lead, d.url FROM best b JOIN documents d USING (_source, _item_id, _revision)
             """);

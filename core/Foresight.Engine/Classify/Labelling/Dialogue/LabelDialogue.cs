@@ -3,7 +3,7 @@ using Foresight.Engine.Store;
 namespace Foresight.Engine.Classify.Labelling.Dialogue;
 
 /// <summary>How a dialogue ended.</summary>
-/// <param name="Recorded">Verdicts that were stored.</param>
+/// <param name="Recorded">Verdicts that were stored and not taken back.</param>
 /// <param name="Skipped">Documents that were left for later.</param>
 /// <param name="TakenBack">Verdicts that were taken back again.</param>
 public sealed record DialogueResult(int Recorded, int Skipped, int TakenBack);
@@ -39,15 +39,14 @@ public sealed class LabelDialogue(VerdictBook book, string person, ILabelKeys ke
     public async Task<DialogueResult> RunAsync(IReadOnlyList<LabelDocument> documents, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        var recorded = 0;
         for (var i = 0; ;)
         {
             var outcome = i < documents.Count
                 ? await AskAsync(documents[i], $"{i + 1} of {documents.Count}", i, cancellationToken).ConfigureAwait(false)
                 : AfterTheLast();
             if (outcome == Outcome.Ended)
-                return new DialogueResult(recorded, _skipped, _takenBack);
-            (recorded, _skipped) = (recorded + (outcome == Outcome.Recorded ? 1 : 0), _skipped + (outcome == Outcome.Skipped ? 1 : 0));
+                return new DialogueResult(_recorded.Count, _skipped, _takenBack);
+            _skipped += outcome == Outcome.Skipped ? 1 : 0;
             i = outcome == Outcome.TakenBack ? await TakeBackAsync(i, cancellationToken).ConfigureAwait(false) : i + 1;
         }
     }
@@ -67,7 +66,7 @@ public sealed class LabelDialogue(VerdictBook book, string person, ILabelKeys ke
             {
                 if (choice.Saying is { } saying)
                     return await RecordAsync(document, saying, at, cancellationToken).ConfigureAwait(false);
-                Say("Nothing is chosen yet: press an area's key, 0 for none, ? if you cannot say; s skips.");
+                Say("Nothing is chosen yet: an area's key, 0 for none, ? for cannot say; s skips.");
             }
             else if (Ends(key.KeyChar) is { } outcome)
             {
@@ -110,7 +109,7 @@ public sealed class LabelDialogue(VerdictBook book, string person, ILabelKeys ke
                 choice.Note = TypedLine.Read(keys, screen, "note: ") is { } note ? (note.Length > 0 ? note : null) : choice.Note;
                 break;
             case LabelKey.More:
-                Write([.. LabelPage.Rest(document), .. LabelKey.Legend]);
+                Write(LabelPage.Rest(document));
                 break;
             default:
                 if (key.Key is ConsoleKey.Escape or ConsoleKey.Backspace)

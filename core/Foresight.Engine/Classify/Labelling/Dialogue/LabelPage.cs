@@ -8,6 +8,7 @@ internal static class LabelPage
 {
     private const int LeadLines = 7;
     private const int Keys = 9;
+    private const string Indent = "  ";
 
     /// <summary>The document, the areas with their keys, and what the other keys do.</summary>
     public static IEnumerable<string> Of(LabelDocument document, string place, IReadOnlyList<FocusArea> areas, IReadOnlyList<string> model)
@@ -41,7 +42,8 @@ internal static class LabelPage
     }
 
     /// <summary>What is left of the text.</summary>
-    public static IEnumerable<string> Rest(LabelDocument document) => ScreenText.Wrap(document.Text).Skip(LeadLines);
+    public static IReadOnlyList<string> Rest(LabelDocument document) =>
+        ScreenText.Wrap(document.Text) is { Count: > LeadLines } text ? [.. text.Skip(LeadLines)] : ["There is no more of it."];
 
     /// <summary>What the model says: the areas that it gives, or the one that is nearest, each with its words.</summary>
     public static IReadOnlyList<string> Model(LabelDocument document)
@@ -52,7 +54,7 @@ internal static class LabelPage
         return
         [
             given.Count == 0 ? "The model says: none of them. Likeliest is" : "The model says:",
-            .. (given.Count == 0 ? document.Model.Take(1) : given).Select(area => ScreenText.Cut(ScreenText.Line($"  {area.Area} {Words(area)}"))),
+            .. (given.Count == 0 ? document.Model.Take(1) : given).SelectMany(area => ScreenText.Wrap($"{area.Area} {Words(area)}", ScreenText.Width - Indent.Length)).Select(line => Indent + line),
         ];
     }
 
