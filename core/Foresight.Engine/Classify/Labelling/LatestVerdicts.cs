@@ -20,6 +20,10 @@ internal static class LatestVerdicts
     public static async Task<IReadOnlyList<PersonVerdictRow>> ReadAsync(ITables tables) =>
         [.. (await tables.QueryAsync($"WITH {Sql} SELECT * FROM said ORDER BY _source, _item_id, person").ConfigureAwait(false)).Rows.Select(Row)];
 
+    /// <summary>All that was ever said, in its order.</summary>
+    public static async Task<IReadOnlyList<PersonVerdictRow>> AllAsync(ITables tables) =>
+        [.. (await tables.QueryAsync("SELECT * FROM verdicts ORDER BY decided_at, _source, _item_id, person").ConfigureAwait(false)).Rows.Select(Row)];
+
     /// <summary>All that one person said of one document, the latest first.</summary>
     public static async Task<IReadOnlyList<PersonVerdictRow>> OfAsync(ITables tables, string source, string item, string person) =>
         [.. (await tables.QueryAsync("SELECT * FROM verdicts WHERE _source = $1 AND _item_id = $2 AND person = $3 ORDER BY decided_at DESC", source, item, person).ConfigureAwait(false)).Rows.Select(Row)];

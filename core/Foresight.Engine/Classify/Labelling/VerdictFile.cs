@@ -48,7 +48,8 @@ internal sealed class VerdictFile(string file, string? person, IReadOnlyList<str
         catch (FormatException fault)
         {
             // It begins with its line.
-            Add(0, fault.Message);
+            var parts = fault.Message.Split(": ", 2);
+            Add(int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
         }
         catch (DecoderFallbackException)
         {

@@ -27,7 +27,7 @@ public sealed class LabelDialogueTests : IDisposable
         await LoadAsync("a", "b");
         var stored = new List<int>();
         // The second document's first key is read after the first verdict must be there.
-        var keys = new Keys($"1{Enter}s") { Before = () => stored.Add(_store.Tables.QueryAsync("SELECT * FROM verdicts").GetAwaiter().GetResult().RowCount) };
+        var keys = new Keys($"1{Enter}s ") { Before = () => stored.Add(_store.Tables.QueryAsync("SELECT * FROM verdicts").GetAwaiter().GetResult().RowCount) };
 
         await DialogueAsync(keys, show: false, "a", "b");
 
@@ -176,7 +176,7 @@ public sealed class LabelDialogueTests : IDisposable
         {
             Before();
             var letter = pressed[_next++];
-            return new ConsoleKeyInfo(letter, letter switch { '\r' => ConsoleKey.Enter, '\u001b' => ConsoleKey.Escape, '\b' => ConsoleKey.Backspace, _ => ConsoleKey.None }, false, false, false);
+            return new ConsoleKeyInfo(letter, letter switch { '\r' => ConsoleKey.Enter, '\u001b' => ConsoleKey.Escape, '\b' => ConsoleKey.Backspace, _ => default }, false, false, false);
         }
     }
 }

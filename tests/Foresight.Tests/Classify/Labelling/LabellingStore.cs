@@ -30,7 +30,7 @@ internal sealed class LabellingStore : IDisposable
         Title = title,
         Text = $"Det här är {id} om {title}.",
         Language = language,
-        Published = Stamp.At(new DateTimeOffset(2026, 9, 5, 5, 0, 0, TimeSpan.Zero).AddDays(-daysOld)),
+        Published = Moment.At(new DateTimeOffset(2026, 9, 5, 5, 0, 0, TimeSpan.Zero).AddDays(-daysOld)),
     };
 
     public Task LoadAsync(params Document[] documents) => _folder.LoadAsync("feed", new DocumentBatch { Documents = documents });

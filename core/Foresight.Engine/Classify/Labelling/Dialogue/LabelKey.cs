@@ -18,7 +18,7 @@ internal static class LabelKey
     /// <summary>What each does, in two lines.</summary>
     public static IReadOnlyList<string> Legend { get; } =
     [
-        " 0 none of them   ? cannot say   Enter records   s skips   u takes the last back",
+        " 0 none of them   ? cannot say   Enter records   s skips   u undoes the last",
         " t topics by name   n note   m more of the text   q ends",
     ];
 }
