@@ -1,6 +1,5 @@
 using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Classify.Labelling.Dialogue;
-using Foresight.Engine.Store;
 using Xunit;
 
 namespace Foresight.Tests.Classify.Labelling;
@@ -123,7 +122,7 @@ public sealed class LabelDialogueTests : IDisposable
     {
         var hostile = "Rubrik \u001b[2J\u202e med \u0007 tecken " + new string('x', 300) + " å".PadRight(40, 'ö');
         await _store.LoadAsync(
-            LabellingStore.Document("a", hostile) with { Text = string.Join(' ', Enumerable.Repeat(hostile, 20)), Publisher = hostile, Url = "https://example.org/" + new string('y', 200) });
+            LabellingStore.Document("a", hostile) with { Text = string.Join(' ', Enumerable.Repeat(hostile, 20)), Publisher = hostile, Origin = new Uri("https://example.org/" + new string('y', 200)) });
         await _store.JudgeAsync("a", green: 0.9);
 
         await DialogueAsync(new Keys($"m12n{new string('n', 200)}{Enter}t{Enter}{Enter} "), show: true, "a");

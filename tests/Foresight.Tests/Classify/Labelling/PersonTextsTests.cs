@@ -1,4 +1,5 @@
 using Foresight.Engine.Classify;
+using Foresight.Engine.Classify.Labelling;
 using Foresight.Sdk;
 using Xunit;
 
@@ -102,7 +103,7 @@ public sealed class PersonTextsTests : IDisposable
         await _store.SayAsync("a", "AB", "homes");
         var setup = _store.Setup with { Policy = Some.Policy("2", Some.Area("green", "energy")) };
 
-        var texts = await Engine.Classify.Labelling.PersonTexts.ReadAsync(setup, _store.Tables, TestContext.Current.CancellationToken);
+        var texts = await PersonTexts.ReadAsync(setup, _store.Tables, TestContext.Current.CancellationToken);
 
         Assert.Empty(texts);
     }

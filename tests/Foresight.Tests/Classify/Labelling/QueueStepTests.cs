@@ -1,5 +1,6 @@
 using Foresight.Engine;
 using Foresight.Engine.Classify.Labelling;
+using Foresight.Sdk;
 using Xunit;
 
 namespace Foresight.Tests.Classify.Labelling;
@@ -170,5 +171,5 @@ public sealed class QueueStepTests : IDisposable
 
     public void Dispose() => _store.Dispose();
 
-    private static Sdk.Document Doc(string id, string title) => LabellingStore.Document(id, title);
+    private static Document Doc(string id, string title) => LabellingStore.Document(id, title);
 }
