@@ -26,14 +26,16 @@ public sealed class DeskLabelTests : IDisposable
 
         var shown = await CSharpScript.EvaluateAsync<string[]>($$"""
             #r "../artifacts/bin/Foresight.Notebooks/debug/Foresight.Notebooks.dll"
-            using var desk = Desk.Open(policy: "test", data: @"{{_workspace.Data}}");
+            var desk = Desk.Open(policy: "test", data: @"{{_workspace.Data}}");
             await desk.LabelAsync("prov/n1", "none", "AB");
             await desk.LabelAsync("prov/n1", "nature", "ab", "park");
             var refused = "";
             try { await desk.LabelAsync("prov/n1", "sea", "a@example.org"); } catch (Exception e) { refused = e.Message; }
             var verdicts = await desk.VerdictsAsync();
             var queue = await desk.QueueAsync(5);
-            return new[] { verdicts.ToString(), refused, queue.ToString(), (await desk.AgreementAsync()).Verdicts.ToString() };
+            var said = (await desk.AgreementAsync()).Verdicts;
+            desk.Dispose();
+            return new[] { verdicts.ToString(), refused, queue.ToString(), said.ToString() };
             """, ScriptOptions.Default.WithImports("System", "System.Threading.Tasks", "Foresight.Notebooks").WithReferences(typeof(object).Assembly, typeof(Enumerable).Assembly)
             .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(Repository.Path("notebooks"))), cancellationToken: TestContext.Current.CancellationToken);
 

@@ -1,5 +1,3 @@
-using Foresight.Engine.Stories;
-
 namespace Foresight.Engine.Classify.Labelling;
 
 /// <summary>
@@ -19,49 +17,64 @@ internal static class QueueChoice
     /// <param name="count">How many at most.</param>
     public static IReadOnlyList<QueueItem> Choose(IEnumerable<QueueItem> items, int count)
     {
-        var waiting = items.Select(item => new Candidate(item))
-            .OrderByDescending(one => one.Item.Score).ThenBy(one => one.Item.Source, StringComparer.Ordinal).ThenBy(one => one.Item.ItemId, StringComparer.Ordinal).ToList();
+        var waiting = items
+            .OrderByDescending(item => item.Score).ThenBy(item => item.Source, StringComparer.Ordinal).ThenBy(item => item.ItemId, StringComparer.Ordinal)
+            .Select(item => new Candidate(item)).ToArray();
         var choice = new Choice(waiting, count);
         // Two that are alike and on which people disagree are two questions: their labels are asked for, whatever the texts.
-        foreach (var disputed in waiting.Where(one => one.Item.Disagreement is not null).ToList())
+        foreach (var disputed in waiting.Where(one => one.Item.Disagreement is not null))
             choice.Take(disputed);
-        choice.Fill(one => one.Item.Nearness >= Near);
-        choice.Fill(_ => true);
+        choice.Fill(Near);
+        choice.Fill(0);
         return choice.Chosen;
     }
 
-    private sealed class Choice(List<Candidate> waiting, int count)
+    private sealed class Choice
     {
+        private readonly Candidate[] _waiting;
+        private readonly int _count;
+        private readonly LikeTexts _texts;
         private readonly Dictionary<string, int> _turns = new(StringComparer.Ordinal);
+
+        public Choice(Candidate[] waiting, int count)
+        {
+            (_waiting, _count) = (waiting, count);
+            _texts = new LikeTexts(waiting.Select(one => $"{one.Item.Title}. {one.Item.Lead}"));
+            foreach (var (i, one) in waiting.Index())
+                one.Number = i;
+        }
 
         public List<QueueItem> Chosen { get; } = [];
 
-        public void Fill(Func<Candidate, bool> which)
+        public void Fill(double nearness)
         {
-            while (Chosen.Count < count)
+            var best = new Dictionary<string, Candidate>(StringComparer.Ordinal);
+            while (Chosen.Count < _count)
             {
-                var next = waiting.Where(one => which(one) && one.Alike < Copy)
-                    .GroupBy(one => one.Cell, StringComparer.Ordinal)
-                    .Select(cell => cell.MaxBy(one => one.Worth)!)
-                    .OrderBy(one => Turns(one.Cell)).ThenBy(one => Turns(one.Item.Area)).ThenBy(one => Turns("/" + one.Item.Language))
-                    .ThenByDescending(one => one.Worth).ThenBy(one => one.Cell, StringComparer.Ordinal)
-                    .FirstOrDefault();
-                if (next is null)
+                best.Clear();
+                foreach (var one in _waiting)
+                {
+                    if (!one.Taken && one.Alike < Copy && one.Item.Nearness >= nearness && (!best.TryGetValue(one.Cell, out var known) || one.Worth > known.Worth))
+                        best[one.Cell] = one;
+                }
+
+                if (best.Count == 0)
                     return;
-                Take(next);
+                Take(best.Values.OrderBy(one => Turns(one.Cell)).ThenBy(one => Turns(one.Item.Area)).ThenBy(one => Turns("/" + one.Item.Language))
+                    .ThenByDescending(one => one.Worth).ThenBy(one => one.Cell, StringComparer.Ordinal).First());
             }
         }
 
         public void Take(Candidate next)
         {
-            if (Chosen.Count >= count)
+            if (Chosen.Count >= _count)
                 return;
             Chosen.Add(next.Item);
-            waiting.Remove(next);
+            next.Taken = true;
             foreach (var key in (string[])[next.Cell, next.Item.Area, "/" + next.Item.Language])
                 _turns[key] = Turns(key) + 1;
-            foreach (var one in waiting)
-                one.Compare(next);
+            foreach (var (other, likeness) in _texts.LikeThis(next.Number))
+                _waiting[other].Alike = Math.Max(_waiting[other].Alike, likeness);
         }
 
         private int Turns(string key) => _turns.GetValueOrDefault(key);
@@ -69,23 +82,17 @@ internal static class QueueChoice
 
     private sealed class Candidate(QueueItem item)
     {
-        private readonly ulong[] _words = HashSets.Of<ulong>(
-            StoryWords.Of($"{item.Title}. {item.Lead}").Where(StoryWords.Tells).Select(word => MinHash.Of(word.Stem)).ToArray());
-
         public QueueItem Item => item;
 
         public string Cell { get; } = $"{item.Area}/{item.Language}";
 
+        public int Number { get; set; }
+
+        public bool Taken { get; set; }
+
         /// <summary>How like it is to what was chosen: 0 to 1.</summary>
-        public double Alike { get; private set; }
+        public double Alike { get; set; }
 
         public double Worth => item.Score * (1 - Alike);
-
-        public void Compare(Candidate other)
-        {
-            var shared = HashSets.Shared(_words, other._words);
-            if (shared > 0)
-                Alike = Math.Max(Alike, (double)shared / (_words.Length + other._words.Length - shared));
-        }
     }
 }

@@ -121,7 +121,7 @@ public sealed class VerdictBookTests : IDisposable
         string[] expected =
         [
             "3: There is no document 'b'", "4: the label 'sea' is unknown", "5: none stands beside other labels", "6: An e-mail address is not stored", "7: Nobody is named",
-            "8: 'a' has no revision 7; its latest is 1", "9: the revision 'one' is no whole number", "10: AB has judged 'feed/a' already in line 2", "11: 2 fields where the header has 4",
+            "8: 'a' has no revision 7; its latest is 1", "9: the revision 'one' is no whole number", "10: AB has judged 'a' already in line 2", "11: 2 fields where the header has 4",
         ];
         Assert.Equal(expected.Length, fault.Problems.Count);
         Assert.All(expected.Zip(fault.Problems), pair => Assert.StartsWith($"{file}:{pair.First}", pair.Second, StringComparison.Ordinal));
