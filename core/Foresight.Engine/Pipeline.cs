@@ -4,6 +4,7 @@ using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
 using Foresight.Engine.Classify.Current;
 using Foresight.Engine.Classify.Drift;
+using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Classify.Outside;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Plugins;
@@ -21,9 +22,6 @@ namespace Foresight.Engine;
 /// </summary>
 public sealed class Pipeline(Session session, ILoggerFactory loggers)
 {
-    /// <summary>What a model learns from beside the label files.</summary>
-    private static readonly Func<ClassifySetup, ITables, CancellationToken, Task<IReadOnlyList<LabelledText>>>[] TextReaders = [WeakTexts.ReadAsync];
-
     /// <summary>Whether sources are asked for everything in full, kept or not.</summary>
     public bool Refresh { get; init; }
 
@@ -131,6 +129,17 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             ? DriftAsync(setup, model, cancellationToken)
             : throw new ConfigurationException(["There is no model yet, so nothing has been judged; 'foresight classify run' trains one and judges."]);
     }
+
+    /// <summary>The documents whose labels would teach the model most.</summary>
+    public QueueStep QueueStep() => new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Input.Clock);
+
+    /// <summary>What people say of documents, to be recorded.</summary>
+    public VerdictBook VerdictBook() =>
+        new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Store.AppendPersonVerdictsAsync, session.Input.Clock);
+
+    /// <summary>What people said so far, and where they differ from each other and from the model.</summary>
+    public Task<VerdictSummary> VerdictsAsync(CancellationToken cancellationToken) =>
+        new VerdictReport(session.Policy.Policy, session.Policy.Topics, session.Store.Tables).ReadAsync(cancellationToken);
 
     /// <summary>Runs the analyses.</summary>
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
@@ -253,9 +262,9 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         }
 
         var (classifier, problem) = session.Plugins.Make<ITrainableClassifier>(entry);
-        var setup = classifier is null
+        return classifier is null
             ? throw new ConfigurationException([$"The classifier cannot be made: {problem}"])
-            : new ClassifySetup
+            : FurtherTexts.With(new ClassifySetup
             {
                 Policy = session.Policy.Policy,
                 Classifier = classifier,
@@ -266,19 +275,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 ModelsFolder = session.Workspace.Models,
                 Store = StoreName(),
                 KeepFigures = new KeptFigures(session.Store).KeepAsync,
-            };
-        return setup with { MoreTexts = cancellationToken => MoreTextsAsync(setup, cancellationToken) };
-    }
-
-    private async Task<IReadOnlyList<LabelledText>> MoreTextsAsync(ClassifySetup setup, CancellationToken cancellationToken)
-    {
-        var texts = new List<LabelledText>();
-        foreach (var read in TextReaders)
-        {
-            texts.AddRange(await read(setup, session.Store.Tables, cancellationToken));
-        }
-
-        return texts;
+            }, session.Store.Tables);
     }
 
     /// <summary>Where the card of a model lies, seen from the folder of the workspace.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
 
-/// <summary><c>foresight classify train|run|eval|apply|status|drift</c>.</summary>
+/// <summary><c>foresight classify train|run|eval|apply|status|drift|queue|label|verdicts</c>.</summary>
 internal static class ClassifyCommand
 {
     public static Command Create(Terminal terminal) => new("classify", "Sort documents to the policy's focus areas, or any texts to any labels.\n\nExample: foresight classify run --samples")
@@ -18,6 +18,9 @@ internal static class ClassifyCommand
         ClassifyApplyCommand.Create(terminal),
         ClassifyStatusCommand.Create(terminal),
         ClassifyDriftCommand.Create(terminal),
+        ClassifyQueueCommand.Create(terminal),
+        ClassifyLabelCommand.Create(terminal),
+        ClassifyVerdictsCommand.Create(terminal),
     };
 
     /// <summary>A figure as text.</summary>

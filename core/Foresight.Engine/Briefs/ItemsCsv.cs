@@ -24,7 +24,7 @@ internal static class ItemsCsv
     }
 
     /// <summary>A text that a spreadsheet would take for a formula is quoted from it by an apostrophe.</summary>
-    private static string Cell(string text)
+    public static string Cell(string text)
     {
         var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
         return safe.AsSpan().ContainsAny("\",\r\n") ? '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : safe;
