@@ -35,6 +35,8 @@ internal sealed class HingeTrainer(int seed, double regularization, int features
             L1Regularization = 0,
             L2Regularization = (float)(regularization / texts.Count),
             NumberOfThreads = 1,
+            // ML.NET's 0.1 stops so early that chance decides on half a point.
+            ConvergenceTolerance = 0.03f,
         });
         var model = trainer.Fit(context.Data.LoadFromEnumerable(examples, schema)).Model;
         var weights = new float[features];
