@@ -5,7 +5,7 @@ namespace Foresight.Engine.Classify;
 /// <summary>Turns labels by topic into labels by focus area: a policy with other areas learns from the same texts.</summary>
 internal static class AreaLabels
 {
-    /// <summary>How much of a topic must belong to an area for its texts to count as the area's.</summary>
+    /// <summary>How much of a topic must belong to an area for its texts to count as the area's; nearer to it they count for less.</summary>
     private const double Enough = 0.5;
 
     /// <summary>The labels that a file may carry for this policy.</summary>
@@ -13,15 +13,51 @@ internal static class AreaLabels
         setup.Topics.Concat(setup.Policy.FocusAreas.Select(area => area.Id)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The texts with the policy's areas as labels; a text whose topics lead to no area is an example of none.</summary>
-    public static TrainingSet Of(ClassifySetup setup, IEnumerable<LabelledRow> rows)
+    public static TrainingSet Of(ClassifySetup setup, IEnumerable<LabelledRow> rows) =>
+        new([.. setup.Policy.FocusAreas.Select(area => area.Id)], [.. rows.Select(row => Of(setup, row))])
+        {
+            Groups =
+            [
+                new LabelGroup(TagGroup.Topic, [.. setup.Topics.Order(StringComparer.Ordinal)], Exclusive: false),
+                new LabelGroup(TagGroup.Steep, LabelledRow.SteepFactors, Exclusive: true),
+                new LabelGroup(TagGroup.TextKind, [.. LabelledRow.TextKinds.Values.Distinct(StringComparer.Ordinal)], Exclusive: true),
+            ],
+        };
+
+    private static LabelledText Of(ClassifySetup setup, LabelledRow row)
     {
+        var (areas, weights) = (new HashSet<string>(StringComparer.Ordinal), new SortedDictionary<string, double>(StringComparer.Ordinal));
+        foreach (var area in setup.Policy.FocusAreas)
+        {
+            var share = ShareOf(setup, area, row.Labels);
+            if (share >= Enough)
+                areas.Add(area.Id);
+            // A topic of which half belongs to the area says it no more surely than that; one that is named with it decides.
+            if (share is > 0 and < 1)
+                weights[area.Id] = Math.Max(Least, Math.Abs((2 * share) - 1));
+        }
+
+        return new LabelledText(row.Id, row.Text, row.Language, areas) { Weights = weights, Tags = Tags(setup, row) };
+    }
+
+    /// <summary>What a text counts whose topic is the area's by half.</summary>
+    private const double Least = 0.25;
+
+    private static double ShareOf(ClassifySetup setup, FocusArea area, IReadOnlySet<string> labels) =>
         // A label that is both a topic and an area (circular-economy may be) counts as the topic.
-        var areas = setup.Policy.FocusAreas
-            .SelectMany(area => area.Topics.Where(topic => area.WeightOf(topic) >= Enough).Select(topic => (Label: topic, area.Id))
-                .Append((Label: setup.Topics.Contains(area.Id) ? "" : area.Id, area.Id)))
-            .ToLookup(pair => pair.Label, pair => pair.Id, StringComparer.Ordinal);
-        var texts = rows.Select(row =>
-            new LabelledText(row.Id, row.Text, row.Language, row.Labels.SelectMany(label => areas[label]).ToHashSet(StringComparer.Ordinal)));
-        return new TrainingSet([.. setup.Policy.FocusAreas.Select(area => area.Id)], [.. texts]);
+        labels.Select(label => setup.Topics.Contains(label) ? area.WeightOf(label) : label == area.Id ? 1 : 0)
+            .DefaultIfEmpty().Max();
+
+    private static Dictionary<string, IReadOnlySet<string>> Tags(ClassifySetup setup, LabelledRow row)
+    {
+        var tags = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        // A text that is labelled with an area tells nothing of its topics.
+        if (row.Labels.All(setup.Topics.Contains))
+            tags[TagGroup.Topic] = row.Labels;
+        if (row.Steep is not null)
+            tags[TagGroup.Steep] = new HashSet<string>(StringComparer.Ordinal) { row.Steep };
+        if (row.Kind is not null)
+            tags[TagGroup.TextKind] = new HashSet<string>(StringComparer.Ordinal) { LabelledRow.TextKinds[row.Kind] };
+        return tags;
     }
 }

@@ -23,6 +23,9 @@ public sealed record ClassifySetup
     /// <summary>The ids of <c>data/topics</c>; a label file may name these and the policy's own focus areas.</summary>
     public required IReadOnlySet<string> Topics { get; init; }
 
+    /// <summary>Reads further texts to learn from: what people and sources said of stored documents. Read only when a model is trained.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<LabelledText>>> MoreTexts { get; init; } = _ => Task.FromResult<IReadOnlyList<LabelledText>>([]);
+
     /// <summary>Where models are kept: <c>models</c> in the store's folder.</summary>
     public required string ModelsFolder { get; init; }
 }

@@ -14,7 +14,7 @@ namespace Foresight.Engine.Classify;
 /// <param name="clock">The clock.</param>
 /// <param name="logger">Tells of training.</param>
 public sealed class ClassifyStep(
-    ClassifySetup setup, ITables tables, Func<IReadOnlyList<ClassificationRow>, CancellationToken, Task<AppendCounts>> append, TimeProvider clock, ILogger logger)
+    ClassifySetup setup, ITables tables, Func<IReadOnlyList<ClassificationRow>, IReadOnlyList<TagRow>, CancellationToken, Task<AppendCounts>> append, TimeProvider clock, ILogger logger)
 {
     /// <summary>Documents per query and commit: enough for both cores, few enough for memory.</summary>
     private const int Page = 2000;
@@ -56,7 +56,7 @@ public sealed class ClassifyStep(
                 version, policy, source, item).ConfigureAwait(false);
             if (page.RowCount == 0)
                 break;
-            await append(Judge(classifier, page, version), cancellationToken).ConfigureAwait(false);
+            await append(Judge(classifier, page, version), [], cancellationToken).ConfigureAwait(false);
             done += page.RowCount;
             var last = page.Rows.Last();
             (source, item) = (last.Text("_source"), last.Text("_item_id"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Foresight.Sdk;
@@ -31,9 +32,21 @@ internal static class ModelVersion
     {
         // The labels are named for those that no text belongs to.
         Add(hash, [.. training.Labels]);
+        foreach (var group in training.Groups)
+            Add(hash, [group.Id, group.Exclusive ? "one" : "several", .. group.Labels]);
         foreach (var text in training.Texts.OrderBy(text => text.Id, StringComparer.Ordinal))
-            Add(hash, text.Id, text.Language ?? "", string.Join('|', text.Labels.Order(StringComparer.Ordinal)), text.Text);
+            Add(hash, [text.Id, text.Language ?? "", Joined(text.Labels), text.Text, Number(text.Weight), .. Weights(text), .. Tags(text)]);
     }
+
+    private static IEnumerable<string> Weights(LabelledText text) =>
+        text.Weights.OrderBy(weight => weight.Key, StringComparer.Ordinal).Select(weight => $"{weight.Key}={Number(weight.Value)}");
+
+    private static IEnumerable<string> Tags(LabelledText text) =>
+        text.Tags.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Key}:{Joined(group.Value)}");
+
+    private static string Joined(IReadOnlySet<string> labels) => string.Join('|', labels.Order(StringComparer.Ordinal));
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static void Add(IncrementalHash hash, params string[] values)
     {

@@ -87,7 +87,61 @@ public sealed record LoadResult(string Source, string LoadId, LoadHealth Health,
 /// <summary>A verdict on one document for one focus area.</summary>
 public sealed record ClassificationRow(
     string Source, string ItemId, int Revision, string FocusArea, double Probability, double Threshold,
-    IReadOnlyList<string> Terms, string ModelVersion, string PolicyVersion, DateTimeOffset ClassifiedAt);
+    IReadOnlyList<string> Terms, string ModelVersion, string PolicyVersion, DateTimeOffset ClassifiedAt)
+{
+    /// <summary>Whether the document counts as belonging to the area; a rule may decide otherwise than the probability.</summary>
+    public bool Belongs { get; init; } = Probability >= Threshold;
+
+    /// <summary>What decided: <c>model</c>, or <c>rule:</c> and the rule's id.</summary>
+    public string DecidedBy { get; init; } = "model";
+
+    /// <summary>Whether the probability lies where the model cannot say.</summary>
+    public bool Abstained { get; init; }
+
+    /// <summary>The terms that weighed most against.</summary>
+    public IReadOnlyList<string> Against { get; init; } = [];
+
+    /// <summary>How far to trust the verdict for the text's language: 1 in one that the model learned.</summary>
+    public double Trust { get; init; } = 1;
+}
+
+/// <summary>What a document is about beside the focus areas: one row per document.</summary>
+public sealed record TagRow(string Source, string ItemId, int Revision, string ModelVersion, string PolicyVersion, DateTimeOffset ClassifiedAt)
+{
+    /// <summary>The topics that it belongs to, the likeliest first.</summary>
+    public IReadOnlyList<(string Topic, double Probability)> Topics { get; init; } = [];
+
+    /// <summary>What it is mostly about, of the five factors of a scan; null where the model cannot say.</summary>
+    public (string Factor, double Probability)? Steep { get; init; }
+
+    /// <summary>The kind of text; null where the model cannot say.</summary>
+    public (string Kind, double Probability)? TextKind { get; init; }
+
+    /// <summary>The language found in the text itself, and the share of the text that speaks for it; null for too little text.</summary>
+    public (string Language, double Share)? Language { get; init; }
+}
+
+/// <summary>What a person says of a document.</summary>
+/// <param name="Source">The source entry.</param>
+/// <param name="ItemId">The document.</param>
+/// <param name="Revision">The revision that was read.</param>
+/// <param name="Person">Who: initials or a role.</param>
+/// <param name="DecidedAt">When.</param>
+/// <param name="Labels">Focus areas or topics; empty for none of them.</param>
+public sealed record PersonVerdictRow(string Source, string ItemId, int Revision, string Person, DateTimeOffset DecidedAt, IReadOnlyList<string> Labels)
+{
+    /// <summary>Whether the person could not say; such a verdict teaches nothing.</summary>
+    public bool Unsure { get; init; }
+
+    /// <summary>What the person wrote beside it.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The policy's version of that day.</summary>
+    public string? PolicyVersion { get; init; }
+
+    /// <summary>The model whose verdict the person saw.</summary>
+    public string? ModelVersion { get; init; }
+}
 
 /// <summary>Where a source entry's cursor stands.</summary>
 /// <param name="Cursor">The cursor; null after a reset.</param>

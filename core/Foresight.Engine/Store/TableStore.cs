@@ -126,19 +126,44 @@ public sealed class TableStore : IDisposable
     /// Stores verdicts. A verdict that repeats the latest one on the same document revision and area by the same model and policy adds
     /// nothing; any other supersedes it.
     /// </summary>
-    public async Task<AppendCounts> AppendClassificationsAsync(IReadOnlyList<ClassificationRow> rows, CancellationToken cancellationToken)
+    /// <param name="rows">The verdicts.</param>
+    /// <param name="tags">What the same documents are about beside the areas, one row each.</param>
+    /// <param name="cancellationToken">Stops between commits.</param>
+    /// <returns>What became of the verdicts.</returns>
+    public async Task<AppendCounts> AppendClassificationsAsync(
+        IReadOnlyList<ClassificationRow> rows, IReadOnlyList<TagRow> tags, CancellationToken cancellationToken)
     {
-        var counts = new AppendCounts(0, 0, 0);
-        var table = log[StoreShapes.Classifications];
-        var sources = rows.GroupBy(row => row.Source).Select(group => (group.Key, Block: ClassificationBlocks.Of([.. group]))).ToArray();
+        var areas = rows.GroupBy(row => row.Source).Select(group => (group.Key, Block: ClassificationBlocks.Of([.. group]))).ToArray();
+        var others = tags.GroupBy(row => row.Source).Select(group => (group.Key, Block: TagBlocks.Of([.. group]))).ToArray();
         using (await writer.BeginAsync(cancellationToken))
         {
-            foreach (var (source, block) in sources)
+            // Tags go first: a document with verdicts is done with, and one without is judged again.
+            await MergeVerdictsAsync(log[StoreShapes.Tags], VerdictIdentity.OfTags, others, cancellationToken);
+            return await MergeVerdictsAsync(log[StoreShapes.Classifications], VerdictIdentity.OfClassifications, areas, cancellationToken);
+        }
+    }
+
+    /// <summary>Stores what people said of documents. Nothing that was said is ever changed; a later verdict of the same person counts in place of the earlier.</summary>
+    public async Task AppendPersonVerdictsAsync(IReadOnlyList<PersonVerdictRow> rows, CancellationToken cancellationToken)
+    {
+        using (await writer.BeginAsync(cancellationToken))
+        {
+            foreach (var source in rows.GroupBy(row => row.Source))
             {
-                var merger = new Merger(table, ClassificationIdentity.Instance, new Dictionary<string, string> { [ColumnName.Source] = source });
-                var added = await writer.MergeAsync(table, source, loadId: null, [block], _ => merger, cancellationToken);
-                counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
+                await writer.AddAsync(log[StoreShapes.Verdicts], source.Key, loadId: null, [.. source.Select(PersonVerdictBlocks.Row)]);
             }
+        }
+    }
+
+    private async Task<AppendCounts> MergeVerdictsAsync(
+        TableLog table, VerdictIdentity identity, IEnumerable<(string Source, KeyedBlock Block)> sources, CancellationToken cancellationToken)
+    {
+        var counts = new AppendCounts(0, 0, 0);
+        foreach (var (source, block) in sources)
+        {
+            var merger = new Merger(table, identity, new Dictionary<string, string> { [ColumnName.Source] = source });
+            var added = await writer.MergeAsync(table, source, loadId: null, [block], _ => merger, cancellationToken);
+            counts = counts.Plus(added.Added, added.Revised, added.Unchanged);
         }
 
         return counts;

@@ -38,7 +38,19 @@ public interface IClassifier
 public sealed record ClassifierText(string Title, string Text, string? Language);
 
 /// <summary>A verdict: a score per label. None of them over its threshold is a valid answer.</summary>
-public sealed record Verdict(IReadOnlyList<LabelScore> Scores);
+public sealed record Verdict(IReadOnlyList<LabelScore> Scores)
+{
+    /// <summary>Scores of the labels of the training set's other groups, group by group; empty where the model knows none.</summary>
+    public IReadOnlyList<TagScore> Tags { get; init; } = [];
+}
+
+/// <summary>How much a text belongs to a label of one of the other groups.</summary>
+/// <param name="Group">The group's id.</param>
+/// <param name="Label">The label.</param>
+/// <param name="Probability">Calibrated as in <see cref="LabelScore"/>; over an exclusive group they sum to 1.</param>
+/// <param name="Threshold">From here on the text counts as belonging; of an exclusive group at most the likeliest label does.</param>
+/// <param name="Belongs">Whether it counts as belonging.</param>
+public readonly record struct TagScore(string Group, string Label, double Probability, double Threshold, bool Belongs);
 
 /// <summary>How much a text belongs to a label.</summary>
 /// <param name="Label">The label.</param>
@@ -64,10 +76,33 @@ public sealed record LabelScore(string Label, double Probability, double Thresho
 public readonly record struct TermWeight(string Term, double Weight);
 
 /// <summary>A text with its labels; no label is a valid answer.</summary>
-public sealed record LabelledText(string Id, string Text, string? Language, IReadOnlySet<string> Labels);
+public sealed record LabelledText(string Id, string Text, string? Language, IReadOnlySet<string> Labels)
+{
+    /// <summary>How far its labels are to be trusted beside a label that a person gave with care: above 0, at most 1 (the default).</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>Where single labels, given or not, are to be trusted otherwise than <see cref="Weight"/> says; 0 where nothing is known of a label.</summary>
+    public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Its labels of other groups by the group's id; of a group that is not there, nothing is known of the text.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Tags { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+
+    /// <summary>How far to trust what <see cref="Labels"/> says of a label.</summary>
+    public double WeightOf(string label) => Weights.TryGetValue(label, out var weight) ? weight : Weight;
+}
 
 /// <summary>What a classifier learns from.</summary>
-public sealed record TrainingSet(IReadOnlyList<string> Labels, IReadOnlyList<LabelledText> Texts);
+public sealed record TrainingSet(IReadOnlyList<string> Labels, IReadOnlyList<LabelledText> Texts)
+{
+    /// <summary>Further groups of labels, learned from <see cref="LabelledText.Tags"/> and scored in the same pass.</summary>
+    public IReadOnlyList<LabelGroup> Groups { get; init; } = [];
+}
+
+/// <summary>A further group of labels, such as topics.</summary>
+/// <param name="Id">The group's id.</param>
+/// <param name="Labels">The labels.</param>
+/// <param name="Exclusive">Whether a text has at most one of them.</param>
+public sealed record LabelGroup(string Id, IReadOnlyList<string> Labels, bool Exclusive);
 
 /// <summary>What a person should know of a model.</summary>
 public sealed record ModelCard
@@ -83,6 +118,9 @@ public sealed record ModelCard
 
     /// <summary>Macro-averaged F1 over the held-out folds.</summary>
     public required double MacroF1 { get; init; }
+
+    /// <summary>Figures per label of the other groups, by the group's id, from held-out folds.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<LabelCard>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<LabelCard>>();
 
     /// <summary>Limits in plain words.</summary>
     public IReadOnlyList<string> Limits { get; init; } = [];

@@ -91,7 +91,7 @@ public sealed class ClassifyStepTests : IDisposable
     public async Task RunAsync_StoreDropsVerdicts_StillEnds()
     {
         var step = new ClassifyStep(
-            Some.Setup(_folder, _classifier), _tables, (_, _) => Task.FromResult(new Engine.Store.AppendCounts(0, 0, 0)), new FakeTimeProvider(), NullLogger.Instance);
+            Some.Setup(_folder, _classifier), _tables, (_, _, _) => Task.FromResult(new Engine.Store.AppendCounts(0, 0, 0)), new FakeTimeProvider(), NullLogger.Instance);
 
         var result = await step.RunAsync(null, CancellationToken.None);
 

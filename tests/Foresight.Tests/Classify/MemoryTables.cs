@@ -28,7 +28,7 @@ internal sealed class MemoryTables : ITables, IDisposable
         Execute("INSERT INTO documents VALUES ($1, $2, $3, $4, $5, 'sv')", document.Source, document.Id, document.Revision, document.Title, document.Text);
     }
 
-    public Task<AppendCounts> Append(IReadOnlyList<ClassificationRow> rows, CancellationToken cancellationToken)
+    public Task<AppendCounts> Append(IReadOnlyList<ClassificationRow> rows, IReadOnlyList<TagRow> tags, CancellationToken cancellationToken)
     {
         Commits++;
         Written.AddRange(rows);

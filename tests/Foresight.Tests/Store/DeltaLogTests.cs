@@ -56,7 +56,7 @@ public sealed class DeltaLogTests : IDisposable
         await folder.LoadAsync("t", Some.Figures("d å", new Cursor("2"), ("SE", 2024, 2)));
         await folder.LoadAsync("t", Some.Codes("d å", new CodeLabel("geo", "SE", "Sverige", "Sweden"), new CodeLabel("geo", "EU27", null, "EU", CodeKind.Aggregate)));
         await folder.Store.AppendClassificationsAsync(
-            [new(Source, "a", 1, "tourism", 0.5, 0.5, ["turism"], "m", "p", folder.Clock.GetUtcNow())], TestContext.Current.CancellationToken);
+            [new(Source, "a", 1, "tourism", 0.5, 0.5, ["turism"], "m", "p", folder.Clock.GetUtcNow())], [Some.Tags("a") with { Source = Source }], TestContext.Current.CancellationToken);
     }
 
     /// <summary>A reader of the log as another program would write one.</summary>

@@ -8,6 +8,14 @@ internal static class Some
 {
     public static Document Document(string id, string title = "En titel", string text = "En text") => new() { Id = id, Title = title, Text = text };
 
+    /// <summary>Tags of the document in source <c>s</c>.</summary>
+    public static TagRow Tags(string id, string model = "m") => new("s", id, 1, model, "p", new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero))
+    {
+        Topics = [("tourism", 0.75)],
+        Steep = ("economic", 0.5),
+        Language = ("sv", 1),
+    };
+
     public static DocumentBatch Documents(params Document[] documents) => new() { Documents = documents };
 
     /// <summary>A batch that ends a full answer.</summary>

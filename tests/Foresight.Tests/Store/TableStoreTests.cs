@@ -229,9 +229,9 @@ public sealed class TableStoreTests : IDisposable
         ClassificationRow Verdict(string model) => new("s", "a", 1, "tourism", 0.75, 0.5, ["turism"], model, "p1", folder.Clock.GetUtcNow());
         var token = TestContext.Current.CancellationToken;
 
-        var first = await folder.Store.AppendClassificationsAsync([Verdict("m1")], token);
-        var again = await folder.Store.AppendClassificationsAsync([Verdict("m1")], token);
-        var other = await folder.Store.AppendClassificationsAsync([Verdict("m2")], token);
+        var first = await folder.Store.AppendClassificationsAsync([Verdict("m1")], [], token);
+        var again = await folder.Store.AppendClassificationsAsync([Verdict("m1")], [], token);
+        var other = await folder.Store.AppendClassificationsAsync([Verdict("m2")], [], token);
 
         Assert.Equal([new(1, 0, 0), new(0, 0, 1), new(0, 1, 0)], [first, again, other]);
         var latest = (await folder.Store.Tables.QueryAsync("FROM classifications")).Rows.Single();

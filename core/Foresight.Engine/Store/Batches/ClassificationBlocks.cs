@@ -7,7 +7,7 @@ namespace Foresight.Engine.Store.Batches;
 internal static class ClassificationBlocks
 {
     public static KeyedBlock Of(IReadOnlyList<ClassificationRow> rows) =>
-        KeyedBlock.Of(ClassificationIdentity.Instance, ColumnBlock.OfRows(StoreShapes.Classifications, [.. rows.Select(Row)]));
+        KeyedBlock.Of(VerdictIdentity.OfClassifications, ColumnBlock.OfRows(StoreShapes.Classifications, [.. rows.Select(Row)]));
 
     private static Dictionary<string, object?> Row(ClassificationRow row) => new()
     {
@@ -16,10 +16,14 @@ internal static class ClassificationBlocks
         ["focus_area"] = row.FocusArea,
         ["probability"] = row.Probability,
         ["threshold"] = row.Threshold,
-        ["belongs"] = row.Probability >= row.Threshold,
+        ["belongs"] = row.Belongs,
         ["terms"] = row.Terms.ToArray(),
         ["model_version"] = row.ModelVersion,
         ["policy_version"] = row.PolicyVersion,
         ["classified_at"] = Instants.ToStored(row.ClassifiedAt),
+        ["against"] = row.Against.ToArray(),
+        ["decided_by"] = row.DecidedBy,
+        ["abstained"] = row.Abstained,
+        ["trust"] = row.Trust,
     };
 }

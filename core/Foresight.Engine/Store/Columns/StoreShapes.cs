@@ -90,7 +90,42 @@ internal static class StoreShapes
         new("model_version", Text, FileRequired),
         new("policy_version", Text, FileRequired),
         new("classified_at", Timestamp, FileRequired),
+        new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path),
+        new("against", TextList),
+        new("decided_by", Text),
+        new("abstained", ColumnKind.Boolean),
+        new("trust", Number));
+
+    public static TableShape Tags { get; } = new(
+        "tags",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new(ColumnName.ItemId, Text, FileRequired),
+        new(ColumnName.Revision, Integer, FileRequired),
+        new("topics", TextList),
+        new("topic_probabilities", NumberList),
+        new("steep", Text),
+        new("steep_probability", Number),
+        new("text_kind", Text),
+        new("text_kind_probability", Number),
+        new("language_found", Text),
+        new("language_share", Number),
+        new("model_version", Text, FileRequired),
+        new("policy_version", Text, FileRequired),
+        new("classified_at", Timestamp, FileRequired),
         new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path));
+
+    public static TableShape Verdicts { get; } = new(
+        "verdicts",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new(ColumnName.ItemId, Text, FileRequired),
+        new(ColumnName.Revision, Integer, FileRequired),
+        new("person", Text, FileRequired),
+        new("decided_at", Timestamp, FileRequired),
+        new("labels", TextList),
+        new("unsure", ColumnKind.Boolean),
+        new("note", Text, FileLongText),
+        new("policy_version", Text),
+        new("model_version", Text));
 
     public static TableShape Loads { get; } = new(
         "loads",
@@ -141,5 +176,5 @@ internal static class StoreShapes
         new("similarity", Number, FileRequired),
         new("numbers", TextList));
 
-    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Classifications, Loads, Answers, Stories];
+    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Classifications, Tags, Verdicts, Loads, Answers, Stories];
 }

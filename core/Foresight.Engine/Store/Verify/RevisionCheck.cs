@@ -9,7 +9,7 @@ internal static class RevisionCheck
     public static async Task<IEnumerable<string>> RunAsync(ITables tables, TableShape table)
     {
         // A verdict's revision is its document's, so only the latest can be counted there.
-        var rule = table == StoreShapes.Classifications
+        var rule = table == StoreShapes.Classifications || table == StoreShapes.Tags
             ? "count(*) FILTER (_current) <> 1"
             : """
                 count(*) <> max(_revision) OR min(_revision) <> 1 OR count(*) FILTER (_current) > 1 OR count(*) FILTER (_current AND _retired_by IS NOT NULL) > 0

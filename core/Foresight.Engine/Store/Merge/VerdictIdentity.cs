@@ -2,24 +2,27 @@ using Foresight.Engine.Store.Columns;
 
 namespace Foresight.Engine.Store.Merge;
 
-/// <summary>A verdict belongs to a document and an area; another revision, model or policy makes it another verdict.</summary>
-internal sealed class ClassificationIdentity : IRowIdentity
+/// <summary>A verdict belongs to a document, and to an area where the table has one; another revision, model or policy makes it another verdict.</summary>
+internal sealed class VerdictIdentity(TableShape table) : IRowIdentity
 {
-    private static readonly string[] Identity = [ColumnName.ItemId, "focus_area"];
     private static readonly string[] Content = ["model_version", "policy_version"];
 
-    public static ClassificationIdentity Instance { get; } = new();
+    private readonly string[] identity = [.. Identities.Of(table).Where(column => column != ColumnName.Source)];
 
-    public TableShape Table => StoreShapes.Classifications;
+    public static VerdictIdentity OfClassifications { get; } = new(StoreShapes.Classifications);
 
-    public IReadOnlyList<ColumnShape> Columns { get; } = [.. StoreShapes.Classifications.FileColumns
-        .Where(column => Identity.Contains(column.Name) || Content.Contains(column.Name) || column.Name == ColumnName.Revision)];
+    public static VerdictIdentity OfTags { get; } = new(StoreShapes.Tags);
+
+    public TableShape Table => table;
+
+    public IReadOnlyList<ColumnShape> Columns { get; } = [.. table.FileColumns
+        .Where(column => Identities.Of(table).Contains(column.Name) || Content.Contains(column.Name) || column.Name == ColumnName.Revision)];
 
     public (UInt128[] Identities, ulong[] Contents) Compute(ColumnBlock block)
     {
         var identities = new UInt128[block.Count];
         var contents = block.Values<int>(ColumnName.Revision).Select(revision => Hash.Mix((ulong)revision)).ToArray();
-        foreach (var name in Identity)
+        foreach (var name in identity)
         {
             var column = block.Text(name);
             var hashes = column.Values.Select(value => Hash.Of(name, value)).ToArray();
@@ -48,5 +51,5 @@ internal sealed class ClassificationIdentity : IRowIdentity
     }
 
     public string Describe(ColumnBlock block, int row) =>
-        $"The verdict on {block.Text(ColumnName.ItemId)[row]} for {block.Text("focus_area")[row]}";
+        $"The verdict on {string.Join(" for ", identity.Select(name => block.Text(name)[row]))}";
 }
