@@ -19,7 +19,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
     /// <inheritdoc/>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
-        $"grams=w1-2,c3-5,lead;seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};wordWeight={options.WordWeight};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};terms={options.Terms}");
+        $"grams=w1-2,c3-5,lead;seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};wordWeight={options.WordWeight};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};neighbours={options.Neighbours};terms={options.Terms}");
 
     /// <inheritdoc/>
     public Task<ModelCard> TrainAsync(TrainingSet training, string modelFile, ILogger logger, CancellationToken cancellationToken) =>
@@ -43,7 +43,8 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
         logger.LogInformation("Training on {Texts} texts, {Features} features, {Labels} labels.", texts.Length, vocabulary.Slots.Length, labels.Count);
 
         var trainer = new HingeTrainer(options.Seed, options.Regularization, vocabulary.Slots.Length);
-        var rare = new RareWords(features, vocabulary.Slots.Count(slot => slot < reader.BlockSlots));
+        var words = vocabulary.Slots.Count(slot => slot < reader.BlockSlots);
+        var rare = new RareWords(features, words);
         var groups = RelatedTexts.Groups(texts, rare, Math.Max(1, texts.Length / (options.Folds * LargestGroup)));
         var fold = Folds.Of(texts, groups, options.Folds, options.Seed);
         var truth = labels.Select(label => texts.Select(text => text.Labels.Contains(label)).ToArray()).ToArray();
@@ -65,16 +66,21 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
             }
         });
 
+        var nearest = options.Neighbours == 0 ? null : NearestTexts.Of(features, vocabulary.Rarity.AsSpan(0, words), truth, options.Neighbours);
+        float[][] inputs = nearest is null ? heldOut : [.. heldOut, .. new NearestTexts(nearest).HeldOut(features, vocabulary.Rarity, fold, cancellationToken)];
         var everyText = Enumerable.Range(0, texts.Length).ToArray();
         var stacked = new float[labels.Count][];
+        var stacks = new Stack[labels.Count];
         var fits = new LabelFit[labels.Count];
         Parallel.For(0, labels.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, l =>
         {
-            stacked[l] = Stack.HeldOut(l, heldOut, truth[l], fold);
-            fits[l] = LabelFit.Of(labels[l], Stack.Of(l, heldOut, truth[l], everyText).Fold(separators), stacked[l], truth[l]);
+            stacked[l] = Stack.HeldOut(l, labels.Count, inputs, truth[l], fold);
+            stacks[l] = Stack.Of(l, labels.Count, inputs, truth[l], everyText);
+            fits[l] = LabelFit.Of(labels[l], stacks[l].Fold(separators), stacked[l], truth[l]);
         });
         var band = CannotSay.Of(fits, stacked, truth);
-        ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(fit => fit.With(band))]));
+        nearest = nearest is null ? null : nearest with { Weights = [.. stacks.Select(stack => stack.OfNearest(labels.Count))] };
+        ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(fit => fit.With(band))], nearest));
         return HeldOutFigures.Card(labels, stacked, truth, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. Limits(texts)]);
     }
 

@@ -13,6 +13,7 @@ internal sealed class FocusModel : IClassifier
     private readonly GramReader _reader;
     private readonly BlockScale _scale;
     private readonly WeightTable _table;
+    private readonly NearestTexts? _nearest;
 
     private readonly ConcurrentBag<TermCounts> _scratch = [];
 
@@ -22,6 +23,7 @@ internal sealed class FocusModel : IClassifier
         _reader = new GramReader(model.HashBits, model.MaxCharacters);
         _scale = model.Scale;
         _table = new WeightTable(_reader, model);
+        _nearest = model.Nearest is null ? null : new NearestTexts(model.Nearest);
         Labels = [.. model.Labels.Select(label => label.Label)];
     }
 
@@ -66,6 +68,9 @@ internal sealed class FocusModel : IClassifier
                 sum[l] += value * row[l + 1];
         }
 
+        Span<float> scores = stackalloc float[labels];
+        scores.Clear();
+        _nearest?.AddTo(scores, _reader, _table, counts);
         counts.Clear();
         _scale.ToFactors(factors);
         // A text without a single known gram says nothing: the bias alone is no verdict.
@@ -75,7 +80,7 @@ internal sealed class FocusModel : IClassifier
         for (var l = 0; l < labels; l++)
         {
             var label = _model.Labels[l];
-            var score = label.Bias;
+            var score = label.Bias + scores[l];
             for (var block = 0; block < GramReader.Blocks; block++)
                 score += sums[(block * labels) + l] * factors[block];
             probabilities[l] = nothing ? 0 : label.Calibration.Probability(score);

@@ -5,9 +5,9 @@ namespace Foresight.Plugins.FocusClassifier;
 
 /// <summary>All that a model is.</summary>
 internal sealed record ModelData(
-    int HashBits, int MaxCharacters, BlockScale Scale, int Terms, IReadOnlyList<LabelParameters> Labels, int[] Slots, Half[] Rarity, sbyte[][] Weights)
+    int HashBits, int MaxCharacters, BlockScale Scale, int Terms, IReadOnlyList<LabelParameters> Labels, int[] Slots, Half[] Rarity, sbyte[][] Weights, NearestData? Nearest)
 {
-    public ModelData(FocusClassifierOptions options, Vocabulary vocabulary, IReadOnlyList<LabelFit> fits)
+    public ModelData(FocusClassifierOptions options, Vocabulary vocabulary, IReadOnlyList<LabelFit> fits, NearestData? nearest)
         : this(
             options.HashBits,
             options.MaxCharacters,
@@ -16,7 +16,8 @@ internal sealed record ModelData(
             [.. fits.Select(fit => LabelParameters.Of(fit))],
             vocabulary.Slots,
             [.. vocabulary.Rarity.Select(value => (Half)value)],
-            [.. fits.Select(fit => LabelParameters.Of(fit).Steps(fit.Separator.Weights))])
+            [.. fits.Select(fit => LabelParameters.Of(fit).Steps(fit.Separator.Weights))],
+            nearest)
     {
     }
 }
@@ -44,11 +45,11 @@ internal readonly record struct LabelParameters(
 
 /// <summary>
 /// The model as one file, little-endian: mark and version, settings, labels, then the slots (differences, 7 bits a byte), their rarity and
-/// their weights label by label, and a closing mark.
+/// their weights label by label, the training texts by rare words, and a closing mark.
 /// </summary>
 internal static class ModelFile
 {
-    private static readonly byte[] Mark = "FSFC\u0003"u8.ToArray();
+    private static readonly byte[] Mark = "FSFC\u0004"u8.ToArray();
     private static readonly byte[] End = "END."u8.ToArray();
 
     public static void Write(string file, ModelData model)
@@ -86,6 +87,7 @@ internal static class ModelFile
             writer.Write(rarity);
         foreach (var weights in model.Weights)
             writer.Write(MemoryMarshal.AsBytes<sbyte>(weights));
+        NearestData.Write(writer, model.Nearest);
         writer.Write(End);
         writer.Flush();
         stream.Flush(flushToDisk: true);
@@ -111,9 +113,10 @@ internal static class ModelFile
             var weights = new sbyte[labels.Length][];
             for (var l = 0; l < weights.Length; l++)
                 reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes((weights[l] = new sbyte[slots.Length]).AsSpan()));
+            var nearest = NearestData.Read(reader);
 
             return reader.ReadBytes(End.Length).AsSpan().SequenceEqual(End)
-                ? new ModelData(hashBits, maxCharacters, scale, terms, labels, slots, rarity, weights)
+                ? new ModelData(hashBits, maxCharacters, scale, terms, labels, slots, rarity, weights, nearest)
                 : throw new InvalidDataException($"The model {file} has no proper end. Train it anew.");
         }
         catch (Exception fault) when (fault is EndOfStreamException or OverflowException or OutOfMemoryException or FormatException or ArgumentException)
