@@ -6,13 +6,13 @@ namespace Foresight.Plugins.FocusClassifier;
 internal sealed record CrossFit(Separator[] Separators, float[][] HeldOut)
 {
     /// <summary>Fits; each fit runs on one thread and on its own, so the result is the same however many run at once.</summary>
-    public static CrossFit Of(IReadOnlyList<SparseText> texts, IReadOnlyList<Lesson> lessons, HingeTrainer trainer, int[] fold, CancellationToken cancellationToken)
+    public static CrossFit Of(IReadOnlyList<SparseText> texts, IReadOnlyList<Lesson> lessons, HingeTrainer trainer, int[] fold, ParallelOptions threads)
     {
         var folds = fold.Max() + 1;
         var members = Enumerable.Range(0, folds).Select(held => Enumerable.Range(0, fold.Length).Where(i => fold[i] == held).ToArray()).ToArray();
         var fitted = new CrossFit(new Separator[lessons.Count], [.. lessons.Select(_ => new float[texts.Count])]);
         // The last "fold" leaves nothing out.
-        Parallel.For(0, (folds + 1) * lessons.Count, Threads.Of(cancellationToken), job =>
+        Parallel.For(0, (folds + 1) * lessons.Count, threads, job =>
         {
             var (held, l) = (job / lessons.Count, job % lessons.Count);
             var separator = trainer.Fit(texts, Enumerable.Range(0, fold.Length).Where(i => fold[i] != held), lessons[l]);

@@ -16,6 +16,9 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
     /// <summary>A group of related texts fills at most one part in this many of a fold.</summary>
     private const int LargestGroup = 5;
 
+    /// <summary>How many threads train; the model is the same for any number.</summary>
+    internal int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <inheritdoc/>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
@@ -30,6 +33,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
 
     private ModelCard Train(TrainingSet training, string modelFile, ILogger logger, CancellationToken cancellationToken)
     {
+        var threads = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Threads };
         // The order of the texts must not matter: the files may be read in any.
         var texts = training.Texts.OrderBy(text => text.Id, StringComparer.Ordinal).ToArray();
         var twice = texts.GroupBy(text => text.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).Take(5).ToArray();
@@ -37,7 +41,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
             throw new InvalidDataException($"Several texts have the same id: {string.Join(", ", twice)}. Every text needs its own.");
         var (lessons, limits) = Learnable(training.Labels, texts);
         var reader = new GramReader(options.HashBits, options.MaxCharacters);
-        var (vocabulary, features) = Vocabulary.Of([.. texts.Select(text => text.Text)], reader, new BlockScale((float)options.WordWeight, (float)options.LeadWeight), MinTexts(texts.Length), cancellationToken);
+        var (vocabulary, features) = Vocabulary.Of([.. texts.Select(text => text.Text)], reader, new BlockScale((float)options.WordWeight, (float)options.LeadWeight), MinTexts(texts.Length), threads);
         if (vocabulary.Slots.Length == 0)
             throw new InvalidDataException($"Nothing can be learned: no word occurs in two of these {texts.Length.ToString(CultureInfo.InvariantCulture)} texts. Are they the texts that you meant?");
         logger.LogInformation("Training on {Texts} texts, {Features} features, {Labels} labels.", texts.Length, vocabulary.Slots.Length, lessons.Count);
@@ -47,23 +51,25 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
         var rare = new RareWords(features, words);
         var related = RelatedTexts.Groups(texts, rare, Math.Max(1, texts.Length / (options.Folds * LargestGroup)));
         var fold = Folds.Of(texts, related, options.Folds, options.Seed);
-        var (separators, heldOut) = CrossFit.Of(features, lessons, trainer, fold, cancellationToken);
-        var nearest = options.Neighbours == 0 ? null : NearestTexts.Of(features, vocabulary.Rarity.AsSpan(0, words), [.. lessons.Select(lesson => lesson.Belongs)], options.Neighbours);
-        float[][] inputs = nearest is null ? heldOut : [.. heldOut, .. new NearestTexts(nearest).HeldOut(features, vocabulary.Rarity, fold, cancellationToken)];
+        var (separators, heldOut) = CrossFit.Of(features, lessons, trainer, fold, threads);
+        var nearest = options.Neighbours == 0 ? null : NearestTexts.Of(features, vocabulary.Rarity.AsSpan(0, words), [.. lessons.Select(lesson => lesson.Known)], options.Neighbours);
+        float[][] inputs = nearest is null ? heldOut : [.. heldOut, .. new NearestTexts(nearest).HeldOut(features, vocabulary.Rarity, fold, threads)];
         var everyText = Enumerable.Range(0, texts.Length).ToArray();
         var stacked = new float[lessons.Count][];
         var stacks = new Stack[lessons.Count];
         var fits = new LabelFit[lessons.Count];
-        Parallel.For(0, lessons.Count, Threads.Of(cancellationToken), l =>
+        Parallel.For(0, lessons.Count, threads, l =>
         {
             stacked[l] = Stack.HeldOut(l, lessons.Count, inputs, lessons[l], fold);
             stacks[l] = Stack.Of(l, lessons.Count, inputs, lessons[l], everyText);
             fits[l] = LabelFit.Of(lessons[l], stacks[l].Fold(separators), stacked[l]);
         });
+        var tags = training.Groups.Count == 0 ? TagTraining.None : TagTraining.Of(
+            training.Groups, texts, features, TagFeatures.Of(vocabulary, texts.Length), Folds.Of(texts, related, Math.Min(options.Folds, TagTraining.Folds), options.Seed), options, threads);
         var band = CannotSay.Of(fits, stacked, lessons);
         nearest = nearest is null ? null : nearest with { Weights = [.. stacks.Select(stack => stack.OfNearest(lessons.Count))] };
-        ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(fit => fit.With(band))], nearest));
-        return HeldOutFigures.Card(lessons, stacked, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. Limits(texts)]);
+        ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(fit => fit.With(band))], nearest, tags.Data));
+        return HeldOutFigures.Card(lessons, stacked, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. tags.Limits, .. Limits(texts)], threads) with { Groups = tags.Cards };
     }
 
     private (IReadOnlyList<Lesson> Lessons, IReadOnlyList<string> Limits) Learnable(IReadOnlyList<string> labels, LabelledText[] texts)

@@ -14,13 +14,17 @@ internal readonly record struct HeldOutFigures(double Hits, double Said, double 
 
     public double F1 => Said + There == 0 ? 0 : 2 * Hits / (Said + There);
 
-    public static ModelCard Card(IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, double[] thresholds, IReadOnlyList<string> limits)
+    public static ModelCard Card(IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, double[] thresholds, IReadOnlyList<string> limits, ParallelOptions threads)
     {
-        var figures = lessons.AsParallel().AsOrdered().Select((lesson, l) => Of(lesson, Says(lesson, scores[l], fold))).ToArray();
+        var figures = Each(lessons, scores, fold, threads);
         var cards = lessons.Select((lesson, l) => figures[l].ToCard(lesson, thresholds[l])).ToArray();
         var together = new HeldOutFigures(figures.Sum(f => f.Hits), figures.Sum(f => f.Said), figures.Sum(f => f.There));
         return new ModelCard { Texts = fold.Length, Labels = cards, MicroF1 = together.F1, MacroF1 = cards.Average(card => card.F1), Limits = limits };
     }
+
+    /// <summary>The figures of each label.</summary>
+    public static IReadOnlyList<LabelCard> Cards(IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, double[] thresholds, ParallelOptions threads) =>
+        [.. Each(lessons, scores, fold, threads).Select((figures, l) => figures.ToCard(lessons[l], thresholds[l]))];
 
     /// <summary>Counts what was said of a label.</summary>
     public static HeldOutFigures Of(Lesson lesson, bool[] says)
@@ -36,8 +40,15 @@ internal readonly record struct HeldOutFigures(double Hits, double Said, double 
         return new HeldOutFigures(hits, said, there);
     }
 
+    private static HeldOutFigures[] Each(IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, ParallelOptions threads)
+    {
+        var figures = new HeldOutFigures[lessons.Count];
+        Parallel.For(0, figures.Length, threads, l => figures[l] = Of(lessons[l], Says(lessons[l], scores[l], fold)));
+        return figures;
+    }
+
     /// <summary>What is said of each text with a calibration and a threshold from the other folds.</summary>
-    public static bool[] Says(Lesson lesson, float[] scores, int[] fold)
+    private static bool[] Says(Lesson lesson, float[] scores, int[] fold)
     {
         var says = new bool[fold.Length];
         for (var held = fold.Max(); held >= 0; held--)

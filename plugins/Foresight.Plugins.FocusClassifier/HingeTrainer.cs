@@ -10,12 +10,12 @@ internal sealed record Separator(float[] Weights, float Bias)
 }
 
 /// <summary>Fits one label against the rest with ML.NET's SDCA and a smoothed hinge, on one thread: the same texts give the same weights.</summary>
-internal sealed class HingeTrainer(int seed, double regularization, int features)
+internal sealed class HingeTrainer(int seed, double regularization, int features, int passes = HingeTrainer.Passes)
 {
     /// <summary>
     /// Passes over the texts. Left to itself ML.NET checks after each whether to stop, which costs as much as the pass, and stops early.
     /// </summary>
-    private const int Passes = 8;
+    public const int Passes = 8;
 
     private readonly DataViewSchema _schema = ExampleView.SchemaOf(features);
 
@@ -36,7 +36,7 @@ internal sealed class HingeTrainer(int seed, double regularization, int features
             // Left to itself ML.NET chooses an L1 that drops most of these many, weak features.
             L1Regularization = 0,
             L2Regularization = (float)(regularization / rows.Length),
-            MaximumNumberOfIterations = Passes,
+            MaximumNumberOfIterations = passes,
             ConvergenceCheckFrequency = -1,
             NumberOfThreads = 1,
         });

@@ -11,6 +11,9 @@ internal sealed record Lesson(string Label, bool[] Belongs, float[] Weights)
     /// <summary>Whether every text is an example, and all are trusted alike.</summary>
     public bool Plain { get; } = Weights.All(weight => weight == 1);
 
+    /// <summary>Which texts are known to belong to it.</summary>
+    public bool[] Known => [.. Belongs.Zip(Weights, (belongs, weight) => belongs && weight > 0)];
+
     /// <summary>Texts that belong to it, whatever their weight.</summary>
     public int Support { get; } = Enumerable.Range(0, Belongs.Length).Count(i => Belongs[i] && Weights[i] > 0);
 

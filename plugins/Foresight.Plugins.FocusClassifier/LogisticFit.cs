@@ -103,7 +103,7 @@ internal static class LogisticFit
     }
 
     /// <summary>Solves for the lower half of a positive definite matrix, by Cholesky; overwrites it.</summary>
-    private static double[] Solve(double[,] lower, double[] right)
+    public static double[] Solve(double[,] lower, double[] right)
     {
         var size = right.Length;
         var solved = (double[])right.Clone();
