@@ -63,10 +63,10 @@ internal sealed class NearestTexts
     }
 
     /// <summary>What the neighbours in the other folds tell of each training text; per input its value for each text.</summary>
-    public float[][] HeldOut(IReadOnlyList<SparseText> texts, float[] rarity, int[] fold, CancellationToken cancellationToken)
+    public float[][] HeldOut(IReadOnlyList<SparseText> texts, float[] rarity, int[] fold, ParallelOptions threads)
     {
         var inputs = Enumerable.Range(0, Inputs).Select(_ => new float[texts.Count]).ToArray();
-        Parallel.For(0, texts.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        Parallel.For(0, texts.Count, threads, i =>
         {
             var scratch = Begin();
             for (var k = 0; k < texts[i].Features.Length && texts[i].Features[k] < _data.Words; k++)

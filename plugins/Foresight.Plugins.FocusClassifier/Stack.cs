@@ -22,17 +22,17 @@ internal sealed record Stack(double[] Coefficients, double Offset)
     /// <param name="label">The label's place.</param>
     /// <param name="labels">How many of the inputs are labels' scores.</param>
     /// <param name="heldOut">Per input its held-out value for each text.</param>
-    /// <param name="belongs">Whether each text belongs to the label.</param>
+    /// <param name="lesson">What the texts teach of the label.</param>
     /// <param name="texts">The texts to fit on.</param>
-    public static Stack Of(int label, int labels, float[][] heldOut, bool[] belongs, int[] texts)
+    public static Stack Of(int label, int labels, float[][] heldOut, Lesson lesson, int[] texts)
     {
-        var truth = texts.Select(i => belongs[i]).ToArray();
+        var among = lesson.Among(texts);
         var inputs = heldOut.Select(scores => texts.Select(i => scores[i]).ToArray()).ToArray();
         int[] heard = [label, .. Enumerable.Range(0, labels).Where(l => l != label)
-            .OrderByDescending(l => Math.Abs(Correlation(inputs[l], truth))).Take(MostOthers)];
+            .OrderByDescending(l => Math.Abs(Correlation(inputs[l], among))).Take(MostOthers)];
         heard = [.. heard, .. Enumerable.Range(labels, heldOut.Length - labels)
             .Where(input => input == heldOut.Length - 1 || heard.AsSpan(0, Math.Min(heard.Length, MostNearest + 1)).Contains((input - labels) % labels))];
-        var fitted = LogisticFit.Fit([.. heard.Select(l => inputs[l])], Calibration.Targets(truth), [.. heard.Select(l => l == label ? 0 : Ridge)]);
+        var fitted = LogisticFit.Fit([.. heard.Select(l => inputs[l])], Calibration.Targets(among), among.Weights, [.. heard.Select(l => l == label ? 0 : Ridge)]);
         var coefficients = new double[heldOut.Length];
         for (var k = 0; k < heard.Length; k++)
             coefficients[heard[k]] = fitted[k];
@@ -40,12 +40,12 @@ internal sealed record Stack(double[] Coefficients, double Offset)
     }
 
     /// <summary>The held-out scores of the stack itself: each fold by a stack that was fitted on the others.</summary>
-    public static float[] HeldOut(int label, int labels, float[][] heldOut, bool[] belongs, int[] fold)
+    public static float[] HeldOut(int label, int labels, float[][] heldOut, Lesson lesson, int[] fold)
     {
         var scores = new float[fold.Length];
         foreach (var held in fold.Distinct())
         {
-            var stack = Of(label, labels, heldOut, belongs, [.. Enumerable.Range(0, fold.Length).Where(i => fold[i] != held)]);
+            var stack = Of(label, labels, heldOut, lesson, [.. Enumerable.Range(0, fold.Length).Where(i => fold[i] != held)]);
             for (var i = 0; i < fold.Length; i++)
             {
                 if (fold[i] == held)
@@ -83,14 +83,22 @@ internal sealed record Stack(double[] Coefficients, double Offset)
         return (float)sum;
     }
 
-    private static double Correlation(float[] scores, bool[] truth)
+    private static double Correlation(float[] scores, Lesson lesson)
     {
-        var (mean, share) = (scores.Average(s => (double)s), truth.Count(t => t) / (double)truth.Length);
+        var (mean, share, weight) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            weight += lesson.Weights[i];
+            mean += lesson.Weights[i] * scores[i];
+            share += lesson.Belongs[i] ? lesson.Weights[i] : 0;
+        }
+
+        (mean, share) = (mean / weight, share / weight);
         var (product, squares) = (0.0, 1e-12);
         for (var i = 0; i < scores.Length; i++)
         {
-            product += (scores[i] - mean) * ((truth[i] ? 1 : 0) - share);
-            squares += (scores[i] - mean) * (scores[i] - mean);
+            product += lesson.Weights[i] * (scores[i] - mean) * ((lesson.Belongs[i] ? 1 : 0) - share);
+            squares += lesson.Weights[i] * (scores[i] - mean) * (scores[i] - mean);
         }
 
         return product / Math.Sqrt(squares);
