@@ -39,8 +39,6 @@ internal sealed class HingeTrainer(int seed, double regularization, int features
             MaximumNumberOfIterations = passes,
             ConvergenceCheckFrequency = -1,
             NumberOfThreads = 1,
-            // ML.NET's 0.1 stops so early that chance decides on half a point.
-            ConvergenceTolerance = 0.03f,
         });
         var model = trainer.Fit(new ExampleView(texts, rows, lesson, _schema)).Model;
         return new Separator([.. model.Weights], model.Bias);
