@@ -37,6 +37,10 @@ public sealed class FocusClassifierOptions
     [Range(2, 1000)]
     public int MinExamples { get; set; } = 10;
 
+    /// <summary>Nearest training texts that are asked for their labels; 0 for none. Default 20.</summary>
+    [Range(0, 100)]
+    public int Neighbours { get; set; } = 20;
+
     /// <summary>Terms given as the reason of a verdict. Default 6.</summary>
     [Range(0, 50)]
     public int Terms { get; set; } = 6;
