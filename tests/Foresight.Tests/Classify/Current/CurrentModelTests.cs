@@ -233,6 +233,17 @@ public sealed class CurrentModelTests : IDisposable
     }
 
     [Fact]
+    public async Task GetAsync_StoreThatIsGone_IsForgotten()
+    {
+        var gone = Path.Combine(_folder.Path, "gone");
+        await GetAsync(store: gone);
+
+        await GetAsync();
+
+        Assert.DoesNotContain("gone", await File.ReadAllTextAsync(Path.Combine(_folder.Path, "models", "current.json"), CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GetAsync_TestChanged_TheCardGetsItsFigures()
     {
         var before = await FirstAsync();
