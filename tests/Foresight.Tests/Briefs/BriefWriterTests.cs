@@ -94,8 +94,8 @@ public sealed class BriefWriterTests
 
         using var brief = await BriefFolder.WriteAsync(input);
 
-        Assert.Contains(sentence, brief.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Something is past its bound.", brief.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(sentence, brief.Text("body"), StringComparison.Ordinal);
+        Assert.Contains("Something is past its bound.", brief.Text("body"), StringComparison.Ordinal);
     }
 
     [Fact]
