@@ -33,7 +33,7 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
         var test = FixedTest.Read(setup, recipe.Training);
         var current = Find(recipe, out var unreadable);
         var chosen = current is not null && retraining is Retraining.WhenNeeded && !await IsDueAsync(current, recipe, test, cancellationToken).ConfigureAwait(false)
-            ? Judged(current, test)
+            ? await JudgedAsync(current, test, cancellationToken).ConfigureAwait(false)
             : await TrainAsync(retraining, recipe, test, current, unreadable, cancellationToken).ConfigureAwait(false);
         await setup.KeepFigures(chosen.Ready.Record, cancellationToken).ConfigureAwait(false);
         return (chosen.Ready, chosen.Classifier);
@@ -100,7 +100,7 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
     }
 
     /// <summary>The model that judges, with its figures on the test of now in its card.</summary>
-    private StoredModel Judged(StoredModel current, FixedTest? test)
+    private async Task<StoredModel> JudgedAsync(StoredModel current, FixedTest? test, CancellationToken cancellationToken)
     {
         var record = current.Ready.Record;
         if (test is not null && record.Test?.Test != test.Hash && ModelRecipe.HasAreasOf(record, setup))
@@ -110,7 +110,7 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
         }
 
         if (!_current.Read().ContainsKey(setup.Store))
-            _current.Write(setup.Store, current.Note! with { Best = BestOf(record, null) });
+            await _current.WriteAsync(setup.Store, current.Note! with { Best = BestOf(record, null) }, setup.Policy.Id, cancellationToken).ConfigureAwait(false);
         return current with { Ready = current.Ready with { Record = record, Refused = RefusalOf(current.Note!, setup) } };
     }
 
@@ -135,12 +135,11 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
         record = record with { Comparison = comparison };
         ModelFolder.WriteCard(Path.Combine(setup.ModelsFolder, version), record);
 
-        var chosen = comparison.Taken ? fresh with { Ready = fresh.Ready with { Record = record } } : Judged(current!, test);
+        var chosen = comparison.Taken ? fresh with { Ready = fresh.Ready with { Record = record } } : await JudgedAsync(current!, test, cancellationToken).ConfigureAwait(false);
         var kept = comparison.Taken
             ? Note(version, recipe.Hash) with { Best = BestOf(record, retraining is Retraining.NowAndTake ? null : current?.Note?.Best) }
             : current!.Note! with { Refused = new RefusedModel(version, recipe.Hash, training.Texts.Count, test?.Hash ?? "") };
-        _current.Write(setup.Store, kept);
-        OldModels.Clear(setup.ModelsFolder, setup.Policy.Id, _current.Read());
+        await _current.WriteAsync(setup.Store, kept, setup.Policy.Id, cancellationToken).ConfigureAwait(false);
         return chosen with { Ready = chosen.Ready with { Comparison = comparison, Refused = comparison.Taken ? null : comparison.Why } };
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Foresight.Engine.Store.Log;
 
 namespace Foresight.Engine.Classify.Current;
 
@@ -53,18 +54,25 @@ internal sealed class CurrentModels(string folder)
         }
     }
 
-    /// <summary>Puts a store's current model in place, whole or not at all.</summary>
-    public void Write(string store, CurrentModel current)
+    /// <summary>Puts a store's current model in place, whole or not at all, and clears away models of the policy that no store needs any longer.</summary>
+    public async Task WriteAsync(string store, CurrentModel current, string policy, CancellationToken cancellationToken)
     {
-        var all = new SortedDictionary<string, CurrentModel>(Read().ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal) { [store] = current };
         Directory.CreateDirectory(folder);
-        var aside = Path.Combine(folder, $"{Name}.{Guid.NewGuid():N}.tmp");
-        using (var stream = File.Create(aside))
+        using var guard = new StoreLock(folder);
+        using (await guard.AcquireAsync(cancellationToken).ConfigureAwait(false))
         {
-            JsonSerializer.Serialize(stream, all, Json);
-            stream.Flush(flushToDisk: true);
-        }
+            // Stores outside the workspace are named by their folder; one that is gone needs no model.
+            var others = Read().Where(other => !Path.IsPathRooted(other.Key) || Directory.Exists(other.Key));
+            var all = new SortedDictionary<string, CurrentModel>(others.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal) { [store] = current };
+            var aside = Path.Combine(folder, $"{Name}.{Guid.NewGuid():N}.tmp");
+            await using (var stream = File.Create(aside))
+            {
+                await JsonSerializer.SerializeAsync(stream, all, Json, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
 
-        File.Move(aside, Path.Combine(folder, Name), overwrite: true);
+            File.Move(aside, Path.Combine(folder, Name), overwrite: true);
+            OldModels.Clear(folder, policy, all);
+        }
     }
 }

@@ -81,7 +81,7 @@ public sealed class CurrentModelTests : IDisposable
         await FirstAsync();
         _folder.Write("labels/more.csv", Spoils);
         await GetAsync();
-        _more = [new("person:1", "turbiner", "en", new HashSet<string> { "green" })];
+        _more = [new("feed/1", "turbiner", "en", new HashSet<string> { "green" })];
 
         var ready = await GetAsync();
 
@@ -154,7 +154,7 @@ public sealed class CurrentModelTests : IDisposable
     public async Task GetAsync_TextsOfPeopleAndSources_AreReadOnlyToTrainAndCounted()
     {
         var before = await FirstAsync();
-        _more = [new("person:1", "sol", "sv", new HashSet<string> { "green" }), new("source:1", "vind", "sv", new HashSet<string>()) { Weight = 0.3 }];
+        _more = [new("feed/1", "sol", "sv", new HashSet<string> { "green" }), new("feed/2", "vind", "sv", new HashSet<string>()) { Weight = 0.3 }];
         var (unread, same) = (_reads, await GetAsync());
         var (untouched, trained) = (_reads, await GetAsync(Retraining.Now));
 
@@ -167,11 +167,11 @@ public sealed class CurrentModelTests : IDisposable
     public async Task GetAsync_StoredDocumentThatTheTestHas_IsNotLearned()
     {
         _folder.Write("labels/test/parallel.csv", Test);
-        _more = [new("person:1", "Mer  vindkraft!", "sv", new HashSet<string> { "green" })];
+        _more = [new("feed/1", "Mer  vindkraft!", "sv", new HashSet<string> { "green" })];
 
         await GetAsync();
 
-        Assert.DoesNotContain(_classifier.Last!.Texts, text => text.Id == "person:1");
+        Assert.DoesNotContain(_classifier.Last!.Texts, text => text.Id == "feed/1");
     }
 
     [Fact]
@@ -230,6 +230,17 @@ public sealed class CurrentModelTests : IDisposable
         Assert.True(live.Comparison!.Taken);
         Assert.False(first.Comparison!.Taken);
         Assert.NotEqual(live.Record.Version, first.Record.Version);
+    }
+
+    [Fact]
+    public async Task GetAsync_StoreThatIsGone_IsForgotten()
+    {
+        var gone = Path.Combine(_folder.Path, "gone");
+        await GetAsync(store: gone);
+
+        await GetAsync();
+
+        Assert.DoesNotContain("gone", await File.ReadAllTextAsync(Path.Combine(_folder.Path, "models", "current.json"), CancellationToken.None), StringComparison.Ordinal);
     }
 
     [Fact]
