@@ -19,6 +19,9 @@ namespace Foresight.Engine;
 /// </summary>
 public sealed class Pipeline(Session session, ILoggerFactory loggers)
 {
+    /// <summary>What a model learns from beside the label files.</summary>
+    private static readonly Func<ClassifySetup, ITables, CancellationToken, Task<IReadOnlyList<LabelledText>>>[] TextReaders = [PersonTexts.ReadAsync];
+
     /// <summary>Whether sources are asked for everything in full, kept or not.</summary>
     public bool Refresh { get; init; }
 
@@ -219,9 +222,9 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         }
 
         var (classifier, problem) = session.Plugins.Make<ITrainableClassifier>(entry);
-        return classifier is null
+        var setup = classifier is null
             ? throw new ConfigurationException([$"The classifier cannot be made: {problem}"])
-            : FurtherTexts.With(new ClassifySetup
+            : new ClassifySetup
             {
                 Policy = session.Policy.Policy,
                 Classifier = classifier,
@@ -230,7 +233,19 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 LabelsFolder = entry.LabelsFolder,
                 Topics = session.Policy.Topics,
                 ModelsFolder = session.Workspace.Models,
-            }, session.Store.Tables);
+            };
+        return setup with { MoreTexts = cancellationToken => MoreTextsAsync(setup, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<LabelledText>> MoreTextsAsync(ClassifySetup setup, CancellationToken cancellationToken)
+    {
+        var texts = new List<LabelledText>();
+        foreach (var read in TextReaders)
+        {
+            texts.AddRange(await read(setup, session.Store.Tables, cancellationToken));
+        }
+
+        return texts;
     }
 
     private List<ReadySource> Ready(IReadOnlySet<string>? only) =>
