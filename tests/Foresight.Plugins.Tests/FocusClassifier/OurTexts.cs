@@ -35,8 +35,8 @@ internal static class OurTexts
     public static IEnumerable<string> AreasOf(LabelledRow row) =>
         Topics.Where(pair => row.Labels.Contains(pair.Key) || pair.Value.Any(row.Labels.Contains)).Select(pair => pair.Key);
 
-    /// <summary>The texts were written in two rounds by different writers; data/labels/README.md tells how ids show it.</summary>
-    public static bool IsOfSecondRound(LabelledRow row) => row.Id[1] == '2';
+    /// <summary>The texts were written in three rounds by different writers, the third in the manner of the Government only; data/labels/README.md tells how ids show it.</summary>
+    public static int RoundOf(LabelledRow row) => row.Id[1] switch { '2' => 2, '3' => 3, _ => 1 };
 
     private static string Root()
     {
