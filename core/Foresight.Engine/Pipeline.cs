@@ -113,17 +113,6 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
     public Task<ModelStatus> ModelStatusAsync() => new StatusStep(ClassifySetup(), session.Store.Tables).ReadAsync();
 
-    /// <summary>The documents whose labels would teach the model most.</summary>
-    public QueueStep QueueStep() => new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Input.Clock);
-
-    /// <summary>What people say of documents, to be recorded.</summary>
-    public VerdictBook VerdictBook() =>
-        new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Store.AppendPersonVerdictsAsync, session.Input.Clock);
-
-    /// <summary>What people said so far, and where they differ from each other and from the model.</summary>
-    public Task<VerdictSummary> VerdictsAsync(CancellationToken cancellationToken) =>
-        new VerdictReport(session.Policy.Policy, session.Policy.Topics, session.Store.Tables).ReadAsync(cancellationToken);
-
     /// <summary>Runs the analyses.</summary>
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
         session.Policy.Analyses, session.Plugins, new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock), cancellationToken);
@@ -135,6 +124,17 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     public Task<IReadOnlyList<BuiltChart>> ChartsAsync(string language, IReadOnlySet<string>? only, CancellationToken cancellationToken) => ChartStep.RunAsync(
         [.. session.Policy.Charts.Where(entry => only is null || only.Contains(entry.Id))], session.Plugins,
         new ChartContext(session.Store.Tables, session.Policy.Policy, language, session.Input.Clock), cancellationToken);
+
+    /// <summary>The documents whose labels would teach the model most.</summary>
+    public QueueStep QueueStep() => new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Input.Clock);
+
+    /// <summary>What people say of documents, to be recorded.</summary>
+    public VerdictBook VerdictBook() =>
+        new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Store.AppendPersonVerdictsAsync, session.Input.Clock);
+
+    /// <summary>What people said so far, and where they differ from each other and from the model.</summary>
+    public Task<VerdictSummary> VerdictsAsync(CancellationToken cancellationToken) =>
+        new VerdictReport(session.Policy.Policy, session.Policy.Topics, session.Store.Tables).ReadAsync(cancellationToken);
 
     /// <summary>Runs everything and writes the briefs.</summary>
     /// <param name="languages">The languages; null for each brief's own.</param>
