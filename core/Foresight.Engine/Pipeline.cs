@@ -22,6 +22,10 @@ namespace Foresight.Engine;
 /// </summary>
 public sealed class Pipeline(Session session, ILoggerFactory loggers)
 {
+    /// <summary>What a model learns from beside the label files.</summary>
+    private static readonly Func<ClassifySetup, ITables, CancellationToken, Task<IReadOnlyList<LabelledText>>>[] TextReaders =
+        [PersonTexts.ReadAsync, WeakTexts.ReadAsync];
+
     /// <summary>Whether sources are asked for everything in full, kept or not.</summary>
     public bool Refresh { get; init; }
 
@@ -130,17 +134,6 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             : throw new ConfigurationException(["There is no model yet, so nothing has been judged; 'foresight classify run' trains one and judges."]);
     }
 
-    /// <summary>The documents whose labels would teach the model most.</summary>
-    public QueueStep QueueStep() => new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Input.Clock);
-
-    /// <summary>What people say of documents, to be recorded.</summary>
-    public VerdictBook VerdictBook() =>
-        new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Store.AppendPersonVerdictsAsync, session.Input.Clock);
-
-    /// <summary>What people said so far, and where they differ from each other and from the model.</summary>
-    public Task<VerdictSummary> VerdictsAsync(CancellationToken cancellationToken) =>
-        new VerdictReport(session.Policy.Policy, session.Policy.Topics, session.Store.Tables).ReadAsync(cancellationToken);
-
     /// <summary>Runs the analyses.</summary>
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
         session.Policy.Analyses, session.Plugins, new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock), cancellationToken);
@@ -152,6 +145,17 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     public Task<IReadOnlyList<BuiltChart>> ChartsAsync(string language, IReadOnlySet<string>? only, CancellationToken cancellationToken) => ChartStep.RunAsync(
         [.. session.Policy.Charts.Where(entry => only is null || only.Contains(entry.Id))], session.Plugins,
         new ChartContext(session.Store.Tables, session.Policy.Policy, language, session.Input.Clock), cancellationToken);
+
+    /// <summary>The documents whose labels would teach the model most.</summary>
+    public QueueStep QueueStep() => new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Input.Clock);
+
+    /// <summary>What people say of documents, to be recorded.</summary>
+    public VerdictBook VerdictBook() =>
+        new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Store.AppendPersonVerdictsAsync, session.Input.Clock);
+
+    /// <summary>What people said so far, and where they differ from each other and from the model.</summary>
+    public Task<VerdictSummary> VerdictsAsync(CancellationToken cancellationToken) =>
+        new VerdictReport(session.Policy.Policy, session.Policy.Topics, session.Store.Tables).ReadAsync(cancellationToken);
 
     /// <summary>Runs everything and writes the briefs.</summary>
     /// <param name="languages">The languages; null for each brief's own.</param>
@@ -262,9 +266,9 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         }
 
         var (classifier, problem) = session.Plugins.Make<ITrainableClassifier>(entry);
-        return classifier is null
+        var setup = classifier is null
             ? throw new ConfigurationException([$"The classifier cannot be made: {problem}"])
-            : FurtherTexts.With(new ClassifySetup
+            : new ClassifySetup
             {
                 Policy = session.Policy.Policy,
                 Classifier = classifier,
@@ -275,7 +279,19 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 ModelsFolder = session.Workspace.Models,
                 Store = StoreName(),
                 KeepFigures = new KeptFigures(session.Store).KeepAsync,
-            }, session.Store.Tables);
+            };
+        return setup with { MoreTexts = cancellationToken => MoreTextsAsync(setup, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<LabelledText>> MoreTextsAsync(ClassifySetup setup, CancellationToken cancellationToken)
+    {
+        var texts = new List<LabelledText>();
+        foreach (var read in TextReaders)
+        {
+            texts.AddRange(await read(setup, session.Store.Tables, cancellationToken));
+        }
+
+        return texts;
     }
 
     /// <summary>Where the card of a model lies, seen from the folder of the workspace.</summary>

@@ -12,15 +12,15 @@ internal static class ClassifyCommand
 {
     public static Command Create(Terminal terminal) => new("classify", "Sort documents to the policy's focus areas, or any texts to any labels.\n\nExample: foresight classify run --samples")
     {
+        ClassifyQueueCommand.Create(terminal),
+        ClassifyLabelCommand.Create(terminal),
+        ClassifyVerdictsCommand.Create(terminal),
         ClassifyTrainCommand.Create(terminal),
         Run(terminal),
         ClassifyEvalCommand.Create(terminal),
         ClassifyApplyCommand.Create(terminal),
         ClassifyStatusCommand.Create(terminal),
         ClassifyDriftCommand.Create(terminal),
-        ClassifyQueueCommand.Create(terminal),
-        ClassifyLabelCommand.Create(terminal),
-        ClassifyVerdictsCommand.Create(terminal),
     };
 
     /// <summary>A figure as text.</summary>

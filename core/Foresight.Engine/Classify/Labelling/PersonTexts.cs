@@ -9,11 +9,8 @@ public static class PersonTexts
     // A question names its documents itself; so many make one of moderate length.
     private const int Page = 500;
 
-    /// <summary>The id of a stored document's text among the texts to learn from.</summary>
-    public static string IdOf(string source, string item) => $"{source}/{item}";
-
-    /// <summary>A stored document as a text to learn from: the title is its first sentence.</summary>
-    public static string TextOf(string title, string text) => title.Length == 0 ? text : text.Length == 0 ? title : $"{title}. {text}";
+    // Ids of label files begin otherwise, so that a model's card can tell where its texts are from.
+    private const string Prefix = "person:";
 
     /// <summary>A text per document, of the newest revision that people read; each with the areas that they gave it, by the share of their voices.</summary>
     public static async Task<IReadOnlyList<LabelledText>> ReadAsync(ClassifySetup setup, ITables tables, CancellationToken cancellationToken)
@@ -26,14 +23,14 @@ public static class PersonTexts
         {
             cancellationToken.ThrowIfCancellationRequested();
             var stored = await StoredAsync(tables, page).ConfigureAwait(false);
-            texts.AddRange(page.Where(word => stored.ContainsKey(word.Id)).Select(word => Text(setup, word, stored[word.Id])));
+            texts.AddRange(page.Where(word => stored.TryGetValue(word.Id, out var one) && one.Text.Any(char.IsLetter)).Select(word => Text(setup, word, stored[word.Id])));
         }
 
         return texts;
     }
 
     private static LabelledText Text(ClassifySetup setup, PeoplesWord word, (string Text, string? Language) stored) =>
-        new(IdOf(word.Source, word.ItemId), stored.Text, stored.Language, word.Areas.Where(area => area.Belongs == true).Select(area => area.Area).ToHashSet(StringComparer.Ordinal))
+        new(Prefix + word.Id, stored.Text, stored.Language, word.Areas.Where(area => area.Belongs == true).Select(area => area.Area).ToHashSet(StringComparer.Ordinal))
         {
             Weights = new SortedDictionary<string, double>(
                 word.Areas.Where(area => area.Weight < 1).ToDictionary(area => area.Area, area => area.Weight, StringComparer.Ordinal), StringComparer.Ordinal),
@@ -56,5 +53,8 @@ public static class PersonTexts
             FROM documents_history d JOIN asked ON d._source = source AND d._item_id = item AND d._revision = revision
             LEFT JOIN tags t ON t._source = d._source AND t._item_id = d._item_id AND t._revision = d._revision
             """).ConfigureAwait(false)).Rows
-            .ToDictionary(row => IdOf(row.Text("_source"), row.Text("_item_id")), row => (TextOf(row.Text("title"), row.Text("text")), row["language"] as string), StringComparer.Ordinal);
+            .ToDictionary(row => $"{row.Text("_source")}/{row.Text("_item_id")}", row => (Whole(row.Text("title"), row.Text("text")), row["language"] as string), StringComparer.Ordinal);
+
+    // As a label file would hold it: the title is the first sentence.
+    private static string Whole(string title, string text) => title.Length == 0 ? text : $"{title.TrimEnd(' ', '.')}. {text}".TrimEnd();
 }

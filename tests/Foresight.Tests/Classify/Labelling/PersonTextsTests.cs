@@ -14,7 +14,7 @@ public sealed class PersonTextsTests : IDisposable
     {
         var text = await OnlyAsync(("AB", "green"));
 
-        Assert.Equal(("feed/a", "Vindkraft. Det här är a om Vindkraft.", "sv"), (text.Id, text.Text, text.Language));
+        Assert.Equal(("person:feed/a", "Vindkraft. Det här är a om Vindkraft.", "sv"), (text.Id, text.Text, text.Language));
         Assert.Equal(["green"], text.Labels);
         Assert.Equal((1.0, 1.0), (text.WeightOf("green"), text.WeightOf("homes")));
         Assert.Empty(text.Tags);
@@ -109,14 +109,12 @@ public sealed class PersonTextsTests : IDisposable
     }
 
     [Fact]
-    public async Task With_FurtherTexts_GivesTheSetupWhatPeopleSaid()
+    public async Task ReadAsync_ATextWithoutALetter_TeachesNothing()
     {
-        await _store.LoadAsync(LabellingStore.Document("a", "Vindkraft"));
+        await _store.LoadAsync(LabellingStore.Document("a", "2026") with { Text = "1 2 3" });
         await _store.SayAsync("a", "AB", "green");
 
-        var texts = await FurtherTexts.With(_store.Setup, _store.Tables).MoreTexts(TestContext.Current.CancellationToken);
-
-        Assert.Equal("feed/a", Assert.Single(texts).Id);
+        Assert.Empty(await _store.TextsAsync());
     }
 
     public void Dispose() => _store.Dispose();
