@@ -15,7 +15,7 @@ internal sealed record CrossFit(Separator[] Separators, float[][] HeldOut)
         Parallel.For(0, (folds + 1) * lessons.Count, threads, job =>
         {
             var (held, l) = (job / lessons.Count, job % lessons.Count);
-            var separator = trainer.Fit(texts, Enumerable.Range(0, fold.Length).Where(i => fold[i] != held), lessons[l]);
+            var separator = trainer.Fit(Enumerable.Range(0, fold.Length).Where(i => fold[i] != held), lessons[l]);
             if (held == folds)
             {
                 fitted.Separators[l] = separator;

@@ -11,7 +11,7 @@ namespace Foresight.Plugins.FocusClassifier;
 /// <param name="rows">The texts to give, by their place.</param>
 /// <param name="lesson">What is told of them.</param>
 /// <param name="schema">Made by <see cref="SchemaOf"/>.</param>
-internal sealed class ExampleView(IReadOnlyList<SparseText> texts, int[] rows, Lesson lesson, DataViewSchema schema) : IDataView
+internal sealed class ExampleView(VBuffer<float>[] texts, int[] rows, Lesson lesson, DataViewSchema schema) : IDataView
 {
     public const string Label = nameof(Label);
     public const string Features = nameof(Features);
@@ -50,11 +50,12 @@ internal sealed class ExampleView(IReadOnlyList<SparseText> texts, int[] rows, L
 
     private sealed class Cursor(ExampleView view, int[]? order) : DataViewRowCursor
     {
-        private readonly IReadOnlyList<SparseText> _texts = view.Texts;
+        private readonly VBuffer<float>[] _texts = view.Texts;
         private readonly int[] _rows = view.Rows;
         private readonly Lesson _lesson = view.Lesson;
-        private readonly int _features = ((VectorDataViewType)view.Schema[Features].Type).Size;
-        private long _position = -1;
+        private int _position = -1;
+        private int _row;
+        private int _text;
 
         public override long Position => _position;
 
@@ -62,37 +63,33 @@ internal sealed class ExampleView(IReadOnlyList<SparseText> texts, int[] rows, L
 
         public override DataViewSchema Schema => view.Schema;
 
-        private int Row => order is null ? (int)_position : order[_position];
-
         public override bool MoveNext()
         {
             if (_position + 1 >= _rows.Length)
                 return false;
             _position++;
+            _row = order is null ? _position : order[_position];
+            _text = _rows[_row];
             return true;
         }
 
         public override bool IsColumnActive(DataViewSchema.Column column) => true;
 
-        public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId value) => value = new DataViewRowId((ulong)Row, 0);
+        public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId value) => value = new DataViewRowId((ulong)_row, 0);
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
             Delegate getter = column.Name switch
             {
-                Label => (ValueGetter<bool>)((ref bool value) => value = _lesson.Belongs[_rows[Row]]),
-                Weight => (ValueGetter<float>)((ref float value) => value = _lesson.Weights[_rows[Row]]),
-                _ => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) =>
-                {
-                    var text = _texts[_rows[Row]];
-                    value = new VBuffer<float>(_features, text.Features.Length, text.Values, text.Features);
-                }),
+                Label => (ValueGetter<bool>)((ref bool value) => value = _lesson.Belongs[_text]),
+                Weight => (ValueGetter<float>)((ref float value) => value = _lesson.Weights[_text]),
+                _ => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) => value = _texts[_text]),
             };
             return (ValueGetter<TValue>)getter;
         }
     }
 
-    private IReadOnlyList<SparseText> Texts => texts;
+    private VBuffer<float>[] Texts => texts;
 
     private int[] Rows => rows;
 

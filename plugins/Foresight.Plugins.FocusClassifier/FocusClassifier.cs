@@ -13,6 +13,9 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
     /// <summary>Grams in one text only carry nothing over to other texts; among very many texts even two may be chance.</summary>
     private static int MinTexts(int texts) => texts < 5000 ? 2 : 3;
 
+    /// <summary>Passes over the texts in training; more change nothing.</summary>
+    private const int Passes = 8;
+
     /// <summary>A group of related texts fills at most one part in this many of a fold.</summary>
     private const int LargestGroup = 5;
 
@@ -46,7 +49,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
             throw new InvalidDataException($"Nothing can be learned: no word occurs in two of these {texts.Length.ToString(CultureInfo.InvariantCulture)} texts. Are they the texts that you meant?");
         logger.LogInformation("Training on {Texts} texts, {Features} features, {Labels} labels.", texts.Length, vocabulary.Slots.Length, lessons.Count);
 
-        var trainer = new HingeTrainer(options.Seed, options.Regularization, vocabulary.Slots.Length);
+        var trainer = new HingeTrainer(features, vocabulary.Slots.Length, options.Seed, options.Regularization, Passes);
         var words = vocabulary.Slots.Count(slot => slot < reader.BlockSlots);
         var rare = new RareWords(features, words);
         var related = RelatedTexts.Groups(texts, rare, Math.Max(1, texts.Length / (options.Folds * LargestGroup)));

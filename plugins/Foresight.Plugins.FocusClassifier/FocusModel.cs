@@ -50,9 +50,9 @@ internal sealed class FocusModel : IClassifier
 
     private Verdict Judge(ClassifierText given, TermCounts counts)
     {
-        var (text, lead) = GramReader.Join(given.Title, given.Text);
+        var passage = Passage.Of(given.Title, given.Text);
         var sink = new CountingSink(counts);
-        _reader.Read(text, lead, ref sink);
+        _reader.Read(passage, ref sink);
 
         var labels = Labels.Count;
         Span<float> sums = stackalloc float[GramReader.Blocks * labels];
@@ -96,7 +96,7 @@ internal sealed class FocusModel : IClassifier
                 explained.Add(l);
         }
 
-        var reasons = explained.Count > 0 ? Reasons.Of(text, lead, _reader, _table, explained, factors.ToArray(), _model.Terms) : [];
+        var reasons = explained.Count > 0 ? Reasons.Of(passage, _reader, _table, explained, factors.ToArray(), _model.Terms) : [];
         return new Verdict([.. _model.Labels.Select((label, l) =>
             new LabelScore(label.Label, probabilities[l], label.Threshold, reasons.TryGetValue(l, out var terms) ? terms : [])
             {

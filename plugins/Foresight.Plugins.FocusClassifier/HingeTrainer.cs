@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 
 namespace Foresight.Plugins.FocusClassifier;
@@ -10,17 +11,18 @@ internal sealed record Separator(float[] Weights, float Bias)
 }
 
 /// <summary>Fits one label against the rest with ML.NET's SDCA and a smoothed hinge, on one thread: the same texts give the same weights.</summary>
-internal sealed class HingeTrainer(int seed, double regularization, int features, int passes = HingeTrainer.Passes)
+/// <param name="texts">All texts.</param>
+/// <param name="features">The number of features.</param>
+/// <param name="seed">The order in which texts are taken.</param>
+/// <param name="regularization">How strongly weights are held small.</param>
+/// <param name="passes">Passes over the texts. Left to itself ML.NET checks after each whether to stop, which costs as much as the pass, and stops early.</param>
+internal sealed class HingeTrainer(IReadOnlyList<SparseText> texts, int features, int seed, double regularization, int passes)
 {
-    /// <summary>
-    /// Passes over the texts. Left to itself ML.NET checks after each whether to stop, which costs as much as the pass, and stops early.
-    /// </summary>
-    public const int Passes = 8;
-
+    private readonly VBuffer<float>[] _texts = [.. texts.Select(text => new VBuffer<float>(features, text.Features.Length, text.Values, text.Features))];
     private readonly DataViewSchema _schema = ExampleView.SchemaOf(features);
 
     /// <summary>Fits on some of the texts; those that are no example are passed over.</summary>
-    public Separator Fit(IReadOnlyList<SparseText> texts, IEnumerable<int> among, Lesson lesson)
+    public Separator Fit(IEnumerable<int> among, Lesson lesson)
     {
         var rows = among.Where(i => lesson.Weights[i] > 0).ToArray();
         // One matter may fill a label: the fold that holds it leaves no example to learn from.
@@ -40,7 +42,7 @@ internal sealed class HingeTrainer(int seed, double regularization, int features
             ConvergenceCheckFrequency = -1,
             NumberOfThreads = 1,
         });
-        var model = trainer.Fit(new ExampleView(texts, rows, lesson, _schema)).Model;
+        var model = trainer.Fit(new ExampleView(_texts, rows, lesson, _schema)).Model;
         return new Separator([.. model.Weights], model.Bias);
     }
 }

@@ -12,7 +12,7 @@ internal sealed record TagTraining(TagData? Data, IReadOnlyDictionary<string, IR
     /// <summary>Folds that tags are calibrated on; fewer than for the labels proper, since there are many of them.</summary>
     public const int Folds = 3;
 
-    private const int Passes = 6;
+    private const int Passes = 5;
 
     /// <summary>Of no groups.</summary>
     public static TagTraining None { get; } = new(null, new Dictionary<string, IReadOnlyList<LabelCard>>(), []);
@@ -31,8 +31,8 @@ internal sealed record TagTraining(TagData? Data, IReadOnlyDictionary<string, IR
     {
         var limits = new List<string>();
         var lessons = groups.Select(group => Learnable(group, texts, Math.Max(options.MinExamples, options.Folds), limits)).ToArray();
-        var trainer = new HingeTrainer(options.Seed, options.Regularization, places.Count, Passes);
-        var fitted = CrossFit.Of([.. features.Select(places.Of)], [.. lessons.SelectMany(lesson => lesson)], trainer, fold, threads);
+        SparseText[] parts = [.. features.Select(places.Of)];
+        var fitted = CrossFit.Of(parts, [.. lessons.SelectMany(lesson => lesson)], new HingeTrainer(parts, places.Count, options.Seed, options.Regularization, Passes), fold, threads);
         var (data, cards, first) = (new List<TagGroupData>(), new SortedDictionary<string, IReadOnlyList<LabelCard>>(StringComparer.Ordinal), 0);
         foreach (var (group, known) in groups.Zip(lessons))
         {

@@ -59,7 +59,7 @@ internal sealed class Vocabulary
     private static void Count(string text, GramReader reader, TermCounts counts)
     {
         var sink = new CountingSink(counts);
-        reader.Read(text, GramReader.LeadOf(text), ref sink);
+        reader.Read(Passage.Of("", text), ref sink);
     }
 
     /// <summary>Counts times rarity, each block scaled to its length.</summary>
