@@ -66,6 +66,8 @@ internal static class Boilerplate
             at = end;
         }
 
+        while (start > from && start < text.Length && char.IsWhiteSpace(text[start]))
+            start++;
         // A text of nothing else is a text all the same.
         return start < text.Length ? start : from;
     }

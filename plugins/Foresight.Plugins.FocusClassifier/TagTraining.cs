@@ -12,7 +12,8 @@ internal sealed record TagTraining(TagData? Data, IReadOnlyDictionary<string, IR
     /// <summary>Folds that tags are calibrated on; fewer than for the labels proper, since there are many of them.</summary>
     public const int Folds = 3;
 
-    private const int Passes = 5;
+    /// <summary>Passes over the texts in training.</summary>
+    public const int Passes = 5;
 
     /// <summary>Of no groups.</summary>
     public static TagTraining None { get; } = new(null, new Dictionary<string, IReadOnlyList<LabelCard>>(), []);

@@ -40,6 +40,18 @@ public sealed class FocusClassifierTagsTests
     }
 
     [Fact]
+    public async Task Classify_GroupsOnManyThreads_SameTags()
+    {
+        var (classifier, _, _) = await Some.Trained(Tagged());
+        var texts = Some.Training(200).Texts.Select(text => new ClassifierText("", text.Text, "sv")).ToArray();
+        var alone = texts.Select(text => classifier.Classify([text])[0].Tags).ToArray();
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => classifier.Classify(texts).Select(verdict => verdict.Tags).ToArray())));
+
+        Assert.All(together, tags => Assert.Equal(alone, tags));
+    }
+
+    [Fact]
     public async Task Classify_Groups_LeaveTheLabelsAsTheyWere()
     {
         var (alone, _, aloneBytes) = await Some.Trained(Some.Training());
