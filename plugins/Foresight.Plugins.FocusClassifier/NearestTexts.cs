@@ -70,7 +70,11 @@ internal sealed class NearestTexts
         {
             var scratch = Begin();
             for (var k = 0; k < texts[i].Features.Length && texts[i].Features[k] < _data.Words; k++)
-                Add(scratch, texts[i].Features[k], rarity[texts[i].Features[k]], texts[i].Values[k]);
+            {
+                if (IsRare(rarity[texts[i].Features[k]], _data.LeastRarity))
+                    Add(scratch, texts[i].Features[k], texts[i].Values[k]);
+            }
+
             var told = new float[Inputs];
             Finish(scratch, told, fold, fold[i]);
             for (var k = 0; k < told.Length; k++)
@@ -85,8 +89,12 @@ internal sealed class NearestTexts
         var scratch = Begin();
         foreach (var slot in counts.Slots)
         {
-            if (slot < reader.BlockSlots && table.Feature(slot) is >= 0 and var feature)
-                Add(scratch, feature, table.Row(slot)[0], counts[slot] * table.Row(slot)[0]);
+            if (slot >= reader.BlockSlots)
+                continue;
+            // An unknown word has no rarity at all.
+            var rarity = table.Row(slot)[0];
+            if (rarity >= _data.LeastRarity)
+                Add(scratch, table.Feature(slot), counts[slot] * rarity);
         }
 
         Span<float> told = stackalloc float[Inputs];
@@ -103,10 +111,8 @@ internal sealed class NearestTexts
 
     private NearestScratch Begin() => _scratch.TryTake(out var scratch) ? scratch : new NearestScratch(_data.Texts, _data.Nearest);
 
-    private void Add(NearestScratch scratch, int feature, float rarity, float value)
+    private void Add(NearestScratch scratch, int feature, float value)
     {
-        if (!IsRare(rarity, _data.LeastRarity))
-            return;
         scratch.Squares += value * value;
         for (var p = _data.Starts[feature]; p < _data.Starts[feature + 1]; p++)
             scratch.Add(_data.Postings[p], value * _data.Values[p]);
