@@ -36,8 +36,8 @@ internal static class MethodNote
         {
             var texts = Wording.Number(card.Texts, language);
             note.Add(sentences.Say(
-                $"Modellen har lärt sig av {texts} märkta texter. På texter som den inte hade sett fick den F1 {Score(card.MicroF1)} (1 är felfritt; medel över områdena {Score(card.MacroF1)}){Weakest(card, input, sentences)}.",
-                $"The model learned from {texts} labelled texts. On texts that it had not seen it reached F1 {Score(card.MicroF1)} (1 is without fault; mean over the areas {Score(card.MacroF1)}){Weakest(card, input, sentences)}."));
+                $"Modellen har lärt sig av {texts} märkta texter. På texter som den inte hade sett fick den F1 {Score(card.MicroF1)} (1 är felfritt; medel över områdena {Score(card.MacroF1)}){Weakest(card, input, sentences)}. De märkta texterna är tydligare än det som källor skriver: räkna med fler fel där.",
+                $"The model learned from {texts} labelled texts. On texts that it had not seen it reached F1 {Score(card.MicroF1)} (1 is without fault; mean over the areas {Score(card.MacroF1)}){Weakest(card, input, sentences)}. The labelled texts are clearer than what sources write: expect more errors there."));
         }
 
         if (input.Model is { } record)
