@@ -18,13 +18,21 @@ internal static class Boilerplate
     /// <summary>Farther from the end nothing is looked for: the middle of a text is never cut.</summary>
     private const int Farthest = 2500;
 
+    /// <summary>What beside numbers a time is made of.</summary>
+    private static readonly HashSet<string> WordsOfTime = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "den", "kl", "on", "at", "of", "am", "pm", "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+        "january", "february", "march", "may", "june", "july", "august", "october", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "oct", "nov", "dec",
+        "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    };
+
     private const int MostAtStart = 4;
 
     private const int PhoneDigits = 7;
 
     private static readonly string[] Closing =
     [
-        "presskontakt", "pressfrågor", "presstjänst", "kontakt:", "kontaktuppgifter", "kontaktperson", "kontakta oss", "kontaktinformation", "för mer information",
+        "presskontakt", "pressfrågor", "presstjänst", "kontakt:", "kontaktuppgifter", "kontaktperson:", "kontakta oss", "kontaktinformation", "för mer information",
         "för ytterligare information", "för vidare information", "mer information:", "mer information finns på", "ytterligare information:", "läs mer", "läs också", "läs även", "se även:",
         "relaterat innehåll", "relaterade länkar", "länkar:", "genvägar", "följ oss", "följ regeringen", "dela sidan", "dela artikeln", "dela på facebook", "dela via", "prenumerera", "anmäl dig till vårt nyhetsbrev",
         "vi använder kakor", "vi använder cookies", "vår webbplats använder", "den här webbplatsen använder", "om kakor", "om cookies", "skriv ut", "till toppen", "till sidans topp", "sidan uppdaterades",
@@ -33,8 +41,11 @@ internal static class Boilerplate
         "media enquiries", "media inquiries", "contact:", "contacts:", "contact us", "contact details", "for more information", "for further information", "for additional information", "more information:", "further information:", "more information is available at",
         "read more", "learn more", "find out more", "see also:", "related links", "related content", "notes to editors", "note to editors", "follow us", "follow @", "share this", "share on", "subscribe", "sign up for our newsletter",
         "sign up to our newsletter", "we use cookies", "this website uses", "this site uses", "cookie policy", "privacy policy", "print this page", "back to top", "last updated", "page last", "spokesperson for", "telephone:", "phone:", "tel:", "tel.", "tel ",
-        "mobile:", "e-mail:", "email:", "best regards", "kind regards", "yours sincerely", "copyright", "©", "all rights reserved", "http://", "https://", "www.", "###", "- ends -", "ends.",
+        "mobile:", "e-mail:", "email:", "best regards", "kind regards", "yours sincerely", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "©", "all rights reserved", "http://", "https://", "www.", "###", "- ends -", "ends.",
     ];
+
+    /// <summary>Only where nothing follows: a contact for people with disabilities and the law of copyright are matters.</summary>
+    private static readonly string[] ClosingAlone = ["kontaktperson", "copyright"];
 
     /// <summary>Whatever follows.</summary>
     private static readonly string[] Opening =
@@ -42,7 +53,7 @@ internal static class Boilerplate
         "hoppa till", "gå direkt till", "du är här", "vi använder kakor", "vi använder cookies", "skip to", "jump to", "you are here", "we use cookies", "this website uses cookies", "this site uses cookies",
     ];
 
-    /// <summary>Only where nothing or a number follows: "Published 12 March 2026", and not "Published books are fewer".</summary>
+    /// <summary>Only where nothing or a time follows: "Published 12 March 2026", and neither "Published books are fewer" nor "Updated plan for 2026".</summary>
     private static readonly string[] OpeningAlone =
     [
         "lyssna", "dela", "publicerad", "publicerat", "uppdaterad", "senast uppdaterad", "listen", "share", "print", "published", "updated", "last updated",
@@ -92,11 +103,33 @@ internal static class Boilerplate
         return end > 0 ? end : text.Length;
     }
 
-    private static bool IsClosing(ReadOnlySpan<char> segment) => segment.Length <= LongestSegment && (StartsWithOne(segment, Closing) || HasPhone(segment) || IsAddress(segment));
+    private static bool IsClosing(ReadOnlySpan<char> segment) => segment.Length <= LongestSegment && (StartsWithOne(segment, Closing) || IsOne(segment, ClosingAlone) || HasPhone(segment) || IsAddress(segment));
 
     private static bool IsOpening(ReadOnlySpan<char> segment) => segment.Length <= LongestName * 2
         && (StartsWithOne(segment, Opening)
-            || (StartsWithOne(segment, OpeningAlone) && segment.Length <= LongestName / 2 && (segment.IndexOf(' ') < 0 || segment.ContainsAnyInRange('0', '9'))));
+            || IsOne(segment, OpeningAlone)
+            || (StartsWithOne(segment, OpeningAlone) && (segment.ContainsAnyInRange('0', '9') ? IsTime(segment) : segment.Length <= LongestName / 2 && segment.IndexOf(' ') < 0)));
+
+    /// <summary>Whether behind the mark stand but numbers and words of a time.</summary>
+    private static bool IsTime(ReadOnlySpan<char> segment)
+    {
+        var rest = segment.StartsWith("senast ", StringComparison.OrdinalIgnoreCase) || segment.StartsWith("last ", StringComparison.OrdinalIgnoreCase)
+            ? segment[(segment.IndexOf(' ') + 1)..] : segment;
+        return rest[(rest.IndexOfAny(' ', ':') + 1)..].ToString().Split([' ', ',', ':', '.'], StringSplitOptions.RemoveEmptyEntries)
+            .All(word => WordsOfTime.Contains(word) || !word.Any(char.IsLetter));
+    }
+
+    private static bool IsOne(ReadOnlySpan<char> segment, string[] marks)
+    {
+        segment = segment.TrimEnd(" .:");
+        foreach (var mark in marks)
+        {
+            if (segment.Equals(mark, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool StartsWithOne(ReadOnlySpan<char> segment, string[] marks)
     {
@@ -120,8 +153,12 @@ internal static class Boilerplate
             return false;
         for (var i = 0; i < segment.Length; i++)
         {
-            if (segment[i] is not ('0' or '+') || (i > 0 && (char.IsLetterOrDigit(segment[i - 1]) || segment[i - 1] is ',' or '.' or ' ' && i > 1 && char.IsDigit(segment[i - 2]))))
+            if (segment[i] is not ('0' or '+') || (i > 0 && (char.IsLetterOrDigit(segment[i - 1]) || (segment[i - 1] is ',' or '.' or ' ' or '-' or '/' or '–' && i > 1 && char.IsDigit(segment[i - 2]))))
+                || IsDate(segment[i..]))
+            {
                 continue;
+            }
+
             var digits = 0;
             for (var k = i; k < segment.Length && (char.IsDigit(segment[k]) || segment[k] is '+' or '-' or '–' or ' ' or '(' or ')' or '/'); k++)
                 digits += char.IsDigit(segment[k]) ? 1 : 0;
@@ -131,6 +168,11 @@ internal static class Boilerplate
 
         return false;
     }
+
+    /// <summary>Day, month and year by numbers: <c>04/05/2026</c>.</summary>
+    private static bool IsDate(ReadOnlySpan<char> from) =>
+        from.Length >= 10 && from[2] is '/' or '-' && from[5] == from[2] && (from[6..8] is "19" or "20") && char.IsDigit(from[8]) && char.IsDigit(from[9])
+        && (from.Length == 10 || !char.IsDigit(from[10]));
 
     private static int SegmentEnd(string text, int start)
     {

@@ -25,7 +25,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
     /// <inheritdoc/>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
-        $"grams=w1-2,c3-5,lead;boilerplate=1;passes={Passes};tags={TagTraining.Folds}x{TagTraining.Passes};seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};wordWeight={options.WordWeight};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};neighbours={options.Neighbours};terms={options.Terms}");
+        $"grams=w1-2,c3-5,lead;boilerplate=2;passes={Passes};tags={TagTraining.Folds}x{TagTraining.Passes};seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};wordWeight={options.WordWeight};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};neighbours={options.Neighbours};terms={options.Terms}");
 
     /// <inheritdoc/>
     public Task<ModelCard> TrainAsync(TrainingSet training, string modelFile, ILogger logger, CancellationToken cancellationToken) =>

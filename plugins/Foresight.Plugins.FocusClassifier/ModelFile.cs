@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Foresight.Plugins.FocusClassifier;
@@ -70,17 +71,16 @@ internal readonly record struct LabelParameters(
 
 /// <summary>
 /// The model as one file, little-endian: mark and version, settings, labels, then the slots (differences, 7 bits a byte), their rarity and
-/// their weights label by label, the training texts by rare words, the other groups, and a closing mark.
+/// their weights label by label, the training texts by rare words, the other groups, and a hash of all that: a single wrong byte may give other verdicts.
 /// </summary>
 internal static class ModelFile
 {
-    private static readonly byte[] Mark = "FSFC\u0005"u8.ToArray();
-    private static readonly byte[] End = "END."u8.ToArray();
+    private static readonly byte[] Mark = "FSFC\u0006"u8.ToArray();
 
     public static void Write(string file, ModelData model)
     {
-        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content, Encoding.UTF8);
         writer.Write(Mark);
         writer.Write(model.HashBits);
         writer.Write(model.MaxCharacters);
@@ -102,8 +102,11 @@ internal static class ModelFile
             writer.Write(MemoryMarshal.AsBytes<sbyte>(weights));
         NearestData.Write(writer, model.Nearest);
         TagData.Write(writer, model.Tags);
-        writer.Write(End);
         writer.Flush();
+        var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
+        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        stream.Write(bytes);
+        stream.Write(SHA256.HashData(bytes));
         stream.Flush(flushToDisk: true);
     }
 
@@ -111,9 +114,13 @@ internal static class ModelFile
     {
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(file), writable: false), Encoding.UTF8);
-            if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark))
-                throw new InvalidDataException($"{file} is no model of the focus classifier. Train it anew.");
+            var bytes = File.ReadAllBytes(file);
+            if (!bytes.AsSpan().StartsWith(Mark))
+                throw new InvalidDataException($"{file} is no model of the focus classifier of this version. Train it anew.");
+            var content = bytes.AsSpan(0, Math.Max(0, bytes.Length - SHA256.HashSizeInBytes));
+            if (!SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length)))
+                throw new InvalidDataException($"The model {file} is broken or cut off. Train it anew.");
+            using var reader = new BinaryReader(new MemoryStream(bytes, Mark.Length, content.Length - Mark.Length, writable: false), Encoding.UTF8);
             var (hashBits, maxCharacters, scale, terms) = (reader.ReadInt32(), reader.ReadInt32(), new BlockScale(reader.ReadSingle(), reader.ReadSingle()), reader.ReadInt32());
             var labels = LabelParameters.Read(reader);
             var slots = new int[reader.ReadInt32()];
@@ -128,9 +135,7 @@ internal static class ModelFile
             var nearest = NearestData.Read(reader);
             var tags = TagData.Read(reader, rarity);
 
-            return reader.ReadBytes(End.Length).AsSpan().SequenceEqual(End)
-                ? new ModelData(hashBits, maxCharacters, scale, terms, labels, slots, rarity, weights, nearest, tags)
-                : throw new InvalidDataException($"The model {file} has no proper end. Train it anew.");
+            return new ModelData(hashBits, maxCharacters, scale, terms, labels, slots, rarity, weights, nearest, tags);
         }
         catch (Exception fault) when (fault is EndOfStreamException or OverflowException or OutOfMemoryException or FormatException or ArgumentException)
         {

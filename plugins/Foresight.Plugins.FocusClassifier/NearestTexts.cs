@@ -44,7 +44,8 @@ internal sealed class NearestTexts
             words.Clear();
             for (var k = 0; k < texts[i].Features.Length && texts[i].Features[k] < rarity.Length; k++)
             {
-                if (IsRare(rarity[texts[i].Features[k]], least))
+                // Where words weigh nothing by the settings, no text is near another.
+                if (texts[i].Values[k] > 0 && IsRare(rarity[texts[i].Features[k]], least))
                     words.Add((texts[i].Features[k], texts[i].Values[k]));
             }
 

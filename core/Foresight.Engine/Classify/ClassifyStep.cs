@@ -28,6 +28,11 @@ public sealed class ClassifyStep(
         WHERE c._item_id IS NULL
         """;
 
+    /// <summary>The areas that the last verdict said the document belongs to, whatever model and rules said so.</summary>
+    private const string Before = """
+        (SELECT string_agg(b.focus_area, chr(31)) FROM classifications b WHERE b._source = d._source AND b._item_id = d._item_id AND b.belongs) AS before
+        """;
+
     private readonly FocusModels _models = new(setup, clock, logger);
 
     /// <summary>Makes the model for the labels and settings of now ready; by force also where it exists.</summary>
@@ -52,7 +57,7 @@ public sealed class ClassifyStep(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var page = await tables.QueryAsync(
-                $"SELECT d._source, d._item_id, d._revision, d.title, d.text, d.language {Waiting} AND (d._source > $4 OR (d._source = $4 AND d._item_id > $5)) ORDER BY d._source, d._item_id LIMIT {Page}",
+                $"SELECT d._source, d._item_id, d._revision, d.title, d.text, d.language, {Before} {Waiting} AND (d._source > $4 OR (d._source = $4 AND d._item_id > $5)) ORDER BY d._source, d._item_id LIMIT {Page}",
                 version, policy, rules, source, item).ConfigureAwait(false);
             if (page.RowCount == 0)
                 break;

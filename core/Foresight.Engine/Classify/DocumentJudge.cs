@@ -14,7 +14,7 @@ internal sealed class DocumentJudge(ClassifySetup setup, ModelRecord model, ICla
     private readonly string _rulesVersion = RulesVersion.Of(setup.Policy.Classification.Rules);
     private readonly LearnedLanguages _learned = new(model.TextsByLanguage);
 
-    /// <param name="page">Rows with <c>_source</c>, <c>_item_id</c>, <c>_revision</c>, <c>title</c>, <c>text</c> and <c>language</c>.</param>
+    /// <param name="page">Rows with <c>_source</c>, <c>_item_id</c>, <c>_revision</c>, <c>title</c>, <c>text</c>, <c>language</c> and <c>before</c>, the areas it belonged to.</param>
     /// <param name="now">When they are judged.</param>
     /// <exception cref="ClassifyException">The classifier failed, or a rule's pattern takes too long.</exception>
     public (IReadOnlyList<ClassificationRow> Areas, IReadOnlyList<TagRow> Tags) Judge(Table page, DateTimeOffset now)
@@ -23,7 +23,7 @@ internal sealed class DocumentJudge(ClassifySetup setup, ModelRecord model, ICla
         var verdicts = Classify([.. documents.Select(document => new ClassifierText(document.Title, document.Text, document.Language.Code))]);
         return
         (
-            [.. documents.Zip(verdicts).SelectMany(pair => Areas(pair.First, pair.Second))],
+            [.. documents.Zip(verdicts).SelectMany(pair => WithoutThoseOfBefore(pair.First, [.. Areas(pair.First, pair.Second)]))],
             [.. documents.Zip(verdicts).Select(pair => Tags(pair.First, pair.Second))]
         );
     }
@@ -66,6 +66,16 @@ internal sealed class DocumentJudge(ClassifySetup setup, ModelRecord model, ICla
             });
     }
 
+    /// <summary>Where a rule alone put a document into an area and no longer does, nothing else says no: the store would keep the old yes for ever.</summary>
+    private IEnumerable<ClassificationRow> WithoutThoseOfBefore(Document document, IReadOnlyList<ClassificationRow> rows) =>
+        rows.Concat(document.Before.Except(rows.Select(row => row.FocusArea), StringComparer.Ordinal).Select(area => new ClassificationRow(
+            document.Source, document.Id, document.Revision, area, 0, 0.5, [], model.Version, setup.Policy.Version, document.Now)
+        {
+            DecidedBy = AreaDecision.Model,
+            Trust = _learned.TrustOf(document.Language.Code),
+            RulesVersion = _rulesVersion,
+        }));
+
     private TagRow Tags(Document document, Verdict verdict)
     {
         // In a language that the model did not learn it cannot say what the text is about.
@@ -83,13 +93,14 @@ internal sealed class DocumentJudge(ClassifySetup setup, ModelRecord model, ICla
         (string Label, double Probability)? Likeliest(string group) => Of(group).Select(tag => ((string, double)?)tag).FirstOrDefault();
     }
 
-    private sealed record Document(string Source, string Id, int Revision, string Title, string Text, DocumentLanguage Language, DateTimeOffset Now)
+    private sealed record Document(string Source, string Id, int Revision, string Title, string Text, DocumentLanguage Language, string[] Before, DateTimeOffset Now)
     {
         public static Document Of(TableRow row, DateTimeOffset now)
         {
             var (title, text) = (row.Text("title"), row.Text("text"));
             return new Document(
-                row.Text("_source"), row.Text("_item_id"), (int)(row.Number("_revision") ?? 1), title, text, DocumentLanguage.Of(title, text, row["language"] as string), now);
+                row.Text("_source"), row.Text("_item_id"), (int)(row.Number("_revision") ?? 1), title, text, DocumentLanguage.Of(title, text, row["language"] as string),
+                row.Text("before").Split('\u001F', StringSplitOptions.RemoveEmptyEntries), now);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Classify.Rules;
 using Foresight.Sdk;
 
@@ -23,12 +24,14 @@ internal static class WeakTexts
 
     private static readonly string[] Languages = ["sv", "en"];
 
-    // A story is taken once; what a person said of a document counts in place of what its source says.
-    private const string Mapped = """
+    // A story is taken once; what a person said of one of its documents counts in place of what their sources say. What a
+    // source itself calls another language takes no place of those that can be learned from.
+    private const string Mapped = $"""
+        WITH {LatestVerdicts.Sql}, judged AS (SELECT s.story_id FROM document_stories s JOIN said v ON v._source = s._source AND v._item_id = s._item_id)
         SELECT _source, _item_id, story_id, array_to_string(coalesce(categories, []), chr(31)) AS categories, programme
-        FROM document_stories d
-        WHERE list_contains(string_split($1, chr(31)), _source)
-          AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v._source = d._source AND v._item_id = d._item_id)
+        FROM document_stories
+        WHERE list_contains(string_split($1, chr(31)), _source) AND story_id NOT IN (SELECT story_id FROM judged)
+          AND coalesce(lower(split_part(language, '-', 1)), '') IN ('', 'sv', 'en', 'und')
         ORDER BY coalesce(published, _first_seen_at) DESC, _source, _item_id
         """;
 

@@ -21,6 +21,7 @@ public sealed class BoilerplateTests
         "\n\nFor media enquiries:\nPupils Teachers\nSchool spokesperson\nTel. +46 (0)8 000 00 00",
         " Read more about pupils and teachers. Subscribe to the classroom newsletter.",
         "\nShare this\nTeachers in the classroom\n© 2026 All pupils",
+        "\nKontaktperson:\nElever Lärarna\nCopyright 2026 Skolan",
         "\r\nMed vänliga hälsningar\r\nLärarna\r\nSkolan",
     ];
 
@@ -29,6 +30,8 @@ public sealed class BoilerplateTests
         "Hoppa till innehåll\n",
         "Publicerad 12 mars 2026\nUppdaterad 14 mars 2026\n",
         "Skip to main content\nListen\n",
+        "Senast uppdaterad: måndag 2 mars 2026\n",
+        "Published: 04/05/2026\n",
         "Vi använder kakor för att skolan, elever och lärarna ska få hjälp.\n",
     ];
 
@@ -66,6 +69,12 @@ public sealed class BoilerplateTests
     [InlineData("Läs mer om skolan")]
     [InlineData("Uppdaterade läromedel i skolan under 2026. Elever och lärarna väljer.")]
     [InlineData("Lyssna på lärarna. Elever väljer läromedel i skolan.")]
+    [InlineData("Uppdaterad plan för 2026. Elever och lärarna väljer.")]
+    [InlineData("Share of pupils 45 %. The teachers count them.")]
+    [InlineData("Skolan söker pengar. Ansökan är öppen 2026-03-15 – 2026-04-10.")]
+    [InlineData("Skolan söker pengar. Apply from 04/05/2026 and wait.")]
+    [InlineData("Elever får stöd. Kontaktperson för unga ska finnas i varje kommun.")]
+    [InlineData("The council decides. Copyright rules protect the teachers.")]
     [InlineData("Lyssna på elever och lärarna innan skolan byggs om. Publicerade läromedel prövas.")]
     public void Of_TextThatOnlySpeaksOfIt_IsNotCut(string text)
     {

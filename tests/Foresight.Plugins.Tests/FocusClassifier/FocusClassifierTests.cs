@@ -201,4 +201,35 @@ public sealed class FocusClassifierTests
 
         Assert.Contains("Train it anew", fault.Message);
     }
+
+    [Fact]
+    public async Task Load_OneWrongByte_ThrowsASentence()
+    {
+        var (_, _, bytes) = await Some.Trained(Some.Training());
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "model.bin");
+        var places = Enumerable.Range(1, 20).Select(n => n * (bytes.Length / 21));
+
+        foreach (var place in places)
+        {
+            var broken = bytes.ToArray();
+            broken[place] ^= 0x40;
+            await File.WriteAllBytesAsync(file, broken, CancellationToken.None);
+
+            var fault = Assert.Throws<InvalidDataException>(() => Some.Classifier().Load(file));
+
+            Assert.Contains("Train it anew", fault.Message);
+        }
+    }
+
+    [Fact]
+    public async Task TrainAsync_WordsWeighNothing_LearnsFromCharactersAlone()
+    {
+        var (classifier, card, _) = await Some.Trained(Some.Training(), options => options.WordWeight = 0);
+
+        var verdict = classifier.Classify([new ClassifierText("Kommunen", "Sorteringen av matavfall och återvinning.", "sv")]).Single();
+
+        Assert.True(card.MicroF1 > 0.5);
+        Assert.True(verdict.Scores[0].Belongs);
+    }
 }

@@ -69,6 +69,19 @@ public sealed class ClassifyMarksTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_AreaThatOnlyARuleKnewAndNoLongerDoes_IsTakenBack()
+    {
+        _tables.Add(("feed", "1", 1, "Brandkåren övar", ""));
+        FocusArea[] areas = [Some.Area("green", "energy"), Some.Area("rescue")];
+        await RunAsync(RulesFor(Rule("fire", RuleEffect.Add, "rescue", "övar")), areas);
+
+        await RunAsync(RulesFor(Rule("fire", RuleEffect.Add, "rescue", "släcker")), areas);
+
+        var stored = (await _tables.QueryAsync("SELECT belongs, decided_by FROM classifications WHERE focus_area = 'rescue'")).Rows.Single();
+        Assert.Equal((false, "model"), (stored["belongs"], stored["decided_by"]));
+    }
+
+    [Fact]
     public async Task RunAsync_ModelThatCannotSay_IsMarkedOnEveryArea()
     {
         _tables.Add(("feed", "1", 1, "Vindkraft, perhaps", ""));

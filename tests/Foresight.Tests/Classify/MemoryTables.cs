@@ -16,7 +16,7 @@ internal sealed class MemoryTables : ITables, IDisposable
         Execute("CREATE VIEW document_stories AS SELECT *, coalesce(nullif(regexp_extract(text, 'as told in (.*)$', 1), ''), _source || '/' || _item_id) AS story_id FROM documents");
         Execute("CREATE TABLE classifications (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, focus_area VARCHAR, probability DOUBLE, threshold DOUBLE, belongs BOOLEAN, terms VARCHAR, model_version VARCHAR, policy_version VARCHAR, classified_at TIMESTAMP, against VARCHAR, decided_by VARCHAR, abstained BOOLEAN, trust DOUBLE, rules_version VARCHAR)");
         Execute("CREATE TABLE tags (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, language_found VARCHAR)");
-        Execute("CREATE TABLE verdicts (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, person VARCHAR, decided_at TIMESTAMP, labels VARCHAR[], unsure BOOLEAN)");
+        Execute("CREATE TABLE verdicts (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, person VARCHAR, decided_at TIMESTAMP, labels VARCHAR[], unsure BOOLEAN, note VARCHAR)");
         foreach (var document in documents)
             Add(document);
     }

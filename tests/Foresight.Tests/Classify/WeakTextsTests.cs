@@ -52,9 +52,29 @@ public sealed class WeakTextsTests : IDisposable
     {
         Add("press", "1", "Ny park", "", ["Energi"]);
         Add("press", "2", "Ny bro", "", ["Energi"]);
-        _tables.Execute("INSERT INTO verdicts VALUES ('press', '1', 1, 'ab', '2026-08-02', ['homes'], false)");
+        _tables.Execute("INSERT INTO verdicts VALUES ('press', '1', 1, 'ab', '2026-08-02', ['homes'], false, NULL)");
 
         Assert.Equal(["press/2"], (await ReadAsync()).Select(text => text.Id));
+    }
+
+    [Fact]
+    public async Task ReadAsync_StoryOfWhichAPersonJudgedADocument_IsLeftToThePerson()
+    {
+        Add("other", "1", "Ny park", "", ["Sport"]);
+        Add("press", "2", "Ny park", "as told in other/1", ["Energi"]);
+        Add("press", "3", "Ny bro", "", ["Energi"]);
+        _tables.Execute("INSERT INTO verdicts VALUES ('other', '1', 1, 'ab', '2026-08-02', ['homes'], false, NULL)");
+
+        Assert.Equal(["press/3"], (await ReadAsync()).Select(text => text.Id));
+    }
+
+    [Fact]
+    public async Task ReadAsync_VerdictThatWasTakenBack_IsAsIfItHadNeverBeen()
+    {
+        Add("press", "1", "Ny park", "", ["Energi"]);
+        _tables.Execute("INSERT INTO verdicts VALUES ('press', '1', 1, 'ab', '2026-08-02', ['homes'], false, NULL), ('press', '1', 1, 'ab', '2026-08-03', [], true, 'withdrawn')");
+
+        Assert.Equal(["press/1"], (await ReadAsync()).Select(text => text.Id));
     }
 
     [Fact]
@@ -83,6 +103,18 @@ public sealed class WeakTextsTests : IDisposable
 
         Assert.Equal(["press/d100", "press/d399", "press/homes"], new[] { texts[0].Id, texts[^2].Id, texts[^1].Id });
         Assert.Equal(301, texts.Count);
+    }
+
+    [Fact]
+    public async Task ReadAsync_NewerDocumentsInOtherLanguages_TakeNoPlaces()
+    {
+        await _tables.QueryAsync("""
+            INSERT INTO documents SELECT 'press', 'd' || i, 1, 'Ein neuer Park ' || i, 'Der Park wird eröffnet.', 'de', ['Energi'], NULL, TIMESTAMP '2026-03-01', TIMESTAMP '2026-03-01' FROM range(400) r(i)
+            """);
+        Add("press", "old", "Gammal park", "", ["Energi"]);
+        _tables.Execute("UPDATE documents SET published = '2020-01-01' WHERE _item_id = 'old'");
+
+        Assert.Equal(["press/old"], (await ReadAsync()).Select(text => text.Id));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Foresight.Engine.Classify.Labelling;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Classify.Current;
@@ -16,10 +17,10 @@ internal static class TextOrigin
 
     /// <summary>How many texts came from where.</summary>
     /// <param name="labels">The number of texts of the label files.</param>
-    /// <param name="more">The texts beside those: of people, which are trusted in full, and of sources, which are not.</param>
+    /// <param name="more">The texts beside those: of people, whose ids say so, and of sources.</param>
     public static IReadOnlyDictionary<string, int> Count(int labels, IReadOnlyList<LabelledText> more)
     {
-        var people = more.Count(text => text.Weight >= 1);
+        var people = more.Count(text => text.Id.StartsWith(PersonTexts.Prefix, StringComparison.Ordinal));
         return new Dictionary<string, int>(StringComparer.Ordinal) { [Labels] = labels, [People] = people, [Sources] = more.Count - people };
     }
 }

@@ -10,7 +10,7 @@ public static class PersonTexts
     private const int Page = 500;
 
     // Ids of label files begin otherwise, so that a model's card can tell where its texts are from.
-    private const string Prefix = "person:";
+    internal const string Prefix = "person:";
 
     /// <summary>A text per document, of the newest revision that people read; each with the areas that they gave it, by the share of their voices.</summary>
     public static async Task<IReadOnlyList<LabelledText>> ReadAsync(ClassifySetup setup, ITables tables, CancellationToken cancellationToken)

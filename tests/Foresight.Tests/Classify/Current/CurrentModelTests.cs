@@ -154,13 +154,13 @@ public sealed class CurrentModelTests : IDisposable
     public async Task GetAsync_TextsOfPeopleAndSources_AreReadOnlyToTrainAndCounted()
     {
         var before = await FirstAsync();
-        _more = [new("feed/1", "sol", "sv", new HashSet<string> { "green" }), new("feed/2", "vind", "sv", new HashSet<string>()) { Weight = 0.3 }];
+        _more = [new("person:feed/1", "sol", "sv", new HashSet<string> { "green" }), new("feed/2", "vind", "sv", new HashSet<string>()), new("feed/3", "regn", "sv", new HashSet<string>()) { Weight = 0.3 }];
         var (unread, same) = (_reads, await GetAsync());
         var (untouched, trained) = (_reads, await GetAsync(Retraining.Now));
 
         Assert.Equal((before.Record.Version, unread), (same.Record.Version, untouched));
         Assert.NotEqual(before.Record.Version, trained.Record.Version);
-        Assert.Equal([("labels", 5), ("people", 1), ("sources", 1)], trained.Record.TextsByOrigin.Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal([("labels", 5), ("people", 1), ("sources", 2)], trained.Record.TextsByOrigin.Select(pair => (pair.Key, pair.Value)));
     }
 
     [Fact]
