@@ -19,6 +19,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
         Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
     });
 
+    /// <summary>Whether keys can be read one by one: a person types them.</summary>
+    public bool HasKeys { get; init; }
+
+    /// <summary>Who labels, where the call does not say: the environment's FORESIGHT_PERSON.</summary>
+    public string? Person { get; init; }
+
     /// <summary>Says a line while bars are shown: they move below it.</summary>
     public void Say(string line) => Console.WriteLine(line);
 
@@ -34,6 +40,10 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
 
         var output = new StreamWriter(System.Console.OpenStandardOutput(), utf8) { AutoFlush = true, NewLine = "\n" };
         var error = new StreamWriter(System.Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" };
-        return new Terminal(output, error, !System.Console.IsErrorRedirected && !System.Console.IsOutputRedirected, Environment.CurrentDirectory, TimeProvider.System);
+        return new Terminal(output, error, !System.Console.IsErrorRedirected && !System.Console.IsOutputRedirected, Environment.CurrentDirectory, TimeProvider.System)
+        {
+            HasKeys = !System.Console.IsInputRedirected,
+            Person = Environment.GetEnvironmentVariable("FORESIGHT_PERSON"),
+        };
     }
 }

@@ -2,6 +2,10 @@ using Foresight.Engine.Analyse;
 using Foresight.Engine.Briefs;
 using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
+using Foresight.Engine.Classify.Current;
+using Foresight.Engine.Classify.Drift;
+using Foresight.Engine.Classify.Labelling;
+using Foresight.Engine.Classify.Outside;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Plugins;
 using Foresight.Engine.Policies;
@@ -18,6 +22,10 @@ namespace Foresight.Engine;
 /// </summary>
 public sealed class Pipeline(Session session, ILoggerFactory loggers)
 {
+    /// <summary>What a model learns from beside the label files.</summary>
+    private static readonly Func<ClassifySetup, ITables, CancellationToken, Task<IReadOnlyList<LabelledText>>>[] TextReaders =
+        [PersonTexts.ReadAsync, WeakTexts.ReadAsync];
+
     /// <summary>Whether sources are asked for everything in full, kept or not.</summary>
     public bool Refresh { get; init; }
 
@@ -101,6 +109,13 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         return new ClassifyStep(ClassifySetup(), store.Tables, store.AppendClassificationsAsync, session.Input.Clock, loggers.CreateLogger("classify"));
     }
 
+    /// <summary>Trains a model now; it judges from then on if it wins or ties, or where it is to be taken all the same.</summary>
+    /// <returns>The model that judges, and how the new one came off.</returns>
+    /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
+    public async Task<ReadyModel> TrainAsync(bool takeWorse, CancellationToken cancellationToken) =>
+        (await new FocusModels(ClassifySetup(), session.Input.Clock, loggers.CreateLogger("classify"))
+            .GetAsync(takeWorse ? Retraining.NowAndTake : Retraining.Now, cancellationToken)).Model;
+
     /// <summary>The judgement of models by texts whose labels are known.</summary>
     /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
     public Evaluation Evaluation() => new(ClassifySetup(), session.Input.Clock, loggers.CreateLogger("classify"));
@@ -108,6 +123,16 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     /// <summary>How the documents stand with the model of now.</summary>
     /// <exception cref="ConfigurationException">The policy has no classifier, or its plugin does not offer it.</exception>
     public Task<ModelStatus> ModelStatusAsync() => new StatusStep(ClassifySetup(), session.Store.Tables).ReadAsync();
+
+    /// <summary>How documents and verdicts change by month.</summary>
+    /// <exception cref="ConfigurationException">The policy has no classifier, its plugin does not offer it, or no model is trained yet.</exception>
+    public Task<DriftReport> DriftAsync(CancellationToken cancellationToken)
+    {
+        var setup = ClassifySetup();
+        return FocusModels.Known(setup).Record is { } model
+            ? DriftAsync(setup, model, cancellationToken)
+            : throw new ConfigurationException(["There is no model yet, so nothing has been judged; 'foresight classify run' trains one and judges."]);
+    }
 
     /// <summary>Runs the analyses.</summary>
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
@@ -120,6 +145,17 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     public Task<IReadOnlyList<BuiltChart>> ChartsAsync(string language, IReadOnlySet<string>? only, CancellationToken cancellationToken) => ChartStep.RunAsync(
         [.. session.Policy.Charts.Where(entry => only is null || only.Contains(entry.Id))], session.Plugins,
         new ChartContext(session.Store.Tables, session.Policy.Policy, language, session.Input.Clock), cancellationToken);
+
+    /// <summary>The documents whose labels would teach the model most.</summary>
+    public QueueStep QueueStep() => new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Input.Clock);
+
+    /// <summary>What people say of documents, to be recorded.</summary>
+    public VerdictBook VerdictBook() =>
+        new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Store.AppendPersonVerdictsAsync, session.Input.Clock);
+
+    /// <summary>What people said so far, and where they differ from each other and from the model.</summary>
+    public Task<VerdictSummary> VerdictsAsync(CancellationToken cancellationToken) =>
+        new VerdictReport(session.Policy.Policy, session.Policy.Topics, session.Store.Tables).ReadAsync(cancellationToken);
 
     /// <summary>Runs everything and writes the briefs.</summary>
     /// <param name="languages">The languages; null for each brief's own.</param>
@@ -137,7 +173,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         stage(Stage.Analyse);
         var findings = await AnalyseAsync(cancellationToken);
         stage(Stage.Briefs);
-        var state = await StateAsync(classified, [unclustered, problem], findings);
+        var state = await StateAsync(classified, [unclustered, problem], findings, cancellationToken);
         var briefs = new List<BuiltBrief>();
         foreach (var entry in session.Policy.Briefs)
         {
@@ -147,7 +183,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             }
         }
 
-        return new RunReport(loads, classified, findings, briefs, state.Problems);
+        return new RunReport(loads, classified, findings, briefs, state.Problems) { OfModel = state.OfModel };
     }
 
     /// <summary>Builds one brief from what is stored.</summary>
@@ -172,8 +208,12 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Sources = await SourceStates.ReadAsync(session, language, cancellationToken),
             Missing = [.. state.Problems.Select(problem => problem.In(language)), .. state.Stale is { } stale ? [stale.In(language)] : Array.Empty<string>()],
             Tables = session.Store.Tables,
+            TopicNames = session.Policy.TopicNames,
             ModelVersion = state.Classified?.Model.Record.Version,
             Card = state.Classified?.Model.Record.Card,
+            Model = state.Classified?.Model.Record,
+            ModelCard = state.Classified is { } classified ? CardPlace(classified.Model.File) : null,
+            OfModel = [.. state.OfModel.Select(note => note.In(language))],
         };
         var folder = Path.Combine(session.Store.Folder, "briefs", $"{input.AsOf:yyyy-MM-dd}-{entry.Id}-{language}");
         var result = await BriefWriter.WriteAsync(input, folder, cancellationToken);
@@ -185,11 +225,30 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var unclustered = await StoriesAsync(cancellationToken);
         var (classified, problem) = await ClassifyAsync(cancellationToken);
         var findings = await AnalyseAsync(cancellationToken);
-        return await StateAsync(classified, [unclustered, problem], findings);
+        return await StateAsync(classified, [unclustered, problem], findings, cancellationToken);
     }
 
-    private async Task<BriefState> StateAsync(ClassifyResult? classified, IReadOnlyList<LocalText?> steps, Findings findings) => new(
-        classified, findings, Problems(steps, findings), await StaleFigures.ReadAsync(session.Store.Tables, session.Policy.Policy));
+    private Task<DriftReport> DriftAsync(ClassifySetup setup, ModelRecord model, CancellationToken cancellationToken) =>
+        new DriftStep(setup, session.Store.Tables, session.Input.Clock).ReadAsync(model, cancellationToken);
+
+    private async Task<BriefState> StateAsync(ClassifyResult? classified, IReadOnlyList<LocalText?> steps, Findings findings, CancellationToken cancellationToken) => new(
+        classified, findings, Problems(steps, findings), await StaleFigures.ReadAsync(session.Store.Tables, session.Policy.Policy))
+    {
+        OfModel = classified is null ? [] : [.. await AlarmsAsync(classified.Model.Record, cancellationToken), .. classified.Model.Refused is { } refused ? [refused] : Array.Empty<LocalText>()],
+    };
+
+    private async Task<IReadOnlyList<LocalText>> AlarmsAsync(ModelRecord model, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await DriftAsync(ClassifySetup(), model, cancellationToken)).Alarms;
+        }
+        // One of the few places that catch: a brief without this measure is still a brief, and says so.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return [Said.DriftNotMeasured(e.Message)];
+        }
+    }
 
     private IReadOnlyList<LocalText> Problems(IReadOnlyList<LocalText?> steps, Findings findings) =>
     [
@@ -207,7 +266,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         }
 
         var (classifier, problem) = session.Plugins.Make<ITrainableClassifier>(entry);
-        return classifier is null
+        var setup = classifier is null
             ? throw new ConfigurationException([$"The classifier cannot be made: {problem}"])
             : new ClassifySetup
             {
@@ -218,7 +277,32 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 LabelsFolder = entry.LabelsFolder,
                 Topics = session.Policy.Topics,
                 ModelsFolder = session.Workspace.Models,
+                Store = StoreName(),
+                KeepFigures = new KeptFigures(session.Store).KeepAsync,
             };
+        return setup with { MoreTexts = cancellationToken => MoreTextsAsync(setup, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<LabelledText>> MoreTextsAsync(ClassifySetup setup, CancellationToken cancellationToken)
+    {
+        var texts = new List<LabelledText>();
+        foreach (var read in TextReaders)
+        {
+            texts.AddRange(await read(setup, session.Store.Tables, cancellationToken));
+        }
+
+        return texts;
+    }
+
+    /// <summary>Where the card of a model lies, seen from the folder of the workspace.</summary>
+    private string CardPlace(string model) => Path.GetRelativePath(
+        Path.Combine(session.Workspace.Data, ".."), Path.Combine(Path.GetDirectoryName(model)!, ModelFolder.Page)).Replace('\\', '/');
+
+    /// <summary>Stores of the workspace by policy and kind, others by their folder.</summary>
+    private string StoreName()
+    {
+        var name = Path.GetRelativePath(session.Workspace.Stores(session.Policy.Policy.Id), session.Store.Folder);
+        return Path.GetFileName(name) == name ? $"{session.Policy.Policy.Id}/{name}" : session.Store.Folder;
     }
 
     private List<ReadySource> Ready(IReadOnlySet<string>? only) =>

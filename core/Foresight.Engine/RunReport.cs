@@ -27,7 +27,11 @@ public enum Stage
 /// <param name="Findings">What the analyses found.</param>
 /// <param name="Problems">What failed.</param>
 /// <param name="Stale">How many figures are older than their source's; null where none is.</param>
-public sealed record BriefState(ClassifyResult? Classified, Findings Findings, IReadOnlyList<LocalText> Problems, LocalText? Stale);
+public sealed record BriefState(ClassifyResult? Classified, Findings Findings, IReadOnlyList<LocalText> Problems, LocalText? Stale)
+{
+    /// <summary>What a person should know of the model that judges: drift, a language that is judged worse, a newer model that was refused.</summary>
+    public IReadOnlyList<LocalText> OfModel { get; init; } = [];
+}
 
 /// <summary>A brief that was written.</summary>
 /// <param name="Id">The entry's id.</param>
@@ -40,6 +44,9 @@ public sealed record BuiltBrief(string Id, string Language, BriefResult Result, 
 public sealed record RunReport(
     IReadOnlyList<LoadResult> Loads, ClassifyResult? Classified, Findings Findings, IReadOnlyList<BuiltBrief> Briefs, IReadOnlyList<LocalText> Problems)
 {
+    /// <summary>What a person should know of the model that judges; no failure.</summary>
+    public IReadOnlyList<LocalText> OfModel { get; init; } = [];
+
     /// <summary>Rows added or revised by the sources.</summary>
     public long NewRows => Loads.Sum(load => load.Rows.Added + load.Rows.Revised);
 

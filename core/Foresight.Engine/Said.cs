@@ -17,6 +17,10 @@ internal static class Said
         $"Dokumenten kunde inte sorteras efter fokusområde. Orsak: {Line(reason)}",
         $"Documents could not be sorted by focus area. Reason: {Line(reason)}");
 
+    public static LocalText DriftNotMeasured(string reason) => new(
+        $"Om dokumenten ändrar sig kunde inte mätas. Orsak: {Line(reason)}",
+        $"Whether documents change could not be measured. Reason: {Line(reason)}");
+
     public static LocalText NotAnalysed(string analysis, string reason) => new(
         $"Analysen {analysis} kunde inte göras. Orsak: {Line(reason)}",
         $"The analysis {analysis} could not be made. Reason: {Line(reason)}");

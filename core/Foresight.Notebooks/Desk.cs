@@ -1,4 +1,5 @@
 using Foresight.Engine;
+using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Fetch;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -48,7 +49,7 @@ public sealed class Desk : IDisposable
         }));
     }
 
-    /// <summary>Runs SQL over the views documents, observations, classifications (each with <c>_history</c>), loads and answers.</summary>
+    /// <summary>Runs SQL over the views documents, observations, classifications (each with <c>_history</c>), verdicts, loads and answers.</summary>
     /// <param name="sql">DuckDB's dialect; parameters are <c>$1</c>, <c>$2</c> …</param>
     /// <param name="parameters">The parameters.</param>
     public async Task<TableView> QueryAsync(string sql, params object?[] parameters) =>
@@ -72,6 +73,50 @@ public sealed class Desk : IDisposable
 
     /// <summary>What the analyses find in the store now, most worth reading first.</summary>
     public async Task<IReadOnlyList<Signal>> SignalsAsync() => (await pipeline.AnalyseAsync(CancellationToken.None)).Signals;
+
+    /// <summary>
+    /// The documents whose label would teach the model most, in the order in which they should be labelled, as <c>foresight classify queue</c> gives them. The
+    /// column <c>id</c> is what <see cref="LabelAsync"/> takes.
+    /// </summary>
+    /// <param name="count">How many, 1 to 1,000.</param>
+    /// <param name="language"><c>sv</c> or <c>en</c>; null for both.</param>
+    /// <param name="area">Only documents near to this focus area; null for all.</param>
+    /// <param name="person">Leaves out what this person has judged; null for what anybody has.</param>
+    /// <param name="second">Asks for documents that one other person has judged instead of those that nobody has.</param>
+    /// <exception cref="ConfigurationException">The policy has no such area, or the count is out of range.</exception>
+    public async Task<TableView> QueueAsync(int count = 20, string? language = null, string? area = null, string? person = null, bool second = false)
+    {
+        var question = new QueueQuestion(count) { Language = language, Area = area, Person = person, Second = second };
+        return Labels.Queue((await pipeline.QueueStep().ReadAsync(question, CancellationToken.None)).Items);
+    }
+
+    /// <summary>Records what a person says of a document. Nothing that was said is changed; a person's latest verdict counts, and the next training uses it.</summary>
+    /// <param name="id">The document: <c>source/item</c>.</param>
+    /// <param name="labels">Focus areas or topics with a comma between, <c>none</c>, or <c>unsure</c>.</param>
+    /// <param name="person">Who says it: initials or a role, not a name.</param>
+    /// <param name="note">What is written beside it; null for nothing.</param>
+    /// <exception cref="ConfigurationException">There is no such document or label, or the person may not be stored; the message says which.</exception>
+    public async Task LabelAsync(string id, string labels, string person, string? note = null)
+    {
+        var book = pipeline.VerdictBook();
+        var problems = new List<string>();
+        var saying = Saying.Read(labels, book.Known, problems) ?? throw new ConfigurationException(problems);
+        var document = (await book.Documents.ReadAsync([id]))[0];
+        await book.SayAsync(document, person, saying with { Note = note }, seen: null, CancellationToken.None);
+    }
+
+    /// <summary>What people said so far: one row per document and person, each with the person's latest verdict, newest first.</summary>
+    public Task<TableView> VerdictsAsync() => QueryAsync("""
+        SELECT v._source || '/' || v._item_id AS id, d.title, v.person, CASE WHEN v.unsure THEN 'unsure' WHEN len(v.labels) = 0 THEN 'none' ELSE array_to_string(v.labels, ', ') END AS labels,
+               v.note, v.decided_at
+        FROM verdicts v LEFT JOIN documents_history d USING (_source, _item_id, _revision)
+        QUALIFY row_number() OVER (PARTITION BY v._source, v._item_id, v.person ORDER BY v.decided_at DESC) = 1
+            AND NOT (coalesce(v.unsure, false) AND v.note IS NOT DISTINCT FROM 'withdrawn')
+        ORDER BY v.decided_at DESC, 1, 3
+        """);
+
+    /// <summary>What people said in figures: how far they agree, on which documents they do not, and where their word differs from the model's.</summary>
+    public Task<VerdictSummary> AgreementAsync() => pipeline.VerdictsAsync(CancellationToken.None);
 
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();

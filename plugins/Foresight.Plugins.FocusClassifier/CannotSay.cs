@@ -15,24 +15,39 @@ internal readonly record struct CannotSay(double Lower, double Upper)
     private const double Share = 0.25;
 
     /// <summary>Chooses by held-out probabilities, per label and text.</summary>
-    public static CannotSay Of(IReadOnlyList<LabelFit> fits, IReadOnlyList<float[]> heldOut, IReadOnlyList<bool[]> truth)
+    public static CannotSay Of(IReadOnlyList<LabelFit> fits, IReadOnlyList<float[]> heldOut, IReadOnlyList<Lesson> lessons)
     {
-        var decisions = fits.SelectMany((fit, l) => heldOut[l].Select((score, i) => (P: fit.Calibration.Probability(score), True: truth[l][i], fit.Threshold)))
+        var decisions = fits.SelectMany((fit, l) => heldOut[l].Select((score, i) => new Decision(
+                fit.Calibration.Probability(score), lessons[l].Weights[i], lessons[l].Belongs[i], fit.Threshold)).Where(d => d.Weight > 0))
             .OrderByDescending(d => d.P).ToArray();
         var yes = decisions.Where(d => d.P >= d.Threshold).ToArray();
         var no = decisions.Where(d => d.P < d.Threshold).ToArray();
-        var most = (int)(yes.Length * Share);
+        var said = yes.Sum(d => d.Weight);
+        var most = said * Share;
 
         // From the least sure yes upward, until the rest is right often enough.
-        var (unsaid, hits) = (0, yes.Count(d => d.True));
-        while (unsaid < most && hits < Precision * (yes.Length - unsaid))
-            hits -= yes[^++unsaid].True ? 1 : 0;
-        var upper = unsaid == 0 ? 0 : yes[^(unsaid + 1)].P;
+        var (first, unsaid, hits) = (yes.Length - 1, 0.0, yes.Sum(d => d.Hit));
+        while (first > 0 && unsaid + yes[first].Weight <= most && hits < Precision * (said - unsaid))
+        {
+            hits -= yes[first].Hit;
+            unsaid += yes[first--].Weight;
+        }
+
+        var upper = unsaid == 0 ? 0 : yes[first].P;
 
         // From the least sure no downward, until the rest misses few enough.
-        var (open, missed, there) = (0, no.Count(d => d.True), decisions.Count(d => d.True));
-        while (open < Math.Min(most, no.Length) && missed > Missed * there)
-            missed -= no[open++].True ? 1 : 0;
-        return new CannotSay(open == 0 ? 1 : no[open - 1].P, upper);
+        var (next, open, missed, there) = (0, 0.0, no.Sum(d => d.Hit), decisions.Sum(d => d.Hit));
+        while (next < no.Length && open + no[next].Weight <= most && missed > Missed * there)
+        {
+            missed -= no[next].Hit;
+            open += no[next++].Weight;
+        }
+
+        return new CannotSay(next == 0 ? 1 : no[next - 1].P, upper);
+    }
+
+    private readonly record struct Decision(double P, double Weight, bool True, double Threshold)
+    {
+        public double Hit => True ? Weight : 0;
     }
 }

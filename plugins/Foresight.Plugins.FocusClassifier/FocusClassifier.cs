@@ -13,13 +13,19 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
     /// <summary>Grams in one text only carry nothing over to other texts; among very many texts even two may be chance.</summary>
     private static int MinTexts(int texts) => texts < 5000 ? 2 : 3;
 
+    /// <summary>Passes over the texts in training; more change nothing.</summary>
+    private const int Passes = 8;
+
     /// <summary>A group of related texts fills at most one part in this many of a fold.</summary>
     private const int LargestGroup = 5;
+
+    /// <summary>How many threads train; the model is the same for any number.</summary>
+    internal int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <inheritdoc/>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
-        $"grams=w1-2,c3-5,lead;seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};wordWeight={options.WordWeight};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};terms={options.Terms}");
+        $"grams=w1-2,c3-5,lead;boilerplate=1;passes={Passes};tags={TagTraining.Folds}x{TagTraining.Passes};seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};wordWeight={options.WordWeight};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};neighbours={options.Neighbours};terms={options.Terms}");
 
     /// <inheritdoc/>
     public Task<ModelCard> TrainAsync(TrainingSet training, string modelFile, ILogger logger, CancellationToken cancellationToken) =>
@@ -30,67 +36,57 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
 
     private ModelCard Train(TrainingSet training, string modelFile, ILogger logger, CancellationToken cancellationToken)
     {
+        var threads = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Threads };
         // The order of the texts must not matter: the files may be read in any.
         var texts = training.Texts.OrderBy(text => text.Id, StringComparer.Ordinal).ToArray();
         var twice = texts.GroupBy(text => text.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).Take(5).ToArray();
         if (twice.Length > 0)
             throw new InvalidDataException($"Several texts have the same id: {string.Join(", ", twice)}. Every text needs its own.");
-        var (labels, limits) = Learnable(training.Labels, texts);
+        var (lessons, limits) = Learnable(training.Labels, texts);
         var reader = new GramReader(options.HashBits, options.MaxCharacters);
-        var (vocabulary, features) = Vocabulary.Of([.. texts.Select(text => text.Text)], reader, new BlockScale((float)options.WordWeight, (float)options.LeadWeight), MinTexts(texts.Length), cancellationToken);
+        var (vocabulary, features) = Vocabulary.Of([.. texts.Select(text => text.Text)], reader, new BlockScale((float)options.WordWeight, (float)options.LeadWeight), MinTexts(texts.Length), threads);
         if (vocabulary.Slots.Length == 0)
             throw new InvalidDataException($"Nothing can be learned: no word occurs in two of these {texts.Length.ToString(CultureInfo.InvariantCulture)} texts. Are they the texts that you meant?");
-        logger.LogInformation("Training on {Texts} texts, {Features} features, {Labels} labels.", texts.Length, vocabulary.Slots.Length, labels.Count);
+        logger.LogInformation("Training on {Texts} texts, {Features} features, {Labels} labels.", texts.Length, vocabulary.Slots.Length, lessons.Count);
 
-        var trainer = new HingeTrainer(options.Seed, options.Regularization, vocabulary.Slots.Length);
-        var rare = new RareWords(features, vocabulary.Slots.Count(slot => slot < reader.BlockSlots));
-        var groups = RelatedTexts.Groups(texts, rare, Math.Max(1, texts.Length / (options.Folds * LargestGroup)));
-        var fold = Folds.Of(texts, groups, options.Folds, options.Seed);
-        var truth = labels.Select(label => texts.Select(text => text.Labels.Contains(label)).ToArray()).ToArray();
-        var heldOut = labels.Select(_ => new float[texts.Length]).ToArray();
-        var separators = new Separator[labels.Count];
-
-        // Each fit runs on one thread and on its own; so the result is the same however many run at once. The last "fold" leaves nothing out.
-        var work = from held in Enumerable.Range(0, options.Folds + 1) from label in Enumerable.Range(0, labels.Count) select (held, label);
-        Parallel.ForEach(work, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, job =>
-        {
-            var kept = Enumerable.Range(0, texts.Length).Where(i => fold[i] != job.held).ToArray();
-            var separator = trainer.Fit([.. kept.Select(i => features[i])], [.. kept.Select(i => truth[job.label][i])]);
-            if (job.held == options.Folds)
-                separators[job.label] = separator;
-            for (var i = 0; i < texts.Length; i++)
-            {
-                if (fold[i] == job.held)
-                    heldOut[job.label][i] = separator.Score(features[i]);
-            }
-        });
-
+        var trainer = new HingeTrainer(features, vocabulary.Slots.Length, options.Seed, options.Regularization, Passes);
+        var words = vocabulary.Slots.Count(slot => slot < reader.BlockSlots);
+        var rare = new RareWords(features, words);
+        var related = RelatedTexts.Groups(texts, rare, Math.Max(1, texts.Length / (options.Folds * LargestGroup)));
+        var fold = Folds.Of(texts, related, options.Folds, options.Seed);
+        var (separators, heldOut) = CrossFit.Of(features, lessons, trainer, fold, threads);
+        var nearest = options.Neighbours == 0 ? null : NearestTexts.Of(features, vocabulary.Rarity.AsSpan(0, words), [.. lessons.Select(lesson => lesson.Known)], options.Neighbours);
+        float[][] inputs = nearest is null ? heldOut : [.. heldOut, .. new NearestTexts(nearest).HeldOut(features, vocabulary.Rarity, fold, threads)];
         var everyText = Enumerable.Range(0, texts.Length).ToArray();
-        var stacked = new float[labels.Count][];
-        var fits = new LabelFit[labels.Count];
-        Parallel.For(0, labels.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, l =>
+        var stacked = new float[lessons.Count][];
+        var stacks = new Stack[lessons.Count];
+        var fits = new LabelFit[lessons.Count];
+        Parallel.For(0, lessons.Count, threads, l =>
         {
-            stacked[l] = Stack.HeldOut(l, heldOut, truth[l], fold);
-            fits[l] = LabelFit.Of(labels[l], Stack.Of(l, heldOut, truth[l], everyText).Fold(separators), stacked[l], truth[l]);
+            stacked[l] = Stack.HeldOut(l, lessons.Count, inputs, lessons[l], fold);
+            stacks[l] = Stack.Of(l, lessons.Count, inputs, lessons[l], everyText);
+            fits[l] = LabelFit.Of(lessons[l], stacks[l].Fold(separators), stacked[l]);
         });
-        var band = CannotSay.Of(fits, stacked, truth);
-        ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(fit => fit.With(band))]));
-        return HeldOutFigures.Card(labels, stacked, truth, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. Limits(texts)]);
+        var tags = training.Groups.Count == 0 ? TagTraining.None : TagTraining.Of(
+            training.Groups, texts, features, TagFeatures.Of(vocabulary, texts.Length), Folds.Of(texts, related, Math.Min(options.Folds, TagTraining.Folds), options.Seed), options, threads);
+        var band = CannotSay.Of(fits, stacked, lessons);
+        nearest = nearest is null ? null : nearest with { Weights = [.. stacks.Select(stack => stack.OfNearest(lessons.Count))] };
+        ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(fit => fit.With(band))], nearest, tags.Data));
+        return HeldOutFigures.Card(texts, lessons, stacked, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. tags.Limits, .. Limits(texts)], threads) with { Groups = tags.Cards };
     }
 
-    private (IReadOnlyList<string> Labels, IReadOnlyList<string> Limits) Learnable(IReadOnlyList<string> labels, LabelledText[] texts)
+    private (IReadOnlyList<Lesson> Lessons, IReadOnlyList<string> Limits) Learnable(IReadOnlyList<string> labels, LabelledText[] texts)
     {
-        var (kept, limits) = (new List<string>(), new List<string>());
+        var (kept, limits) = (new List<Lesson>(), new List<string>());
         var needed = Math.Max(options.MinExamples, options.Folds);
-        foreach (var label in labels)
+        foreach (var lesson in labels.Select(label => Lesson.Of(label, texts)))
         {
-            var support = texts.Count(text => text.Labels.Contains(label));
-            if (support < needed)
-                limits.Add(string.Create(CultureInfo.InvariantCulture, $"'{label}' is not judged: it has {support} labelled texts, at least {needed} are needed."));
-            else if (texts.Length - support < needed)
-                limits.Add(string.Create(CultureInfo.InvariantCulture, $"'{label}' is not judged: only {texts.Length - support} texts do not belong to it, at least {needed} are needed."));
+            if (lesson.Support < needed)
+                limits.Add(string.Create(CultureInfo.InvariantCulture, $"'{lesson.Label}' is not judged: it has {lesson.Support} labelled texts, at least {needed} are needed."));
+            else if (lesson.Others < needed)
+                limits.Add(string.Create(CultureInfo.InvariantCulture, $"'{lesson.Label}' is not judged: only {lesson.Others} texts do not belong to it, at least {needed} are needed."));
             else
-                kept.Add(label);
+                kept.Add(lesson);
         }
 
         return kept.Count > 0

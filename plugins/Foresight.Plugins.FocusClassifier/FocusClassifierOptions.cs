@@ -29,13 +29,17 @@ public sealed class FocusClassifierOptions
     [Range(0.0001, 100)]
     public double Regularization { get; set; } = 0.5;
 
-    /// <summary>Characters of a text that are read; the rest cannot change a verdict. Default 20,000.</summary>
+    /// <summary>Characters of a text that are read; the rest cannot change a verdict. More of them taught nothing more. Default 10,000.</summary>
     [Range(200, 10_000_000)]
-    public int MaxCharacters { get; set; } = 20_000;
+    public int MaxCharacters { get; set; } = 10_000;
 
     /// <summary>A label with fewer examples than this is left out, and the model's card says so. Default 10.</summary>
     [Range(2, 1000)]
     public int MinExamples { get; set; } = 10;
+
+    /// <summary>Nearest training texts that are asked for their labels; 0 for none. Default 20.</summary>
+    [Range(0, 100)]
+    public int Neighbours { get; set; } = 20;
 
     /// <summary>Terms given as the reason of a verdict. Default 6.</summary>
     [Range(0, 50)]

@@ -13,6 +13,8 @@ internal sealed class FocusModel : IClassifier
     private readonly GramReader _reader;
     private readonly BlockScale _scale;
     private readonly WeightTable _table;
+    private readonly NearestTexts? _nearest;
+    private readonly TagScorer? _tags;
 
     private readonly ConcurrentBag<TermCounts> _scratch = [];
 
@@ -22,6 +24,8 @@ internal sealed class FocusModel : IClassifier
         _reader = new GramReader(model.HashBits, model.MaxCharacters);
         _scale = model.Scale;
         _table = new WeightTable(_reader, model);
+        _nearest = model.Nearest is null ? null : new NearestTexts(model.Nearest);
+        _tags = model.Tags is null ? null : new TagScorer(model.Tags, model.Rarity);
         Labels = [.. model.Labels.Select(label => label.Label)];
     }
 
@@ -46,15 +50,18 @@ internal sealed class FocusModel : IClassifier
 
     private Verdict Judge(ClassifierText given, TermCounts counts)
     {
-        var (text, lead) = GramReader.Join(given.Title, given.Text);
+        var passage = Passage.Of(given.Title, given.Text);
         var sink = new CountingSink(counts);
-        _reader.Read(text, lead, ref sink);
+        _reader.Read(passage, ref sink);
 
         var labels = Labels.Count;
         Span<float> sums = stackalloc float[GramReader.Blocks * labels];
         Span<float> factors = stackalloc float[GramReader.Blocks];
+        var stride = _tags?.Stride ?? 0;
+        Span<float> tagSums = stackalloc float[GramReader.Blocks * stride];
         sums.Clear();
         factors.Clear();
+        tagSums.Clear();
         foreach (var slot in counts.Slots)
         {
             var row = _table.Row(slot);
@@ -64,10 +71,16 @@ internal sealed class FocusModel : IClassifier
             var sum = sums.Slice(block * labels, labels);
             for (var l = 0; l < sum.Length; l++)
                 sum[l] += value * row[l + 1];
+            if (_tags is not null && row[0] > 0)
+                _tags.Add(tagSums.Slice(block * stride, stride), _table.Feature(slot), value);
         }
 
+        Span<float> scores = stackalloc float[labels];
+        scores.Clear();
+        _nearest?.AddTo(scores, _reader, _table, counts);
         counts.Clear();
         _scale.ToFactors(factors);
+        var tags = _tags?.Scores(tagSums, factors) ?? [];
         // A text without a single known gram says nothing: the bias alone is no verdict.
         var nothing = !factors.ContainsAnyExcept(0f);
         var probabilities = new double[labels];
@@ -75,7 +88,7 @@ internal sealed class FocusModel : IClassifier
         for (var l = 0; l < labels; l++)
         {
             var label = _model.Labels[l];
-            var score = label.Bias;
+            var score = label.Bias + scores[l];
             for (var block = 0; block < GramReader.Blocks; block++)
                 score += sums[(block * labels) + l] * factors[block];
             probabilities[l] = nothing ? 0 : label.Calibration.Probability(score);
@@ -83,12 +96,15 @@ internal sealed class FocusModel : IClassifier
                 explained.Add(l);
         }
 
-        var reasons = explained.Count > 0 ? Reasons.Of(text, lead, _reader, _table, explained, factors.ToArray(), _model.Terms) : [];
+        var reasons = explained.Count > 0 ? Reasons.Of(passage, _reader, _table, explained, factors.ToArray(), _model.Terms) : [];
         return new Verdict([.. _model.Labels.Select((label, l) =>
             new LabelScore(label.Label, probabilities[l], label.Threshold, reasons.TryGetValue(l, out var terms) ? terms : [])
             {
                 Lower = label.Lower,
                 Upper = label.Upper,
-            })]);
+            })])
+        {
+            Tags = tags,
+        };
     }
 }

@@ -9,9 +9,6 @@ internal sealed class GramReader(int hashBits, int maxCharacters)
     /// <summary>Longest part of a word that is read: beyond it lie base64 and rubbish, not language.</summary>
     private const int MaxWord = 60;
 
-    /// <summary>Without a title, the first sentence stands for it, if it is no longer than this.</summary>
-    private const int MaxLead = 300;
-
     private const uint Seed = 2166136261;
     private const uint Prime = 16777619;
 
@@ -33,34 +30,23 @@ internal sealed class GramReader(int hashBits, int maxCharacters)
     /// <summary>The slot of the same gram in the whole text.</summary>
     public int WholeSlot(int slot) => slot & ((LeadBlock << hashBits) - 1);
 
-    /// <summary>Title and text as one, and where the title ends.</summary>
-    public static (string Text, int Lead) Join(string title, string text) =>
-        title.Length == 0 ? (text, LeadOf(text))
-        : text.Length == 0 ? (title, title.Length)
-        : (title + ". " + text, title.Length);
-
-    /// <summary>The end of the first sentence; 0 where it is too long to be a title.</summary>
-    public static int LeadOf(string text)
-    {
-        for (var i = 0; i < text.Length && i < MaxLead; i++)
-        {
-            if (text[i] == '\n' || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]))))
-                return i;
-        }
-
-        return text.Length < MaxLead ? text.Length : 0;
-    }
-
     /// <summary>Reads a text into a sink.</summary>
-    public void Read<TSink>(string text, int lead, ref TSink sink)
+    public void Read<TSink>(in Passage passage, ref TSink sink)
         where TSink : struct, IGramSink
     {
         Span<char> word = stackalloc char[MaxWord + 2];
         word[0] = '<';
-        var end = Math.Min(text.Length, maxCharacters);
+        var (text, lead, body) = (passage.Text, passage.Lead, passage.Body);
+        var end = Math.Min(passage.End, maxCharacters);
         var (wordHash, hasPrevious, previousWord) = (0u, false, 0u);
-        for (var i = 0; i < end;)
+        for (var i = passage.Start; i < end;)
         {
+            if (i >= lead && i < body)
+            {
+                i = body;
+                continue;
+            }
+
             if (!char.IsLetterOrDigit(text[i]))
             {
                 i++;

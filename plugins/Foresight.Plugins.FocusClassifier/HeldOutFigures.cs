@@ -4,44 +4,70 @@ namespace Foresight.Plugins.FocusClassifier;
 
 /// <summary>
 /// Figures from held-out folds, nested: a fold is judged with weights, calibration and thresholds that come from the other folds, since
-/// a threshold chosen on the texts that it is judged by flatters itself.
+/// a threshold chosen on the texts that it is judged by flatters itself. A text counts as far as it is trusted; support counts texts.
 /// </summary>
-internal static class HeldOutFigures
+internal readonly record struct HeldOutFigures(double Hits, double Said, double There)
 {
+    public double Precision => Said == 0 ? 0 : Hits / Said;
+
+    public double Recall => There == 0 ? 0 : Hits / There;
+
+    public double F1 => Said + There == 0 ? 0 : 2 * Hits / (Said + There);
+
     public static ModelCard Card(
-        IReadOnlyList<string> labels, float[][] scores, bool[][] truth, int[] fold, double[] thresholds, IReadOnlyList<string> limits)
+        IReadOnlyList<LabelledText> texts, IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, double[] thresholds, IReadOnlyList<string> limits, ParallelOptions threads)
     {
-        var cards = new List<LabelCard>();
-        var (hits, said, there) = (0, 0, 0);
-        for (var l = 0; l < labels.Count; l++)
-        {
-            var (labelHits, labelSaid) = (0, 0);
-            foreach (var held in fold.Distinct())
-            {
-                var others = Enumerable.Range(0, fold.Length).Where(i => fold[i] != held).ToArray();
-                var otherScores = others.Select(i => scores[l][i]).ToArray();
-                var otherTruth = others.Select(i => truth[l][i]).ToArray();
-                var calibration = Calibration.Fit(otherScores, otherTruth);
-                var threshold = ThresholdChoice.Best([.. otherScores.Select(score => calibration.Probability(score))], otherTruth);
-                for (var i = 0; i < fold.Length; i++)
-                {
-                    if (fold[i] == held && calibration.Probability(scores[l][i]) >= threshold)
-                    {
-                        labelSaid++;
-                        labelHits += truth[l][i] ? 1 : 0;
-                    }
-                }
-            }
-
-            var support = truth[l].Count(b => b);
-            cards.Add(new LabelCard(labels[l], support, Share(labelHits, labelSaid), Share(labelHits, support), F1(labelHits, labelSaid, support), thresholds[l]));
-            (hits, said, there) = (hits + labelHits, said + labelSaid, there + support);
-        }
-
-        return new ModelCard { Texts = fold.Length, Labels = cards, MicroF1 = F1(hits, said, there), MacroF1 = cards.Average(card => card.F1), Limits = limits };
+        var says = Says(lessons, scores, fold, threads);
+        var figures = lessons.Select((lesson, l) => Of(lesson, says[l])).ToArray();
+        var cards = lessons.Select((lesson, l) => figures[l].ToCard(lesson, thresholds[l]) with { HeldOut = HeldOutErrors.Of(lesson.Label, says[l], texts) }).ToArray();
+        var together = new HeldOutFigures(figures.Sum(f => f.Hits), figures.Sum(f => f.Said), figures.Sum(f => f.There));
+        return new ModelCard { Texts = fold.Length, Labels = cards, MicroF1 = together.F1, MacroF1 = cards.Average(card => card.F1), Limits = limits };
     }
 
-    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+    /// <summary>The figures of each label.</summary>
+    public static IReadOnlyList<LabelCard> Cards(IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, double[] thresholds, ParallelOptions threads) =>
+        [.. Says(lessons, scores, fold, threads).Select((says, l) => Of(lessons[l], says).ToCard(lessons[l], thresholds[l]))];
 
-    private static double F1(int hits, int said, int there) => said + there == 0 ? 0 : 2.0 * hits / (said + there);
+    /// <summary>Counts what was said of a label.</summary>
+    public static HeldOutFigures Of(Lesson lesson, bool[] says)
+    {
+        var (hits, said, there) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < says.Length; i++)
+        {
+            hits += says[i] && lesson.Belongs[i] ? lesson.Weights[i] : 0;
+            said += says[i] ? lesson.Weights[i] : 0;
+            there += lesson.Belongs[i] ? lesson.Weights[i] : 0;
+        }
+
+        return new HeldOutFigures(hits, said, there);
+    }
+
+    private static bool[][] Says(IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, ParallelOptions threads)
+    {
+        var says = new bool[lessons.Count][];
+        Parallel.For(0, says.Length, threads, l => says[l] = Says(lessons[l], scores[l], fold));
+        return says;
+    }
+
+    /// <summary>What is said of each text with a calibration and a threshold from the other folds.</summary>
+    private static bool[] Says(Lesson lesson, float[] scores, int[] fold)
+    {
+        var says = new bool[fold.Length];
+        for (var held = fold.Max(); held >= 0; held--)
+        {
+            var others = Enumerable.Range(0, fold.Length).Where(i => fold[i] != held && lesson.Weights[i] > 0).ToArray();
+            var (otherScores, otherLesson) = (others.Select(i => scores[i]).ToArray(), lesson.Among(others));
+            var calibration = Calibration.Fit(otherScores, otherLesson);
+            var threshold = ThresholdChoice.Best(calibration, otherScores, otherLesson);
+            for (var i = 0; i < fold.Length; i++)
+            {
+                if (fold[i] == held)
+                    says[i] = calibration.Probability(scores[i]) >= threshold;
+            }
+        }
+
+        return says;
+    }
+
+    public LabelCard ToCard(Lesson lesson, double threshold) => new(lesson.Label, lesson.Support, Precision, Recall, F1, threshold);
 }

@@ -11,43 +11,38 @@ internal sealed record Separator(float[] Weights, float Bias)
 }
 
 /// <summary>Fits one label against the rest with ML.NET's SDCA and a smoothed hinge, on one thread: the same texts give the same weights.</summary>
-internal sealed class HingeTrainer(int seed, double regularization, int features)
+/// <param name="texts">All texts.</param>
+/// <param name="features">The number of features.</param>
+/// <param name="seed">The order in which texts are taken.</param>
+/// <param name="regularization">How strongly weights are held small.</param>
+/// <param name="passes">Passes over the texts. Left to itself ML.NET checks after each whether to stop, which costs as much as the pass, and stops early.</param>
+internal sealed class HingeTrainer(IReadOnlyList<SparseText> texts, int features, int seed, double regularization, int passes)
 {
-    public Separator Fit(IReadOnlyList<SparseText> texts, IReadOnlyList<bool> belongs)
+    private readonly VBuffer<float>[] _texts = [.. texts.Select(text => new VBuffer<float>(features, text.Features.Length, text.Values, text.Features))];
+    private readonly DataViewSchema _schema = ExampleView.SchemaOf(features);
+
+    /// <summary>Fits on some of the texts; those that are no example are passed over.</summary>
+    public Separator Fit(IEnumerable<int> among, Lesson lesson)
     {
+        var rows = among.Where(i => lesson.Weights[i] > 0).ToArray();
         // One matter may fill a label: the fold that holds it leaves no example to learn from.
-        if (!belongs.Contains(true) || !belongs.Contains(false))
-            return new Separator(new float[features], belongs.Contains(true) ? 1 : -1);
-        var context = new MLContext(seed);
-        var schema = SchemaDefinition.Create(typeof(Example));
-        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features);
-        var examples = texts.Select((text, i) => new Example
+        var (some, all) = (rows.Any(i => lesson.Belongs[i]), rows.All(i => lesson.Belongs[i]));
+        if (!some || all)
+            return new Separator(new float[features], some ? 1 : -1);
+        var trainer = new MLContext(seed).BinaryClassification.Trainers.SdcaNonCalibrated(new SdcaNonCalibratedBinaryTrainer.Options
         {
-            Label = belongs[i],
-            Features = new VBuffer<float>(features, text.Features.Length, text.Values, text.Features),
-        }).ToArray();
-        var trainer = context.BinaryClassification.Trainers.SdcaNonCalibrated(new SdcaNonCalibratedBinaryTrainer.Options
-        {
-            LabelColumnName = nameof(Example.Label),
-            FeatureColumnName = nameof(Example.Features),
+            LabelColumnName = ExampleView.Label,
+            FeatureColumnName = ExampleView.Features,
+            ExampleWeightColumnName = lesson.Plain ? null : ExampleView.Weight,
             LossFunction = new SmoothedHingeLoss(),
             // Left to itself ML.NET chooses an L1 that drops most of these many, weak features.
             L1Regularization = 0,
-            L2Regularization = (float)(regularization / texts.Count),
+            L2Regularization = (float)(regularization / rows.Length),
+            MaximumNumberOfIterations = passes,
+            ConvergenceCheckFrequency = -1,
             NumberOfThreads = 1,
         });
-        var model = trainer.Fit(context.Data.LoadFromEnumerable(examples, schema)).Model;
-        var weights = new float[features];
-        var given = model.Weights;
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = given[i];
-        return new Separator(weights, model.Bias);
-    }
-
-    private sealed class Example
-    {
-        public bool Label { get; set; }
-
-        public VBuffer<float> Features { get; set; }
+        var model = trainer.Fit(new ExampleView(_texts, rows, lesson, _schema)).Model;
+        return new Separator([.. model.Weights], model.Bias);
     }
 }

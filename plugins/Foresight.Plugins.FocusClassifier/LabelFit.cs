@@ -10,10 +10,10 @@ internal sealed record LabelFit(string Label, Separator Separator, Calibration C
     public double Upper { get; private init; } = Threshold;
 
     /// <summary>Calibrates on scores of held-out texts and chooses the threshold there.</summary>
-    public static LabelFit Of(string label, Separator separator, float[] heldOut, bool[] truth)
+    public static LabelFit Of(Lesson lesson, Separator separator, float[] heldOut)
     {
-        var calibration = Calibration.Fit(heldOut, truth);
-        return new LabelFit(label, separator, calibration, ThresholdChoice.Best([.. heldOut.Select(score => calibration.Probability(score))], truth));
+        var calibration = Calibration.Fit(heldOut, lesson);
+        return new LabelFit(lesson.Label, separator, calibration, ThresholdChoice.Best(calibration, heldOut, lesson));
     }
 
     /// <summary>The same with what it cannot say.</summary>

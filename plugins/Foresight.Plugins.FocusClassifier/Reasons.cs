@@ -13,19 +13,19 @@ internal static class Reasons
     private static readonly float MinRarity = MathF.Log(5) + 1;
 
     public static Dictionary<int, TermWeight[]> Of(
-        string text, int lead, GramReader reader, WeightTable table, IReadOnlyList<int> labels, float[] factors, int terms)
+        in Passage passage, GramReader reader, WeightTable table, IReadOnlyList<int> labels, float[] factors, int terms)
     {
         var words = new List<(int Start, int Length)>();
         var weights = new List<float>();
         var sink = new WeighingSink(reader, table, factors, labels, words, weights);
-        reader.Read(text, lead, ref sink);
+        reader.Read(passage, ref sink);
 
         var sums = new Dictionary<string, float[]>(StringComparer.Ordinal);
         for (var w = 0; w < words.Count; w++)
         {
             if (weights[(w * (labels.Count + 1)) + labels.Count] < MinRarity)
                 continue;
-            var word = text.Substring(words[w].Start, words[w].Length).ToLowerInvariant();
+            var word = passage.Text.Substring(words[w].Start, words[w].Length).ToLowerInvariant();
             if (!word.Any(char.IsLetter))
                 continue;
             ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, word, out _);

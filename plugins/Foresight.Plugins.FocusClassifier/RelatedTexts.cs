@@ -46,7 +46,8 @@ internal static class RelatedTexts
         var last = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < texts.Count; i++)
         {
-            var title = texts[i].Text[..GramReader.LeadOf(texts[i].Text)].Trim();
+            var passage = Passage.Of("", texts[i].Text);
+            var title = passage.Text[passage.Start..passage.Lead].Trim();
             if (title.Length < MinTitle)
                 continue;
             if (last.TryGetValue(title, out var before))

@@ -2,9 +2,10 @@ namespace Foresight.Plugins.FocusClassifier;
 
 /// <summary>
 /// A label's second opinion: a logistic regression over the scores of all labels, for one label's score tells of another (what is surely about
-/// schools is less likely about waste). It is linear, so it folds into the weights and costs nothing when texts are judged.
+/// schools is less likely about waste), and over the labels of the nearest texts. What it makes of the scores is linear, so that folds into the
+/// weights and costs nothing when texts are judged.
 /// </summary>
-/// <param name="Coefficients">One per label, in their order.</param>
+/// <param name="Coefficients">One per input: the labels' scores in their order, then what the nearest texts tell.</param>
 /// <param name="Offset">What is added.</param>
 internal sealed record Stack(double[] Coefficients, double Offset)
 {
@@ -14,18 +15,24 @@ internal sealed record Stack(double[] Coefficients, double Offset)
     /// <summary>Of very many labels only those are heard whose scores go most with or against this one: the cost grows with their square.</summary>
     private const int MostOthers = 24;
 
+    /// <summary>Of so many of those the shares among the nearest texts are heard too.</summary>
+    private const int MostNearest = 5;
+
     /// <summary>Fits on the held-out scores of some texts.</summary>
     /// <param name="label">The label's place.</param>
-    /// <param name="heldOut">Per label the held-out score of each text.</param>
-    /// <param name="belongs">Whether each text belongs to the label.</param>
+    /// <param name="labels">How many of the inputs are labels' scores.</param>
+    /// <param name="heldOut">Per input its held-out value for each text.</param>
+    /// <param name="lesson">What the texts teach of the label.</param>
     /// <param name="texts">The texts to fit on.</param>
-    public static Stack Of(int label, float[][] heldOut, bool[] belongs, int[] texts)
+    public static Stack Of(int label, int labels, float[][] heldOut, Lesson lesson, int[] texts)
     {
-        var truth = texts.Select(i => belongs[i]).ToArray();
+        var among = lesson.Among(texts);
         var inputs = heldOut.Select(scores => texts.Select(i => scores[i]).ToArray()).ToArray();
-        int[] heard = [label, .. Enumerable.Range(0, heldOut.Length).Where(l => l != label)
-            .OrderByDescending(l => Math.Abs(Correlation(inputs[l], truth))).Take(MostOthers)];
-        var fitted = LogisticFit.Fit([.. heard.Select(l => inputs[l])], Calibration.Targets(truth), [.. heard.Select(l => l == label ? 0 : Ridge)]);
+        int[] heard = [label, .. Enumerable.Range(0, labels).Where(l => l != label)
+            .OrderByDescending(l => Math.Abs(Correlation(inputs[l], among))).Take(MostOthers)];
+        heard = [.. heard, .. Enumerable.Range(labels, heldOut.Length - labels)
+            .Where(input => input == heldOut.Length - 1 || heard.AsSpan(0, Math.Min(heard.Length, MostNearest + 1)).Contains((input - labels) % labels))];
+        var fitted = LogisticFit.Fit([.. heard.Select(l => inputs[l])], Calibration.Targets(among), among.Weights, [.. heard.Select(l => l == label ? 0 : Ridge)]);
         var coefficients = new double[heldOut.Length];
         for (var k = 0; k < heard.Length; k++)
             coefficients[heard[k]] = fitted[k];
@@ -33,12 +40,12 @@ internal sealed record Stack(double[] Coefficients, double Offset)
     }
 
     /// <summary>The held-out scores of the stack itself: each fold by a stack that was fitted on the others.</summary>
-    public static float[] HeldOut(int label, float[][] heldOut, bool[] belongs, int[] fold)
+    public static float[] HeldOut(int label, int labels, float[][] heldOut, Lesson lesson, int[] fold)
     {
         var scores = new float[fold.Length];
         foreach (var held in fold.Distinct())
         {
-            var stack = Of(label, heldOut, belongs, [.. Enumerable.Range(0, fold.Length).Where(i => fold[i] != held)]);
+            var stack = Of(label, labels, heldOut, lesson, [.. Enumerable.Range(0, fold.Length).Where(i => fold[i] != held)]);
             for (var i = 0; i < fold.Length; i++)
             {
                 if (fold[i] == held)
@@ -65,6 +72,9 @@ internal sealed record Stack(double[] Coefficients, double Offset)
         return new Separator(weights, (float)bias);
     }
 
+    /// <summary>What each input from the nearest texts weighs.</summary>
+    public float[] OfNearest(int labels) => [.. Coefficients.Skip(labels).Select(coefficient => (float)coefficient)];
+
     private float Score(float[][] scores, int i)
     {
         var sum = Offset;
@@ -73,14 +83,22 @@ internal sealed record Stack(double[] Coefficients, double Offset)
         return (float)sum;
     }
 
-    private static double Correlation(float[] scores, bool[] truth)
+    private static double Correlation(float[] scores, Lesson lesson)
     {
-        var (mean, share) = (scores.Average(s => (double)s), truth.Count(t => t) / (double)truth.Length);
+        var (mean, share, weight) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            weight += lesson.Weights[i];
+            mean += lesson.Weights[i] * scores[i];
+            share += lesson.Belongs[i] ? lesson.Weights[i] : 0;
+        }
+
+        (mean, share) = (mean / weight, share / weight);
         var (product, squares) = (0.0, 1e-12);
         for (var i = 0; i < scores.Length; i++)
         {
-            product += (scores[i] - mean) * ((truth[i] ? 1 : 0) - share);
-            squares += (scores[i] - mean) * (scores[i] - mean);
+            product += lesson.Weights[i] * (scores[i] - mean) * ((lesson.Belongs[i] ? 1 : 0) - share);
+            squares += lesson.Weights[i] * (scores[i] - mean) * (scores[i] - mean);
         }
 
         return product / Math.Sqrt(squares);

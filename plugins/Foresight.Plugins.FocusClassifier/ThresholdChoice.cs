@@ -13,24 +13,35 @@ internal static class ThresholdChoice
     private const double Step = 0.05;
 
     /// <summary>The threshold with the best smoothed F1 on held-out texts.</summary>
-    public static double Best(IReadOnlyList<double> probabilities, IReadOnlyList<bool> belongs)
+    public static double Best(Calibration calibration, float[] heldOut, Lesson lesson)
     {
-        var odds = probabilities.Select(p => Math.Log(p / (1 - p))).ToArray();
-        var positives = belongs.Count(b => b);
-        var (best, threshold) = (0.0, 0.0);
-        for (var at = Lowest; at <= Highest; at += Step)
+        var steps = (int)Math.Round((Highest - Lowest) / Step) + 1;
+        var factor = Math.Exp(Step / Smoothing);
+        var (said, hits, positives) = (new double[steps], new double[steps], 0.0);
+        for (var i = 0; i < heldOut.Length; i++)
         {
-            var (said, hits) = (0.0, 0.0);
-            for (var i = 0; i < odds.Length; i++)
+            double weight = lesson.Weights[i];
+            if (weight == 0)
+                continue;
+            var belongs = lesson.Belongs[i];
+            positives += belongs ? weight : 0;
+            // From one threshold to the next the exponential grows by the same factor.
+            var power = Math.Exp((Lowest - ((calibration.Slope * heldOut[i]) + calibration.Offset)) / Smoothing);
+            for (var step = 0; step < steps; step++, power *= factor)
             {
-                var above = 1 / (1 + Math.Exp((at - odds[i]) / Smoothing));
-                said += above;
-                hits += belongs[i] ? above : 0;
+                var above = weight / (1 + power);
+                said[step] += above;
+                if (belongs)
+                    hits[step] += above;
             }
+        }
 
-            var f1 = 2 * hits / (said + positives);
+        var (best, threshold) = (0.0, 0.0);
+        for (var step = 0; step < steps; step++)
+        {
+            var f1 = 2 * hits[step] / (said[step] + positives);
             if (f1 > best)
-                (best, threshold) = (f1, at);
+                (best, threshold) = (f1, Lowest + (step * Step));
         }
 
         return 1 / (1 + Math.Exp(-threshold));

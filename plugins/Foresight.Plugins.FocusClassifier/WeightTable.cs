@@ -22,5 +22,8 @@ internal sealed class WeightTable
         }
     }
 
+    /// <summary>The place of a slot in the model's list; -1 for an unknown one.</summary>
+    public int Feature(int slot) => (_row[slot] / _stride) - 1;
+
     public ReadOnlySpan<float> Row(int slot) => _values.AsSpan(_row[slot], _stride);
 }

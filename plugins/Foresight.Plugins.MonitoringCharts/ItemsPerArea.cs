@@ -23,6 +23,7 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
 
         var areas = context.Policy.FocusAreas;
         var totals = areas.Select(area => months.Sum(month => counts.GetValueOrDefault((area.Id, month.Text)))).ToArray();
+        var corrected = await CorrectedAreas.ReadAsync(context.Tables, areas, months[0].Start, today).ConfigureAwait(false);
         var series = areas.Select(area => new ChartSeries
         {
             Name = area.ShortName.In(language),
@@ -35,7 +36,7 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
             Kind = ChartKind.StackedColumns,
             Title = TitleOf(areas, totals, language),
             Subtitle = (sv ? "Antal nyheter per fokusområde och månad, " : "Number of stories per focus area and month, ")
-                + $"{Wording.Of(months[0], language)}–{Wording.Of(months[^1], language)}",
+                + $"{Wording.Of(months[0], language)}–{Wording.Of(months[^1], language)}{corrected.Behind(areas[Array.IndexOf(totals, totals.Max())].Id, language)}",
             Unit = sv ? "antal nyheter" : "number of stories",
             Series = [.. series],
             SourceLine = sv
@@ -47,6 +48,7 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
                     ? "Samma nyhet från flera håll räknas en gång; en nyhet i två områden räknas i båda. Statistikens publiceringsdagar räknas inte."
                     : "The same story from several places counts once; a story in two areas counts in both. Announced releases of statistics do not count.",
                 sv ? $"Sista månaden räknas till och med {Wording.Day(today, language)}." : $"The last month counts up to {Wording.Day(today, language)}.",
+                .. corrected.Notes(areas, language),
             ],
             Evidence =
             [
@@ -54,6 +56,7 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
                     counts.GetValueOrDefault((area.Id, month.Text)), $"focus_area={area.Id} published={month.Text}", "count of stories (story_id of document_stories) with a document that belongs and whose kind is not release"))),
                 .. areas.Select((area, i) => Counted(totals[i], $"focus_area={area.Id} published={months[0].Text}..{months[^1].Text}", "sum over the months")),
                 Counted(totals.Sum(), $"published={months[0].Text}..{months[^1].Text}", "sum over the focus areas"),
+                .. corrected.Evidence(areas),
             ],
         });
     }

@@ -1,5 +1,6 @@
 using Foresight.Benchmarks;
 using Foresight.Benchmarks.Classify;
+using Foresight.Benchmarks.Classify.Yardsticks;
 using Foresight.Benchmarks.Comext;
 using Foresight.Benchmarks.Feeds;
 using Foresight.Benchmarks.Formats;
@@ -9,7 +10,7 @@ using Foresight.Benchmarks.Store;
 using Foresight.Benchmarks.Stories;
 
 // Each benchmark is a verb; "all" runs every one, and "case" is one measurement of the store's in a process of its own.
-IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new QualityBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new StoriesBenchmark(), new SamplesBenchmark()];
+IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new QualityBenchmark(), new YardsticksBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new StoriesBenchmark(), new SamplesBenchmark()];
 
 switch (args)
 {
@@ -18,6 +19,9 @@ switch (args)
         return 0;
     case ["case", var name, var folder] when name.StartsWith(StoriesCase.Prefix, StringComparison.Ordinal):
         await StoriesCase.RunAsync(name, folder);
+        return 0;
+    case ["case", var name, var folder] when name.StartsWith(YardstickCase.Prefix, StringComparison.Ordinal):
+        await YardstickCase.RunAsync(name, folder);
         return 0;
     case ["case", var name, var folder]:
         await StoreCase.RunAsync(name, folder);

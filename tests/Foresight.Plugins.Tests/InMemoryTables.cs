@@ -25,6 +25,8 @@ internal sealed class InMemoryTables : ITables, IDisposable
             CREATE TABLE classifications (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, focus_area VARCHAR, probability DOUBLE,
                 threshold DOUBLE, belongs BOOLEAN, terms VARCHAR[], model_version VARCHAR, policy_version VARCHAR,
                 classified_at TIMESTAMP, _current BOOLEAN);
+            CREATE TABLE models (_source VARCHAR, model_version VARCHAR, label VARCHAR, language VARCHAR, hits INTEGER, misses INTEGER,
+                false_alarms INTEGER, right_noes INTEGER, trained_at TIMESTAMP);
             CREATE VIEW document_stories AS SELECT *, _source || '/' || _item_id AS story_id FROM documents;
             CREATE TABLE loads (_load_id VARCHAR, _source VARCHAR, started_at TIMESTAMP, finished_at TIMESTAMP, health VARCHAR);
             """);
@@ -97,6 +99,13 @@ internal sealed class InMemoryTables : ITables, IDisposable
                 source, id, area);
         }
 
+        return this;
+    }
+
+    /// <summary>Adds how the model of all verdicts errs on a label.</summary>
+    public InMemoryTables Errors(string label, ErrorCounts errors, string language = ErrorRates.All)
+    {
+        Execute("INSERT INTO models VALUES ('focus', 'm1', $1, $2, $3, $4, $5, $6, NULL)", label, language, errors.Hits, errors.Misses, errors.FalseAlarms, errors.RightNoes);
         return this;
     }
 

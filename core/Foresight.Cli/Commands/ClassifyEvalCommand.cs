@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Foresight.Cli.Output;
 using Foresight.Engine;
+using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
+using Foresight.Engine.Classify.Judging;
+using Foresight.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
@@ -23,19 +26,41 @@ internal static class ClassifyEvalCommand
         group.AcceptOnlyFromAmong("language", "source", "year", "kind");
         command.Add(labels);
         command.Add(model);
+        var chart = new Option<string?>("--chart") { Description = "Draw what it says beside what is true: a .png or .svg file", HelpName = "FILE" };
+        var language = new Option<string>("--language") { Description = "The chart's language", DefaultValueFactory = _ => "sv" };
+        language.AcceptOnlyFromAmong("sv", "en");
         command.Add(group);
+        command.Add(chart);
+        command.Add(language);
         var common = new CommonOptions().AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {
+            var picture = call.GetValue(chart);
+            // Told before the models are asked, which takes a while.
+            if (picture is not null && !IsSvg(picture) && !picture.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+                throw new ConfigurationException([$"--chart {picture}: name a file that ends in .png or .svg."]);
             var report = await ReportAsync(call, call.GetValue(labels), call.GetValue(model), call.GetValue(group), common, terminal, cancellationToken);
             if (call.GetValue(common.Json))
                 terminal.Out.WriteJson(report);
             else
                 EvaluationText.Print(terminal.Out, report);
+            if (picture is not null)
+                await DrawAsync(ReliabilityChart.Of(report, call.GetRequiredValue(language)), call.GetRequiredValue(language), picture, cancellationToken);
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static async Task DrawAsync(ChartSpec chart, string language, string file, CancellationToken cancellationToken)
+    {
+        var drawn = ChartRenderer.Render(chart, language, standalone: true);
+        if (IsSvg(file))
+            await File.WriteAllTextAsync(file, drawn.Svg, cancellationToken);
+        else
+            await File.WriteAllBytesAsync(file, drawn.Png, cancellationToken);
+    }
+
+    private static bool IsSvg(string file) => file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<EvaluationReport> ReportAsync(
         ParseResult call, string? file, string? model, string? group, CommonOptions common, Terminal terminal, CancellationToken cancellationToken)

@@ -71,12 +71,18 @@ internal static class RunCommand
         if (report.Classified is { } classified)
         {
             terminal.Out.WriteLine(FormattableString.Invariant($"Classified {classified.Classified} documents; {classified.Documents} have a verdict of model {classified.Model.Record.Version}."));
+            terminal.Out.WriteLine(ClassifyCommand.Marked(classified.Marks));
         }
 
         terminal.Out.WriteLine(FormattableString.Invariant($"Findings: {report.Findings.Signals.Count}. Date of the run: {session.Input.Clock.GetUtcNow():yyyy-MM-dd}."));
         foreach (var brief in report.Briefs)
         {
             terminal.Out.WriteLine($"Brief {brief.Id} ({brief.Language}): {brief.Result.HtmlFile}");
+        }
+
+        foreach (var note in report.OfModel)
+        {
+            terminal.Out.WriteLine($"Model: {note.En}");
         }
 
         // A source that failed was told with the loads.
@@ -95,9 +101,10 @@ internal static class RunCommand
         store = session.Store.Folder,
         nothingNew = report.Loads.All(load => load.Health is not LoadHealth.Failed) && report.NewRows == 0,
         report.Loads,
-        classified = report.Classified is { } result ? new { result.Classified, result.Documents, result.PerArea, result.None, model = result.Model.Record.Version, result.Model.TrainedNow } : null,
+        classified = report.Classified is { } result ? new { result.Classified, result.Documents, result.PerArea, result.None, result.Marks, model = result.Model.Record.Version, result.Model.TrainedNow } : null,
         findings = report.Findings.Signals,
         briefs = report.Briefs,
+        ofModel = report.OfModel.Select(note => note.En),
         failures = report.Failures,
     };
 }

@@ -1,4 +1,5 @@
 using Foresight.Engine.Charts;
+using Foresight.Engine.Classify;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Briefs;
@@ -41,11 +42,23 @@ public sealed record BriefInput
 
     public required ITables Tables { get; init; }
 
+    /// <summary>The names of topics by id.</summary>
+    public IReadOnlyDictionary<string, LocalText> TopicNames { get; init; } = new Dictionary<string, LocalText>();
+
     /// <summary>The classifier's model; null where no text was classified.</summary>
     public string? ModelVersion { get; init; }
 
     /// <summary>What is known of that model.</summary>
     public ModelCard? Card { get; init; }
+
+    /// <summary>All that is known of it: when it was trained, how it does on the fixed test.</summary>
+    public ModelRecord? Model { get; init; }
+
+    /// <summary>Where its card for people lies, from the workspace's folder.</summary>
+    public string? ModelCard { get; init; }
+
+    /// <summary>What a reader should know of it, as sentences in the brief's language: drift, a language that is judged worse.</summary>
+    public IReadOnlyList<string> OfModel { get; init; } = [];
 }
 
 /// <summary>A chart of the brief: drawn with its data, or the reason why it is not there.</summary>

@@ -85,6 +85,9 @@ internal sealed record PageItem
     public required string Certainty { get; init; }
     public required string Areas { get; init; }
     public string? Also { get; init; }
+
+    /// <summary>That it is in a language that the model did not learn; null where it is not.</summary>
+    public string? InLanguage { get; init; }
 }
 
 /// <summary>A day that is coming.</summary>

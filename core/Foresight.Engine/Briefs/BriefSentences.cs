@@ -65,12 +65,27 @@ internal sealed class BriefSentences(string language)
     {
         Certainty.Sure => Say("säker", "sure"),
         Certainty.Likely => Say("trolig", "likely"),
-        _ => Say("möjlig", "possible"),
+        Certainty.Possible => Say("möjlig", "possible"),
+        _ => Say("oviss", "uncertain"),
+    };
+
+    /// <summary>That a rule of the policy decided, and why it is there where the policy still has it.</summary>
+    public string ByRule(string? reason) => reason is null ? Say("enligt regel", "by rule") : Say($"enligt regel: {Small(reason.TrimEnd('.'))}", $"by rule: {Small(reason.TrimEnd('.'))}");
+
+    /// <summary>Of how many items the model cannot say, as a sentence behind another; empty for none.</summary>
+    public string Uncertain(int count) => count switch
+    {
+        0 => "",
+        1 => Say(" 1 av träffarna är oviss.", " 1 of the matches is uncertain."),
+        _ => Say($" {Count(count)} av träffarna är ovissa.", $" {Count(count)} of the matches are uncertain."),
     };
 
     public string Match(Certainty certainty) => Say($"{Certain(certainty)} träff", $"{Certain(certainty)} match");
 
-    public string Also(IReadOnlyList<string> areas) => Say($"rör även {Join(areas)}", $"also concerns {Join(areas)}");
+    public string Also(IReadOnlyList<string> areas, bool perhaps) =>
+        perhaps ? Say($"rör kanske även {Join(areas)}", $"may also concern {Join(areas)}") : Say($"rör även {Join(areas)}", $"also concerns {Join(areas)}");
+
+    public string Perhaps(string area) => Say($"kanske {area}", $"perhaps {area}");
 
     public string DaysLeft(int days) => days switch
     {

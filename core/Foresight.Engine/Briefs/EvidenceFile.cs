@@ -39,7 +39,8 @@ internal static class EvidenceFile
                 stories = content.Items.Stories,
                 sources = content.Items.Sources,
                 relevant = content.Items.Items.Count,
-                formula = "documents: rows of the view documents published from..to and not announcing a later day; stories: their distinct story_id in document_stories; relevant: stories with a verdict that belongs to a focus area",
+                uncertain = content.Items.Uncertain,
+                formula = "documents: rows of the view documents published from..to and not announcing a later day; stories: their distinct story_id in document_stories; relevant: stories with a verdict that belongs to a focus area; uncertain: those of which the model cannot say for any",
             },
             ["findings"] = content.Findings.Select(finding => new
             {
@@ -60,12 +61,17 @@ internal static class EvidenceFile
                 day = Day(item.Day),
                 publisher = item.Publisher,
                 link = item.Link,
+                language = item.TextLanguage,
+                topics = item.Topics,
                 verdicts = item.Verdicts.Select(verdict => new
                 {
                     focusArea = verdict.FocusArea,
                     probability = verdict.Probability,
                     modelVersion = verdict.ModelVersion,
                     policyVersion = verdict.PolicyVersion,
+                    decidedBy = verdict.DecidedBy,
+                    cannotSay = verdict.Certainty == Certainty.Uncertain,
+                    trust = verdict.Trust,
                 }),
                 record = Recorded(content.Book.Of(item.Evidence), answers),
             }).ToList(),

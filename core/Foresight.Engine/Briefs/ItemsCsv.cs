@@ -8,14 +8,15 @@ internal static class ItemsCsv
 {
     public static string Of(IReadOnlyList<BriefItem> items)
     {
-        var csv = new StringBuilder("source,item_id,day,publisher,title,link,focus_area,probability\r\n");
+        var csv = new StringBuilder("source,item_id,day,publisher,title,link,focus_area,probability,decided_by,cannot_say,language,topics\r\n");
         foreach (var item in items)
         {
             foreach (var verdict in item.Verdicts)
             {
                 csv.AppendJoin(',', [
                     Cell(item.Source), Cell(item.Id), RelevantItems.Sql(item.Day), Cell(item.Publisher), Cell(item.Title), Cell(item.Link ?? ""),
-                    Cell(verdict.FocusArea), verdict.Probability.ToString("0.0000", CultureInfo.InvariantCulture)]).Append("\r\n");
+                    Cell(verdict.FocusArea), verdict.Probability.ToString("0.0000", CultureInfo.InvariantCulture),
+                    Cell(verdict.DecidedBy), verdict.Certainty == Certainty.Uncertain ? "yes" : "no", Cell(item.TextLanguage ?? ""), Cell(string.Join('|', item.Topics))]).Append("\r\n");
             }
         }
 
@@ -23,7 +24,7 @@ internal static class ItemsCsv
     }
 
     /// <summary>A text that a spreadsheet would take for a formula is quoted from it by an apostrophe.</summary>
-    private static string Cell(string text)
+    public static string Cell(string text)
     {
         var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
         return safe.AsSpan().ContainsAny("\",\r\n") ? '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : safe;

@@ -1,3 +1,4 @@
+using Foresight.Engine.Classify;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Briefs;
@@ -22,6 +23,9 @@ internal static class MethodNote
             note.Add(sentences.Say(
                 $"En statistisk modell (version {model}) räknar ut hur sannolikt det är att en text hör till vart och ett av fokusområdena; en text kan höra till flera eller till inget. Säker träff betyder minst {Share(ItemVerdict.Sure)} sannolikhet, trolig minst {Share(ItemVerdict.Likely)}, möjlig att sannolikheten nådde modellens gräns.",
                 $"A statistical model (version {model}) computes how probable it is that a text belongs to each focus area; a text may belong to several or to none. A sure match means a probability of at least {Share(ItemVerdict.Sure)}, a likely one at least {Share(ItemVerdict.Likely)}, a possible one that it reached the model's threshold."));
+            note.Add(sentences.Say(
+                "Oviss träff betyder att modellen inte kan säga, eller att texten är på ett språk som den inte har lärt sig; sådana texter står sist. Enligt regel betyder att en regel i policyn avgjorde, vad modellen än säger.",
+                "An uncertain match means that the model cannot say, or that the text is in a language that it did not learn; such texts come last. By rule means that a rule of the policy decided, whatever the model says."));
         }
         else
         {
@@ -36,11 +40,42 @@ internal static class MethodNote
                 $"The model learned from {texts} labelled texts. On texts that it had not seen it reached F1 {Score(card.MicroF1)} (1 is without fault; mean over the areas {Score(card.MacroF1)}){Weakest(card, input, sentences)}."));
         }
 
+        if (input.Model is { } record)
+        {
+            note.Add(OnTheTest(record, input, sentences));
+        }
+
+        note.AddRange(input.OfModel);
         note.Add(sentences.Say(
             "Diagrammens siffror finns i data/, bilderna i charts/. Diagram med ”Källa” visar oförändrade uppgifter; ”egen bearbetning” betyder att vi har räknat på dem.",
             "The figures of the charts are in data/, the pictures in charts/. Charts with “Source” show untouched figures; “own calculations” means that we computed with them."));
         return note;
     }
+
+    private static string OnTheTest(ModelRecord record, BriefInput input, BriefSentences sentences)
+    {
+        var language = input.Language;
+        string Score(double score) => Wording.Number(score, language, 2);
+
+        var trained = Wording.Day(DateOnly.FromDateTime(record.TrainedAt.UtcDateTime), language);
+        var card = input.ModelCard is { } place ? sentences.Say($" Modellens kort med alla siffror och gränser: {place}.", $" The model's card with all figures and limits: {place}.") : "";
+        if (record.Test is not { Report: { Overall: var overall, ByLanguage: var byLanguage } })
+        {
+            return sentences.Say($"Den tränades {trained}; ett fast test finns inte.", $"It was trained on {trained}; there is no fixed test.") + card;
+        }
+
+        var parts = byLanguage.Count > 1 ? $" ({string.Join(", ", byLanguage.Select(part => $"{Language(part.Key, sentences)} {Score(part.Value.MicroF1)}"))})" : "";
+        return sentences.Say(
+            $"Den tränades {trained}. På det fasta testet, {Wording.Number(overall.Texts, language)} texter som ingen modell får lära sig av, är F1 {Score(overall.MicroF1)}{parts}.",
+            $"It was trained on {trained}. On the fixed test, {Wording.Number(overall.Texts, language)} texts that no model may learn from, F1 is {Score(overall.MicroF1)}{parts}.") + card;
+    }
+
+    private static string Language(string code, BriefSentences sentences) => code switch
+    {
+        "sv" => sentences.Say("svenska", "Swedish"),
+        "en" => sentences.Say("engelska", "English"),
+        _ => code,
+    };
 
     private static string Weakest(ModelCard card, BriefInput input, BriefSentences sentences)
     {

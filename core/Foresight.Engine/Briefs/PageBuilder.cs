@@ -17,6 +17,7 @@ internal sealed class PageBuilder(BriefContent content)
 
     private const int HashLength = 12;
     private const int NoteLength = 200;
+    private const int MostTopics = 3;
 
     /// <summary>An SVG beyond this many characters is shown as PNG.</summary>
     private const int LargestSvg = 600_000;
@@ -51,7 +52,8 @@ internal sealed class PageBuilder(BriefContent content)
             AsOfMachine = Machine(today),
             PolicyPart = _sentences.PolicyLine(_input.Policy),
             Banner = _input.Illustrative?.In(_language),
-            Lead = _sentences.Lead(content.Items.Documents, content.Items.Stories, content.Items.Items.Count, content.Items.Sources, content.Period),
+            Lead = _sentences.Lead(content.Items.Documents, content.Items.Stories, content.Items.Items.Count, content.Items.Sources, content.Period)
+                + _sentences.Uncertain(content.Items.Uncertain),
             Findings = [.. content.Findings.Take(_input.FindingCount).Select(Found)],
             NoFindings = _sentences.NoFindings,
             Charts = [.. content.Charts.Where(chart => chart.Headline).Select(chart => Drawn(chart, 3, fit.PictureWidth))],
@@ -128,7 +130,7 @@ internal sealed class PageBuilder(BriefContent content)
     private PageItem Itemised(BriefItem item, string? under)
     {
         var verdict = item.Verdicts.FirstOrDefault(verdict => verdict.FocusArea == under) ?? item.Verdicts[0];
-        var others = item.Verdicts.Where(other => other.FocusArea != under).Select(other => BriefSentences.Small(ShortName(other.FocusArea))).ToList();
+        var others = item.Verdicts.Where(other => other.FocusArea != under).ToList();
         return new PageItem
         {
             Title = item.Title,
@@ -137,11 +139,30 @@ internal sealed class PageBuilder(BriefContent content)
             Publisher = item.Publisher,
             Day = (item.DayIsSeen ? BriefLabels.In(_language).Seen + " " : "") + Wording.Day(item.Day, _language),
             DayMachine = Machine(item.Day),
-            Match = _sentences.Match(verdict.Certainty),
-            Certainty = _sentences.Certain(verdict.Certainty),
-            Areas = Capital(string.Join(", ", others)),
-            Also = under is not null && others.Count > 0 ? _sentences.Also(others) : null,
+            Match = ByRule(verdict) ?? _sentences.Match(verdict.Certainty),
+            Certainty = string.Join(", ", new[] { ByRule(verdict) ?? _sentences.Certain(verdict.Certainty), InLanguage(item) }.OfType<string>()),
+            Areas = Capital(string.Join(", ", others.Select(other => Doubted(other, verdict) ? _sentences.Perhaps(Named(other)) : Named(other)))) + Topics(item),
+            InLanguage = InLanguage(item),
+            Also = under is not null && others.Count > 0
+                ? string.Join(" · ", others.GroupBy(other => Doubted(other, verdict), Named).OrderBy(group => group.Key).Select(group => _sentences.Also([.. group], perhaps: group.Key)))
+                : null,
         };
+
+        string Named(ItemVerdict other) => BriefSentences.Small(ShortName(other.FocusArea));
+    }
+
+    /// <summary>Of what is uncertain as a whole, each area is; it is said once.</summary>
+    private static bool Doubted(ItemVerdict verdict, ItemVerdict first) => verdict.Certainty == Certainty.Uncertain && first.Certainty != Certainty.Uncertain;
+
+    private string? ByRule(ItemVerdict verdict) => verdict.Rule is { } rule
+        ? _sentences.ByRule(_input.Policy.Classification.Rules.FirstOrDefault(known => known.Id == rule)?.Reason.In(_language)) : null;
+
+    private string? InLanguage(BriefItem item) => item.UnlearnedLanguage is { } language ? LanguageNames.In(language, _language) : null;
+
+    private string Topics(BriefItem item)
+    {
+        var names = item.Topics.Select(topic => _input.TopicNames.GetValueOrDefault(topic)?.In(_language)).OfType<string>().Take(MostTopics).Select(BriefSentences.Small).ToList();
+        return names.Count > 0 ? $" ({string.Join(", ", names)})" : "";
     }
 
     private PageDate Dated(BriefItem item, DateOnly today)

@@ -55,7 +55,7 @@ internal sealed class PrintedLength
         Height(area.Name, AreaWidth - 4, 9.4, 1.2, bold: true) + 0.8
         + (area.Items.Count == 0 ? 5.4 : area.Items.Sum(item =>
             Height(item.Title, AreaWidth, 8.8, 1.28)
-            + Height(string.Join(" · ", new[] { item.Publisher, item.Day, item.Match, item.Also }.OfType<string>()), AreaWidth, 7.8, 1.3)
+            + Height(string.Join(" · ", new[] { item.Publisher, item.Day, item.Match, item.InLanguage, item.Also }.OfType<string>()), AreaWidth, 7.8, 1.3)
             + 1));
 
     /// <summary>Blocks under a heading; the heading stays with the first.</summary>

@@ -14,8 +14,11 @@ internal sealed record RelevantItems
     /// <summary>Source entries that they came from.</summary>
     public required int Sources { get; init; }
 
-    /// <summary>The relevant ones: surest first, then newest.</summary>
+    /// <summary>The relevant ones: surest first, then newest; those of which the model cannot say last.</summary>
     public required IReadOnlyList<BriefItem> Items { get; init; }
+
+    /// <summary>How many of them the model cannot say of.</summary>
+    public int Uncertain => Items.Count(item => item.Verdicts[0].Certainty == Certainty.Uncertain);
 
     // What happened, not what is announced: planned documents and releases of statistics stand under the dates that are coming.
     private const string InPeriod = """
@@ -39,11 +42,13 @@ internal sealed record RelevantItems
             .ConfigureAwait(false)).Rows.Single();
         var rows = await input.Tables.QueryAsync($"""
             WITH {Verdicts}, seen AS (SELECT * {InPeriod})
-            SELECT d._source, d._item_id, d.story_id, d.title, d.language, d.url, d.publisher, d.published IS NULL AS day_is_seen,
+            SELECT d._source, d._item_id, d.story_id, d.title, coalesce(t.language_found, d.language) AS language, d.url, d.publisher, d.published IS NULL AS day_is_seen,
                    CAST(coalesce(d.published, d._first_seen_at) AS DATE) AS day,
-                   v.focus_area, v.probability, v.model_version, v.policy_version
+                   v.focus_area, v.probability, v.model_version, v.policy_version, coalesce(v.decided_by, 'model') AS decided_by,
+                   coalesce(v.abstained, false) AS abstained, coalesce(v.trust, 1) AS trust, array_to_string(t.topics, ';') AS topics
             FROM seen d
             JOIN latest v ON v._source = d._source AND v._item_id = d._item_id AND v._revision = d._revision AND v.nth = 1
+            LEFT JOIN tags t ON t._source = d._source AND t._item_id = d._item_id AND t._revision = d._revision
             WHERE v.belongs
             ORDER BY d._source, d._item_id, v.probability DESC, v.focus_area
             """, from, to).ConfigureAwait(false);
@@ -51,7 +56,7 @@ internal sealed record RelevantItems
         var items = rows.Rows
             .Where(row => areas.Contains(row.Text("focus_area")))
             .GroupBy(row => (Source: row.Text("_source"), Id: row.Text("_item_id")))
-            .Select(group => (Story: group.First().Text("story_id"), Item: Item(group.First(), input) with { Verdicts = [.. group.Select(Verdict)] }))
+            .Select(group => (Story: group.First().Text("story_id"), Item: Judged(group.First(), input, [.. group.Select(Verdict).OrderByDescending(verdict => verdict.Certainty)])))
             .OrderByDescending(one => one.Item.Verdicts[0].Certainty)
             .ThenByDescending(one => one.Item.Day)
             .ThenByDescending(one => one.Item.Verdicts[0].Probability)
@@ -71,7 +76,7 @@ internal sealed record RelevantItems
     }
 
     /// <summary>
-    /// The items to show per area, in the policy's order. An item stands once, under its most probable area, unless another area
+    /// The items to show per area, in the policy's order. An item stands once, under its surest area, unless another area
     /// that it belongs to would have none.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<BriefItem>> PerArea(IReadOnlyList<FocusArea> areas, int most) =>
@@ -96,6 +101,7 @@ internal sealed record RelevantItems
             Source = source,
             Id = row.Text("_item_id"),
             Title = OutsideText.Line(row.Text("title")),
+            TextLanguage = row["language"] as string,
             Language = OutsideText.ForeignLanguage(row["language"] as string, input.Language),
             Link = OutsideText.Link(row["url"] as string),
             Publisher = publisher.Length > 0 ? publisher : state?.Producer ?? source,
@@ -105,8 +111,20 @@ internal sealed record RelevantItems
         };
     }
 
+    private static BriefItem Judged(TableRow row, BriefInput input, IReadOnlyList<ItemVerdict> verdicts) => Item(row, input) with
+    {
+        Verdicts = verdicts,
+        UnlearnedLanguage = verdicts[0].Trust < 1 ? row["language"] as string : null,
+        Topics = row.Text("topics").Split(';', StringSplitOptions.RemoveEmptyEntries),
+    };
+
     internal static string Sql(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static ItemVerdict Verdict(TableRow row) =>
-        new(row.Text("focus_area"), row.Number("probability")!.Value, row.Text("model_version"), row.Text("policy_version"));
+        new(row.Text("focus_area"), row.Number("probability")!.Value, row.Text("model_version"), row.Text("policy_version"))
+        {
+            DecidedBy = row.Text("decided_by"),
+            Abstained = row["abstained"] is true,
+            Trust = row.Number("trust")!.Value,
+        };
 }

@@ -29,12 +29,11 @@ internal static class AreaLabels
         var (areas, weights) = (new HashSet<string>(StringComparer.Ordinal), new SortedDictionary<string, double>(StringComparer.Ordinal));
         foreach (var area in setup.Policy.FocusAreas)
         {
-            var share = ShareOf(setup, area, row.Labels);
-            if (share >= Enough)
+            var (belongs, weight) = VoiceOf(setup.Topics, area, row.Labels);
+            if (belongs)
                 areas.Add(area.Id);
-            // A topic of which half belongs to the area says it no more surely than that; one that is named with it decides.
-            if (share is > 0 and < 1)
-                weights[area.Id] = Math.Max(Least, Math.Abs((2 * share) - 1));
+            if (weight < 1)
+                weights[area.Id] = weight;
         }
 
         return new LabelledText(row.Id, row.Text, row.Language, areas) { Weights = weights, Tags = Tags(setup, row) };
@@ -43,10 +42,14 @@ internal static class AreaLabels
     /// <summary>What a text counts whose topic is the area's by half.</summary>
     private const double Least = 0.25;
 
-    private static double ShareOf(ClassifySetup setup, FocusArea area, IReadOnlySet<string> labels) =>
+    /// <summary>Whether a text with these labels belongs to an area, and how far they say so.</summary>
+    public static (bool Belongs, double Weight) VoiceOf(IReadOnlySet<string> topics, FocusArea area, IReadOnlySet<string> labels)
+    {
         // A label that is both a topic and an area (circular-economy may be) counts as the topic.
-        labels.Select(label => setup.Topics.Contains(label) ? area.WeightOf(label) : label == area.Id ? 1 : 0)
-            .DefaultIfEmpty().Max();
+        var share = labels.Select(label => topics.Contains(label) ? area.WeightOf(label) : label == area.Id ? 1 : 0).DefaultIfEmpty().Max();
+        // A topic of which half belongs to the area says it no more surely than that; one that is named with it decides.
+        return (share >= Enough, share is > 0 and < 1 ? Math.Max(Least, Math.Abs((2 * share) - 1)) : 1);
+    }
 
     private static Dictionary<string, IReadOnlySet<string>> Tags(ClassifySetup setup, LabelledRow row)
     {

@@ -28,4 +28,10 @@ public sealed record ClassifySetup
 
     /// <summary>Where models are kept: <c>models</c> in the store's folder.</summary>
     public required string ModelsFolder { get; init; }
+
+    /// <summary>The name of the store among those that share the folder of models: each has its own current model.</summary>
+    public string Store { get; init; } = "";
+
+    /// <summary>Keeps the error rates of the model that judges where plugins can read them; asked for every time, so it must know what it has.</summary>
+    public Func<ModelRecord, CancellationToken, Task> KeepFigures { get; init; } = (_, _) => Task.CompletedTask;
 }

@@ -9,8 +9,10 @@ internal readonly record struct CsvRow(int Line, IReadOnlyList<string> Fields);
 internal static class CsvRows
 {
     /// <summary>The rows, without empty lines.</summary>
+    /// <param name="reader">The file.</param>
+    /// <param name="separator">What parts fields.</param>
     /// <exception cref="FormatException">A stray or missing quote; the message begins with the line.</exception>
-    public static IEnumerable<CsvRow> Read(TextReader reader)
+    public static IEnumerable<CsvRow> Read(TextReader reader, char separator = ',')
     {
         var (line, start) = (1, 1);
         var fields = new List<string>();
@@ -41,14 +43,14 @@ internal static class CsvRows
             {
                 quoted = true;
             }
-            else if (c is ',' or '\n' or -1)
+            else if (c == separator || c is '\n' or -1)
             {
-                if (c != ',' && field.Length > 0 && field[^1] == '\r')
+                if (c != separator && field.Length > 0 && field[^1] == '\r')
                     field.Length--;
                 fields.Add(field.ToString());
                 field.Clear();
                 closed = false;
-                if (c == ',')
+                if (c == separator)
                     continue;
                 if (fields.Count > 1 || fields[0].Length > 0)
                     yield return new CsvRow(start, fields);

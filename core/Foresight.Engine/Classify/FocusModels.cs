@@ -1,51 +1,78 @@
 using System.Text.Json;
+using Foresight.Engine.Classify.Current;
+using Foresight.Engine.Classify.Judging;
 using Foresight.Engine.Classify.Outside;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace Foresight.Engine.Classify;
 
-/// <summary>The models of a store: <c>models/&lt;version&gt;/model.bin</c> and <c>card.json</c>, trained when first asked for.</summary>
+/// <summary>
+/// The model that judges a store, of those in the folder of models. Where label files, mapping, settings or plugin are not those of that model any longer, a
+/// new one is trained, and takes its place if it wins or ties (<see cref="ModelGate"/>).
+/// </summary>
 internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogger logger)
 {
-    /// <summary>The model for the labels, mapping and settings of now; trains it where it is missing or broken, or by force.</summary>
+    /// <summary>Texts of people and sources must have grown by this share before a model that was refused is tried again.</summary>
+    private const double WorthAnother = 0.1;
+
+    private readonly CurrentModels _current = new(setup.ModelsFolder);
+
+    /// <summary>The model that judges; by force a new one is trained although nothing changed.</summary>
     /// <exception cref="LabelFileException">The label files are wrong.</exception>
     /// <exception cref="ClassifyException">Training failed.</exception>
-    public async Task<(ReadyModel Model, IClassifier Classifier)> GetAsync(bool force, CancellationToken cancellationToken)
-    {
-        var files = LabelFiles.In(setup.LabelsFolder);
-        var training = AreaLabels.Of(setup, LabelFiles.Read(files, AreaLabels.Known(setup)));
-        var hash = ModelVersion.HashOf(setup.ClassifierId, setup.ClassifierVersion, setup.Classifier.Settings, training);
-        var folder = Path.Combine(setup.ModelsFolder, ModelVersion.Of(hash));
-        if (!force && Find(folder, hash) is { } found)
-            return found;
+    public Task<(ReadyModel Model, IClassifier Classifier)> GetAsync(bool force, CancellationToken cancellationToken) =>
+        GetAsync(force ? Retraining.Now : Retraining.WhenNeeded, cancellationToken);
 
-        var record = await TrainAsync(training, hash, files, folder, cancellationToken).ConfigureAwait(false);
-        var file = Path.Combine(folder, ModelFolder.Model);
-        return (new ReadyModel(record, file, TrainedNow: true), setup.Classifier.Load(file));
-    }
-
-    /// <summary>The cards of the model for the labels, mapping and settings of now; nothing where it is not trained yet.</summary>
+    /// <summary>The model that judges, after training where that is wanted or needed.</summary>
     /// <exception cref="LabelFileException">The label files are wrong.</exception>
-    public static (ModelRecord? Record, string? Page) Known(ClassifySetup setup)
+    /// <exception cref="ClassifyException">Training failed.</exception>
+    public async Task<(ReadyModel Model, IClassifier Classifier)> GetAsync(Retraining retraining, CancellationToken cancellationToken)
     {
-        var training = AreaLabels.Of(setup, LabelFiles.Read(LabelFiles.In(setup.LabelsFolder), AreaLabels.Known(setup)));
-        var folder = Path.Combine(setup.ModelsFolder, ModelVersion.Of(ModelVersion.HashOf(setup.ClassifierId, setup.ClassifierVersion, setup.Classifier.Settings, training)));
-        if (!Directory.Exists(folder))
-            return (null, null);
-        var page = Path.Combine(folder, ModelFolder.Page);
-        return (ModelFolder.ReadCard(folder), File.Exists(page) ? page : null);
+        var recipe = ModelRecipe.Read(setup);
+        var test = FixedTest.Read(setup, recipe.Training);
+        var current = Find(recipe, out var unreadable);
+        var chosen = current is not null && retraining is Retraining.WhenNeeded && !await IsDueAsync(current, recipe, test, cancellationToken).ConfigureAwait(false)
+            ? await JudgedAsync(current, test, cancellationToken).ConfigureAwait(false)
+            : await TrainAsync(retraining, recipe, test, current, unreadable, cancellationToken).ConfigureAwait(false);
+        await setup.KeepFigures(chosen.Ready.Record, cancellationToken).ConfigureAwait(false);
+        return (chosen.Ready, chosen.Classifier);
     }
 
-    private (ReadyModel, IClassifier)? Find(string folder, string hash)
+    /// <summary>The cards of the model that judges, and the sentence on the last one that was refused; nothing where none is trained yet.</summary>
+    /// <exception cref="LabelFileException">The label files are wrong.</exception>
+    public static (ModelRecord? Record, string? Page, LocalText? Refused) Known(ClassifySetup setup)
     {
+        var current = new CurrentModels(setup.ModelsFolder).Read().GetValueOrDefault(setup.Store);
+        var folder = Path.Combine(setup.ModelsFolder, current?.Version ?? ModelVersion.Of(ModelRecipe.Read(setup).Hash));
+        if (!Directory.Exists(folder))
+            return (null, null, null);
+        var page = Path.Combine(folder, ModelFolder.Page);
+        return (ModelFolder.ReadCard(folder), File.Exists(page) ? page : null, current is null ? null : RefusalOf(current, setup));
+    }
+
+    /// <summary>The store's current model; where none is noted, the one of today's label files.</summary>
+    private StoredModel? Find(ModelRecipe recipe, out string? unreadable)
+    {
+        var noted = _current.Read().GetValueOrDefault(setup.Store);
+        var version = noted?.Version ?? ModelVersion.Of(recipe.Hash);
+        unreadable = noted?.Version ?? (Directory.Exists(Path.Combine(setup.ModelsFolder, version)) ? version : null);
+        if (Load(version) is not { } found || (noted is null && found.Ready.Record.Hash != recipe.Hash))
+            return null;
+        unreadable = null;
+        return found with { Note = noted ?? Note(version, recipe.Hash) };
+    }
+
+    private StoredModel? Load(string version)
+    {
+        var folder = Path.Combine(setup.ModelsFolder, version);
         if (!Directory.Exists(folder))
             return null;
         try
         {
             var record = ModelFolder.ReadCard(folder);
             var file = Path.Combine(folder, ModelFolder.Model);
-            return record.Hash == hash ? (new ReadyModel(record, file, TrainedNow: false), setup.Classifier.Load(file)) : null;
+            return record.Version == version ? new StoredModel(new ReadyModel(record, file, TrainedNow: false), setup.Classifier.Load(file)) : null;
         }
         catch (Exception fault) when (fault is IOException or JsonException or InvalidDataException)
         {
@@ -54,17 +81,122 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
         }
     }
 
-    private Task<ModelRecord> TrainAsync(
-        TrainingSet training, string hash, IReadOnlyList<string> files, string folder, CancellationToken cancellationToken) =>
-        ModelFolder.MakeAsync(
+    private CurrentModel Note(string version, string recipe) => new(version, recipe, clock.GetUtcNow());
+
+    private async Task<bool> IsDueAsync(StoredModel current, ModelRecipe recipe, FixedTest? test, CancellationToken cancellationToken)
+    {
+        if (current.Note!.Recipe == recipe.Hash)
+            return false;
+        if (current.Note.Refused is not { } refused || refused.Recipe != recipe.Hash || refused.Test != (test?.Hash ?? ""))
+            return true;
+        var texts = recipe.Training.Texts.Count + (await MoreAsync(test, cancellationToken).ConfigureAwait(false)).Count;
+        return texts > refused.Texts * (1 + WorthAnother);
+    }
+
+    private async Task<IReadOnlyList<LabelledText>> MoreAsync(FixedTest? test, CancellationToken cancellationToken)
+    {
+        var more = await setup.MoreTexts(cancellationToken).ConfigureAwait(false);
+        return test?.NotIn(more) ?? more;
+    }
+
+    /// <summary>The model that judges, with its figures on the test of now in its card.</summary>
+    private async Task<StoredModel> JudgedAsync(StoredModel current, FixedTest? test, CancellationToken cancellationToken)
+    {
+        var record = current.Ready.Record;
+        if (test is not null && record.Test?.Test != test.Hash && ModelRecipe.HasAreasOf(record, setup))
+        {
+            record = record with { Test = TestFigures.Of(test, record.Version, test.Judge(current.Classifier)) };
+            ModelFolder.WriteCard(Path.Combine(setup.ModelsFolder, record.Version), record);
+        }
+
+        if (!_current.Read().ContainsKey(setup.Store))
+            await _current.WriteAsync(setup.Store, current.Note! with { Best = BestOf(record, null) }, setup.Policy.Id, cancellationToken).ConfigureAwait(false);
+        return current with { Ready = current.Ready with { Record = record, Refused = RefusalOf(current.Note!, setup) } };
+    }
+
+    private async Task<StoredModel> TrainAsync(
+        Retraining retraining, ModelRecipe recipe, FixedTest? test, StoredModel? current, string? unreadable, CancellationToken cancellationToken)
+    {
+        var more = await MoreAsync(test, cancellationToken).ConfigureAwait(false);
+        var training = recipe.Training with { Texts = [.. recipe.Training.Texts, .. more] };
+        var hash = ModelVersion.HashOf(setup.ClassifierId, setup.ClassifierVersion, setup.Classifier.Settings, training);
+        var version = ModelVersion.Of(hash);
+        // Made for another store from the same ingredients, or refused by another test.
+        var fresh = retraining is Retraining.WhenNeeded && version != unreadable ? Load(version) : null;
+        fresh ??= await MakeAsync(recipe, training, hash, TextOrigin.Count(recipe.Training.Texts.Count, more), cancellationToken).ConfigureAwait(false);
+
+        var record = fresh.Ready.Record;
+        var judged = test?.Judge(fresh.Classifier);
+        if (test is not null)
+            record = record with { Test = TestFigures.Of(test, version, judged!) };
+        var comparison = Compare(record, judged, test, current, unreadable);
+        if (!comparison.Taken && retraining is Retraining.NowAndTake)
+            comparison = comparison with { Taken = true, Why = GateWords.Forced(comparison.Why) };
+        record = record with { Comparison = comparison };
+        ModelFolder.WriteCard(Path.Combine(setup.ModelsFolder, version), record);
+
+        var chosen = comparison.Taken ? fresh with { Ready = fresh.Ready with { Record = record } } : await JudgedAsync(current!, test, cancellationToken).ConfigureAwait(false);
+        var kept = comparison.Taken
+            ? Note(version, recipe.Hash) with { Best = BestOf(record, retraining is Retraining.NowAndTake ? null : current?.Note?.Best) }
+            : current!.Note! with { Refused = new RefusedModel(version, recipe.Hash, training.Texts.Count, test?.Hash ?? "") };
+        await _current.WriteAsync(setup.Store, kept, setup.Policy.Id, cancellationToken).ConfigureAwait(false);
+        return chosen with { Ready = chosen.Ready with { Comparison = comparison, Refused = comparison.Taken ? null : comparison.Why } };
+    }
+
+    private ModelComparison Compare(ModelRecord fresh, IReadOnlyList<JudgedText>? judged, FixedTest? test, StoredModel? current, string? unreadable)
+    {
+        if (current?.Ready.Record is not { } old)
+            return new ModelComparison(null, Taken: true, unreadable is null ? GateWords.First : GateWords.Unreadable(unreadable));
+        if (old.Version == fresh.Version)
+            return new ModelComparison(null, Taken: true, GateWords.Same);
+        if (!ModelRecipe.HasAreasOf(old, setup))
+            return new ModelComparison(null, Taken: true, GateWords.OtherAreas(old.Version));
+        if (test is null)
+            return ModelGate.CompareHeldOut(fresh, old);
+        var best = current.Note?.Best is { } figure && figure.Test == test.Hash ? figure.MicroF1 : (double?)null;
+        return ModelGate.Compare(
+            (fresh.Version, Decisions.Of(test.Labels, judged!)), (old.Version, Decisions.Of(test.Labels, test.Judge(current.Classifier))), test.Units, best);
+    }
+
+    private static BestFigure? BestOf(ModelRecord record, BestFigure? before)
+    {
+        if (record.Test is not { } test)
+            return null;
+        var figure = test.Report.Overall.MicroF1;
+        return new BestFigure(test.Test, before?.Test == test.Test ? Math.Max(before.MicroF1, figure) : figure);
+    }
+
+    private static LocalText? RefusalOf(CurrentModel current, ClassifySetup setup)
+    {
+        if (current.Refused is not { } refused)
+            return null;
+        try
+        {
+            return ModelFolder.ReadCard(Path.Combine(setup.ModelsFolder, refused.Version)).Comparison?.Why;
+        }
+        catch (InvalidDataException)
+        {
+            // Somebody deleted it; what it said is gone with it.
+            return null;
+        }
+    }
+
+    private async Task<StoredModel> MakeAsync(
+        ModelRecipe recipe, TrainingSet training, string hash, IReadOnlyDictionary<string, int> origins, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(setup.ModelsFolder, ModelVersion.Of(hash));
+        var record = await ModelFolder.MakeAsync(
             folder,
             async file =>
             {
                 var started = clock.GetTimestamp();
                 var card = await LearnAsync(training, file, cancellationToken).ConfigureAwait(false);
-                return Record(training, hash, files, card, clock.GetElapsedTime(started));
+                return recipe.Record(setup, training, hash, card, (clock.GetUtcNow(), clock.GetElapsedTime(started))) with { TextsByOrigin = origins };
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        var model = Path.Combine(folder, ModelFolder.Model);
+        return new StoredModel(new ReadyModel(record, model, TrainedNow: true), setup.Classifier.Load(model));
+    }
 
     private async Task<ModelCard> LearnAsync(TrainingSet training, string file, CancellationToken cancellationToken)
     {
@@ -78,12 +210,9 @@ internal sealed class FocusModels(ClassifySetup setup, TimeProvider clock, ILogg
         }
     }
 
-    private ModelRecord Record(TrainingSet training, string hash, IReadOnlyList<string> files, ModelCard card, TimeSpan took) => ModelFolder.Record(
-        (setup.ClassifierId, setup.ClassifierVersion, setup.Classifier.Settings), training, hash, files, card, (clock.GetUtcNow(), took)) with
+    private sealed record StoredModel(ReadyModel Ready, IClassifier Classifier)
     {
-        Policy = setup.Policy.Id,
-        PolicyVersion = setup.Policy.Version,
-        Topics = setup.Policy.FocusAreas.ToDictionary(area => area.Id, area => area.Topics, StringComparer.Ordinal),
-        Licence = File.Exists(Path.Combine(setup.LabelsFolder, "README.md")) ? "see README.md beside the label files" : null,
-    };
+        /// <summary>What is noted of it as the current one; null for one that is not.</summary>
+        public CurrentModel? Note { get; init; }
+    }
 }

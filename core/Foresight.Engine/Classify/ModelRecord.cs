@@ -1,3 +1,4 @@
+using Foresight.Engine.Classify.Current;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Classify;
@@ -32,6 +33,9 @@ public sealed record ModelRecord
     /// <summary>The topics of each focus area; empty for a model outside the store.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Topics { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>The topics of each focus area with how much of each belongs to it, in words; empty for a model outside the store.</summary>
+    public IReadOnlyDictionary<string, string> Mapping { get; init; } = new Dictionary<string, string>();
+
     /// <summary>All labels that the texts could have; the classifier leaves out those with too few examples.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
@@ -56,6 +60,9 @@ public sealed record ModelRecord
     /// <summary>The number of texts by language.</summary>
     public required IReadOnlyDictionary<string, int> TextsByLanguage { get; init; }
 
+    /// <summary>The number of texts from label files (<c>labels</c>), from people and from sources' own categories; empty for a model outside the store.</summary>
+    public IReadOnlyDictionary<string, int> TextsByOrigin { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The number of texts that belong to no focus area.</summary>
     public required int TextsOfNone { get; init; }
 
@@ -67,10 +74,23 @@ public sealed record ModelRecord
 
     /// <summary>Figures on that file, each text judged with thresholds chosen without it; grouped by year where the file names it.</summary>
     public EvaluationReport? Judged { get; init; }
+
+    /// <summary>Figures on the fixed test, which no model learns from; null where there is none.</summary>
+    public TestFigures? Test { get; init; }
+
+    /// <summary>How it came off against the model that judged before it; null for a model outside the store.</summary>
+    public ModelComparison? Comparison { get; init; }
 }
 
 /// <summary>A model that is ready.</summary>
 /// <param name="Record">What it is.</param>
 /// <param name="File">The model's file.</param>
 /// <param name="TrainedNow">Whether it was trained by this call.</param>
-public sealed record ReadyModel(ModelRecord Record, string File, bool TrainedNow);
+public sealed record ReadyModel(ModelRecord Record, string File, bool TrainedNow)
+{
+    /// <summary>How the model that was trained by this call came off; null where none was.</summary>
+    public ModelComparison? Comparison { get; init; }
+
+    /// <summary>Why a newer model does not judge; null where there is none.</summary>
+    public LocalText? Refused { get; init; }
+}

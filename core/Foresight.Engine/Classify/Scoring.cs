@@ -37,7 +37,8 @@ internal static class Scoring
         };
     }
 
-    private static Dictionary<string, OverallFigures> Grouped(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged, IReadOnlyList<string?> group) =>
+    /// <summary>The overall figures per group; texts without one are left out.</summary>
+    public static Dictionary<string, OverallFigures> Grouped(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged, IReadOnlyList<string?> group) =>
         judged.Zip(group).Where(pair => pair.Second is not null).GroupBy(pair => pair.Second!, pair => pair.First, StringComparer.Ordinal)
             .OrderBy(texts => texts.Key, StringComparer.Ordinal)
             .ToDictionary(texts => texts.Key, texts => Overall(Decisions.Of(labels, [.. texts])), StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Fetch.Rebuild;
 using Foresight.Engine.Store;
 using Foresight.Engine.Stories;
@@ -49,6 +50,8 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
                     await new StoryStep(store).RunAsync(cancellationToken);
                 }
             }
+
+            await KeepVerdictsAsync(store, only, cancellationToken);
         }
 
         if (KeptLoads.Read(storeFolder, only).Loads.Count != kept.Loads.Count)
@@ -64,6 +67,17 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
         return problems.Count > 0 || into is not null
             ? new RebuildResult(target, null, results, problems)
             : new RebuildResult(storeFolder, StoreSwap.Run(storeFolder, target), results, problems);
+    }
+
+    // What people said is in no answer: it is taken over.
+    private async Task KeepVerdictsAsync(TableStore store, IReadOnlySet<string>? only, CancellationToken cancellationToken)
+    {
+        using var before = TableStore.Open(storeFolder, new RebuildClock());
+        var said = (await LatestVerdicts.AllAsync(before.Tables)).Where(row => only is null || only.Contains(row.Source)).ToList();
+        if (said.Count > 0)
+        {
+            await store.AppendPersonVerdictsAsync(said, cancellationToken);
+        }
     }
 
     private async Task RebuildAsync(KeptLoad load, TableStore store, RebuildClock clock, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public sealed record PolicyFile
     /// <summary>The ids of the topics that labels may name; none where their file cannot be used, which is then a problem.</summary>
     public IReadOnlySet<string> Topics { get; init; } = new HashSet<string>();
 
+    /// <summary>The names of the topics by id.</summary>
+    public IReadOnlyDictionary<string, LocalText> TopicNames { get; init; } = new Dictionary<string, LocalText>();
+
     /// <summary>The sources.</summary>
     public IReadOnlyList<Entry> Sources { get; init; } = [];
 

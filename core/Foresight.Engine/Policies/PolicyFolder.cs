@@ -29,7 +29,11 @@ public static class PolicyFolder
             var context = new ReadingContext(file);
             if (ReadOne(context, topics, new EntryBinder(parts, missingPartsAreFatal, context)) is { } policy)
             {
-                policies.Add(policy with { Topics = (topics ?? []).ToHashSet(StringComparer.Ordinal) });
+                policies.Add(policy with
+                {
+                    Topics = (topics ?? []).Select(topic => topic.Id).ToHashSet(StringComparer.Ordinal),
+                    TopicNames = (topics ?? []).ToDictionary(topic => topic.Id, topic => topic.Name, StringComparer.Ordinal),
+                });
             }
 
             problems.AddRange(context.Problems);
@@ -68,8 +72,8 @@ public static class PolicyFolder
         return all;
     }
 
-    /// <summary>The topics' ids; null where their file cannot be used, which has then been reported.</summary>
-    private static IReadOnlyList<string>? ReadTopics(string file, List<Problem> problems)
+    /// <summary>The topics; null where their file cannot be used, which has then been reported.</summary>
+    private static IReadOnlyList<NamedKind>? ReadTopics(string file, List<Problem> problems)
     {
         var context = new ReadingContext(file);
         if (!File.Exists(file))
@@ -82,10 +86,10 @@ public static class PolicyFolder
         }
 
         problems.AddRange(context.Problems);
-        return context.Problems.Count == 0 ? [.. context.Built<NamedKind>().Select(topic => topic.Id)] : null;
+        return context.Problems.Count == 0 ? [.. context.Built<NamedKind>()] : null;
     }
 
-    private static PolicyFile? ReadOne(ReadingContext context, IReadOnlyList<string>? topics, EntryBinder binder)
+    private static PolicyFile? ReadOne(ReadingContext context, IReadOnlyList<NamedKind>? topics, EntryBinder binder)
     {
         if (YamlTree.Read(context.File, context.Report) is not { } root)
         {
@@ -93,7 +97,7 @@ public static class PolicyFolder
         }
 
         // Without a usable list of topics no topic can be called wrong.
-        foreach (var topic in topics ?? (root is MapNode map ? TopicsNamed(map) : []))
+        foreach (var topic in topics?.Select(topic => topic.Id) ?? (root is MapNode map ? TopicsNamed(map) : []))
         {
             context.Define(Kinds.Topic, topic, 1);
         }

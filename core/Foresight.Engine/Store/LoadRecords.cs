@@ -103,6 +103,9 @@ public sealed record ClassificationRow(
 
     /// <summary>How far to trust the verdict for the text's language: 1 in one that the model learned.</summary>
     public double Trust { get; init; } = 1;
+
+    /// <summary>The version of the policy's rules, which change without the policy's own; empty where it has none.</summary>
+    public string RulesVersion { get; init; } = "";
 }
 
 /// <summary>What a document is about beside the focus areas: one row per document.</summary>
@@ -142,6 +145,15 @@ public sealed record PersonVerdictRow(string Source, string ItemId, int Revision
     /// <summary>The model whose verdict the person saw.</summary>
     public string? ModelVersion { get; init; }
 }
+
+/// <summary>How a model errs on a label, counted on texts held out from training.</summary>
+/// <param name="Classifier">The classifier's part.</param>
+/// <param name="ModelVersion">The model.</param>
+/// <param name="Label">The label.</param>
+/// <param name="Language">The language of the texts, or <c>all</c>.</param>
+/// <param name="Errors">The counts.</param>
+/// <param name="TrainedAt">When the model was trained.</param>
+public sealed record ModelErrorRow(string Classifier, string ModelVersion, string Label, string Language, ErrorCounts Errors, DateTimeOffset TrainedAt);
 
 /// <summary>Where a source entry's cursor stands.</summary>
 /// <param name="Cursor">The cursor; null after a reset.</param>

@@ -155,6 +155,18 @@ public sealed class TableStore : IDisposable
         }
     }
 
+    /// <summary>Stores how models err. What is known of a model is never changed.</summary>
+    public async Task AppendModelsAsync(IReadOnlyList<ModelErrorRow> rows, CancellationToken cancellationToken)
+    {
+        using (await writer.BeginAsync(cancellationToken))
+        {
+            foreach (var classifier in rows.GroupBy(row => row.Classifier))
+            {
+                await writer.AddAsync(log[StoreShapes.Models], classifier.Key, loadId: null, [.. classifier.Select(ModelBlocks.Row)]);
+            }
+        }
+    }
+
     private async Task<AppendCounts> MergeVerdictsAsync(
         TableLog table, VerdictIdentity identity, IEnumerable<(string Source, KeyedBlock Block)> sources, CancellationToken cancellationToken)
     {

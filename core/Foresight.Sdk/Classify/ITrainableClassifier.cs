@@ -127,4 +127,8 @@ public sealed record ModelCard
 }
 
 /// <summary>Figures of one label, from held-out folds.</summary>
-public sealed record LabelCard(string Label, int Support, double Precision, double Recall, double F1, double Threshold);
+public sealed record LabelCard(string Label, int Support, double Precision, double Recall, double F1, double Threshold)
+{
+    /// <summary>Hits and errors behind the figures, by language of the texts and over <see cref="ErrorRates.All"/>; empty where the classifier does not tell them.</summary>
+    public IReadOnlyDictionary<string, ErrorCounts> HeldOut { get; init; } = new Dictionary<string, ErrorCounts>();
+}

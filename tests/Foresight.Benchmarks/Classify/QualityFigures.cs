@@ -1,4 +1,6 @@
 using System.Globalization;
+using Foresight.Engine.Classify;
+using Foresight.Engine.Classify.Outside;
 using Foresight.Sdk;
 
 namespace Foresight.Benchmarks.Classify;
@@ -29,9 +31,9 @@ internal readonly record struct Unsaid(double OfYes, double OfNo, double Precisi
 
 /// <summary>
 /// Figures of verdicts on texts whose labels are known. Own: the model's thresholds. Nested: thresholds chosen on four fifths of these texts
-/// and judged on the rest, the mean of several deals. Tuned: chosen on the texts that they are judged by, an upper bound.
+/// and judged on the rest, the mean of several deals. Cross: the same by <see cref="DevThresholds"/>, as <c>train --dev</c> has it. Tuned: chosen on the texts that they are judged by, an upper bound.
 /// </summary>
-internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Tuned, double Brier, double CalibrationError, double PrecisionSaid, Unsaid Band, string PerLabel)
+internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Cross, Averages Tuned, double Brier, double CalibrationError, double PrecisionSaid, Unsaid Band, string PerLabel)
 {
     private const int Folds = 5;
     private const int Deals = 5;
@@ -39,7 +41,7 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Tu
     /// <summary>The share of positive decisions that may be left unsaid.</summary>
     private const double Abstain = 0.25;
 
-    public static QualityFigures Of(TrainingSet truth, IReadOnlyList<Verdict> verdicts)
+    public static QualityFigures Of(TrainingSet truth, IReadOnlyList<Verdict> verdicts, int learned)
     {
         var labels = verdicts[0].Scores.Select(score => score.Label).ToArray();
         var there = labels.Select(label => truth.Texts.Select(text => text.Labels.Contains(label)).ToArray()).ToArray();
@@ -56,6 +58,7 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Tu
         return new QualityFigures(
             F1((l, i) => given[l][i] >= own[l]).Averages,
             new(nested.Average(f => f.Micro), nested.Average(f => f.Macro)),
+            Cross(),
             Chosen(_ => all),
             decisions.Average(d => Math.Pow(d.P - (d.True ? 1 : 0), 2)),
             decisions.GroupBy(d => Math.Min((int)(d.P * 10), 9)).Sum(bin => Math.Abs(bin.Sum(d => d.P) - bin.Count(d => d.True))) / decisions.Length,
@@ -72,6 +75,12 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Tu
                 fold[order[k]] = k % Folds;
             var others = Enumerable.Range(0, Folds).Select(f => all.Where(i => fold[i] != f).ToArray()).ToArray();
             return Chosen(i => others[fold[i]]);
+        }
+
+        Averages Cross()
+        {
+            var judged = DevThresholds.Of(labels, [.. truth.Texts.Zip(verdicts, (text, verdict) => new JudgedText(text, verdict))], learned).Nested;
+            return F1((l, i) => judged[i].Verdict.Scores[l].Belongs).Averages;
         }
 
         // The threshold for a text is chosen on the texts that its group names.
@@ -93,7 +102,7 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Tu
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"own {Own}, nested {Nested}, tuned {Tuned}; Brier {Brier:.0000}, ECE {CalibrationError:.000}; precision at 25 % abstained {PrecisionSaid:.000}; {Band}; F1 each {PerLabel}");
+        $"own {Own}, nested {Nested}, cross {Cross}, tuned {Tuned}; Brier {Brier:.0000}, ECE {CalibrationError:.000}; precision at 25 % abstained {PrecisionSaid:.000}; {Band}; F1 each {PerLabel}");
 
     private static double Best(int[] texts, double[] given, bool[] there)
     {

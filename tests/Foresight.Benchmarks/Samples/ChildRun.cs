@@ -7,6 +7,7 @@ internal static class ChildRun
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>What it cost, with what it wrote to its output as the note.</summary>
     /// <exception cref="InvalidOperationException">The command did not end with 0.</exception>
     public static async Task<Measured> MeasureAsync(string command, params string[] args)
     {
@@ -25,10 +26,10 @@ internal static class ChildRun
         }
 
         var seconds = watch.Elapsed.TotalSeconds;
-        var said = await output + await errors;
+        var (said, complained) = (await output, await errors);
         return process.ExitCode == 0
-            ? new(seconds, processor.TotalSeconds, 1, peak / 1e6, "")
-            : throw new InvalidOperationException($"{command} {string.Join(' ', args)} ended with {process.ExitCode}:\n{said}");
+            ? new(seconds, processor.TotalSeconds, 1, peak / 1e6, said)
+            : throw new InvalidOperationException($"{command} {string.Join(' ', args)} ended with {process.ExitCode}:\n{said}{complained}");
     }
 
     private static (long Peak, TimeSpan Processor) LookAt(Process process)

@@ -39,6 +39,7 @@ public sealed class FocusClassifierTests
             Some.Classifier(o => o.Seed++).Settings, Some.Classifier(o => o.HashBits--).Settings, Some.Classifier(o => o.Folds++).Settings,
             Some.Classifier(o => o.LeadWeight++).Settings, Some.Classifier(o => o.WordWeight++).Settings, Some.Classifier(o => o.MaxCharacters++).Settings,
             Some.Classifier(o => o.MinExamples++).Settings, Some.Classifier(o => o.Regularization++).Settings, Some.Classifier(o => o.Terms++).Settings,
+            Some.Classifier(o => o.Neighbours++).Settings,
         ];
 
         Assert.Equal(changed.Length + 1, changed.Append(plain).Distinct().Count());

@@ -40,8 +40,8 @@ public sealed class LabelWritersTests(ITestOutputHelper output)
 
     private static async Task<Halves> MeasureAsync(string language)
     {
-        var rows = OurTexts.Rows.Where(row => row.Language == language).ToArray();
-        var (second, first) = (rows.Where(OurTexts.IsOfSecondRound).ToArray(), rows.Where(row => !OurTexts.IsOfSecondRound(row)).ToArray());
+        var rows = OurTexts.Rows.Where(row => row.Language == language && OurTexts.RoundOf(row) <= 2).ToArray();
+        var (first, second) = (rows.Where(row => OurTexts.RoundOf(row) == 1).ToArray(), rows.Where(row => OurTexts.RoundOf(row) == 2).ToArray());
         new Random(4).Shuffle(rows);
         return new Halves(
             [await JudgeAsync(first, second), await JudgeAsync(second, first)],

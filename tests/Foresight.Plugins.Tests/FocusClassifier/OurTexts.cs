@@ -18,7 +18,12 @@ internal static class OurTexts
 
     private static readonly Lazy<IReadOnlyList<LabelledRow>> Read = new(() => LabelFiles.Read(LabelFiles.In(Path.Combine(Root(), "data", "labels")), known: null));
 
+    private static readonly Lazy<IReadOnlyList<LabelledRow>> ReadTest = new(() => LabelFiles.Read(LabelFiles.In(Path.Combine(Root(), "data", "labels", "test")), known: null));
+
     public static IReadOnlyList<LabelledRow> Rows => Read.Value;
+
+    /// <summary>The fixed test, which no model learns from.</summary>
+    public static IReadOnlyList<LabelledRow> TestRows => ReadTest.Value;
 
     public static IReadOnlyCollection<string> Areas => Topics.Keys;
 
@@ -35,8 +40,8 @@ internal static class OurTexts
     public static IEnumerable<string> AreasOf(LabelledRow row) =>
         Topics.Where(pair => row.Labels.Contains(pair.Key) || pair.Value.Any(row.Labels.Contains)).Select(pair => pair.Key);
 
-    /// <summary>The texts were written in two rounds by different writers; data/labels/README.md tells how ids show it.</summary>
-    public static bool IsOfSecondRound(LabelledRow row) => row.Id[1] == '2';
+    /// <summary>The texts were written in three rounds by different writers, the third in the manner of the Government only; data/labels/README.md tells how ids show it.</summary>
+    public static int RoundOf(LabelledRow row) => row.Id[1] switch { '2' => 2, '3' => 3, _ => 1 };
 
     private static string Root()
     {

@@ -35,6 +35,34 @@ public sealed class ShippedLabelsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task ShippedLabels_OnTheFixedTest_SwedishAndEnglishDifferByLessThanFourPoints()
+    {
+        var test = OurTexts.Set(OurTexts.TestRows);
+        var (classifier, _, _) = await Shipped.Value;
+
+        var f1 = test.Texts.GroupBy(text => text.Language!).ToDictionary(texts => texts.Key, texts => Figures.MicroF1(classifier, test with { Texts = [.. texts] }));
+
+        output.WriteLine($"Swedish {f1["sv"]:F3}, English {f1["en"]:F3}, both {Figures.MicroF1(classifier, test):F3}");
+        Assert.InRange(f1["sv"] - f1["en"], -0.04, 0.04);
+    }
+
+    [Fact]
+    public async Task ShippedLabels_HeldOutErrors_AreCountedByLanguage()
+    {
+        var all = OurTexts.All();
+        var (_, card, _) = await Shipped.Value;
+
+        foreach (var label in card.Labels)
+        {
+            var (both, sv, en) = (label.HeldOut[ErrorRates.All], label.HeldOut["sv"], label.HeldOut["en"]);
+            Assert.Equal((all.Texts.Count, label.Support), (both.Hits + both.Misses + both.FalseAlarms + both.RightNoes, both.Hits + both.Misses));
+            Assert.Equal(label.Recall, both.Sensitivity, 9);
+            Assert.Equal((both.Hits, both.FalseAlarms), (sv.Hits + en.Hits, sv.FalseAlarms + en.FalseAlarms));
+            Assert.True(both.IsEnough);
+        }
+    }
+
+    [Fact]
     public async Task ShippedLabels_OnRealGovernmentTexts_ReachTheFloor()
     {
         var real = OurTexts.Real();

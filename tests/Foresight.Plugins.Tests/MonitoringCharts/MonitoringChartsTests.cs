@@ -144,6 +144,33 @@ public sealed class MonitoringChartsTests : IDisposable
     }
 
     [Fact]
+    public async Task ItemsPerArea_ErrorsKnown_CorrectsTheNumbersAndTracesThem()
+    {
+        Judged(200, 60, "growth", "climate", "learning");
+        foreach (var area in (string[])["growth", "climate", "learning"])
+            _tables.Errors(area, new ErrorCounts(240, 60, 150, 1350));
+
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "items-per-area", _tables, Some.Policy(), "en")).Spec!;
+
+        // (.3 - .1) / (.8 + .9 - 1) of 200.
+        Assert.Contains("Corrected for the model's errors: 57 (", spec.Subtitle, StringComparison.Ordinal);
+        Assert.Contains(spec.Notes, note => note.StartsWith("Corrected for the model's errors, with 95 % intervals: growth 57 (", StringComparison.Ordinal));
+        Assert.Contains(spec.Evidence, evidence => evidence is { Value: 57, Record: "focus_area=climate published=2025-04-01..2026-09-05" } && evidence.Formula!.StartsWith("60 of 200 stories", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ItemsPerArea_ErrorsOfTooFewTexts_SaysThatItDoesNotCorrect()
+    {
+        Judged(200, 60, "growth", "climate", "learning");
+        _tables.Errors("growth", new ErrorCounts(24, 1, 150, 1350));
+
+        var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "items-per-area", _tables, Some.Policy(), "en")).Spec!;
+
+        Assert.Contains(spec.Notes, note => note.StartsWith("The numbers are not corrected", StringComparison.Ordinal));
+        Assert.DoesNotContain("Corrected", spec.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TradeByPartner_PartnerAmongTheFiveInOneDirection_IsBlankInTheOther()
     {
         _tables.Trade("Germany", "2", "Trade (US$ Mil)-Top 5 Export Partner", 2019, 16429.94, "Export").Trade("Norway", "2", "Trade (US$ Mil)-Top 5 Export Partner", 2019, 16985.99, "Export");
@@ -228,4 +255,18 @@ public sealed class MonitoringChartsTests : IDisposable
     }
 
     public void Dispose() => _tables.Dispose();
+
+    // Documents of August with a verdict on each area, of which the first so many belong.
+    private void Judged(int documents, int belong, params string[] areas)
+    {
+        for (var i = 0; i < documents; i++)
+        {
+            _tables.Document("feed", $"d{i:D3}", new DateOnly(2026, 8, 15), null, null, "news", i < belong ? areas : []);
+            if (i >= belong)
+            {
+                foreach (var area in areas)
+                    _tables.Execute("INSERT INTO classifications (_source, _item_id, _revision, focus_area, probability, threshold, belongs, model_version, policy_version, _current) VALUES ('feed', $1, 1, $2, 0.1, 0.5, false, 'm1', '1', true)", $"d{i:D3}", area);
+            }
+        }
+    }
 }

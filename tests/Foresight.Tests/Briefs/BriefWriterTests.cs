@@ -84,6 +84,20 @@ public sealed class BriefWriterTests
         Assert.All(sentences, sentence => Assert.Contains(sentence, brief.Text("main"), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("sv", "Den tränades 1 september 2026. På det fasta testet, 4 texter som ingen modell får lära sig av, är F1 0,67 (engelska 0,00, svenska 1,00). Modellens kort med alla siffror och gränser: data/store/models/abc/card.md.")]
+    [InlineData("en", "It was trained on 1 September 2026. On the fixed test, 4 texts that no model may learn from, F1 is 0.67 (English 0.00, Swedish 1.00). The model's card with all figures and limits: data/store/models/abc/card.md.")]
+    public async Task Method_OfAModelWithATest_NamesTrainingFiguresAndCard(string language, string sentence)
+    {
+        using var tables = SomeBrief.Tables();
+        var input = SomeBrief.Input(tables, language) with { Model = SomeBrief.Model, ModelCard = "data/store/models/abc/card.md", OfModel = ["Something is past its bound."] };
+
+        using var brief = await BriefFolder.WriteAsync(input);
+
+        Assert.Contains(sentence, brief.Text("body"), StringComparison.Ordinal);
+        Assert.Contains("Something is past its bound.", brief.Text("body"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task MainPart_WithLongSentences_StillFitsTwoPages()
     {

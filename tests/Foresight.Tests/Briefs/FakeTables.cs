@@ -18,7 +18,9 @@ public sealed class FakeTables : ITables, IDisposable
               published_is_day BOOLEAN, updated_is_day BOOLEAN, due DATE, programme VARCHAR, programming_period VARCHAR, opening DATE,
               deadlines DATE[], budgets DOUBLE[], applicants VARCHAR[], countries VARCHAR[]);
             CREATE TABLE classifications (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, focus_area VARCHAR, probability DOUBLE,
-              threshold DOUBLE, belongs BOOLEAN, terms VARCHAR[], model_version VARCHAR, policy_version VARCHAR, classified_at TIMESTAMP, _current BOOLEAN);
+              threshold DOUBLE, belongs BOOLEAN, terms VARCHAR[], model_version VARCHAR, policy_version VARCHAR, classified_at TIMESTAMP, _current BOOLEAN,
+              decided_by VARCHAR, abstained BOOLEAN, trust DOUBLE);
+            CREATE TABLE tags (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, topics VARCHAR[], language_found VARCHAR);
             CREATE TABLE answers (_load_id VARCHAR, _answer INTEGER, _source VARCHAR, url VARCHAR, status INTEGER, content_type VARCHAR,
               fetched_at TIMESTAMP, bytes BIGINT, sha256 VARCHAR, path VARCHAR);
             CREATE TABLE observations (_source VARCHAR, dataset VARCHAR, indicator VARCHAR, ref_area VARCHAR, period VARCHAR, period_start DATE, value DOUBLE);
@@ -66,12 +68,20 @@ public sealed class FakeTables : ITables, IDisposable
         return this;
     }
 
-    public FakeTables Verdict(string source, string id, string area, double probability, string model = "m1", int revision = 1)
+    public FakeTables Verdict(
+        string source, string id, string area, double probability, string model = "m1", int revision = 1, string? rule = null, bool abstained = false, double? trust = null)
     {
         Run("""
-            INSERT INTO classifications VALUES ($1, $2, $3, $4, $5, 0.5, $5 >= 0.5, ['term'], $6, '1', CAST('2026-09-05 05:00:00' AS TIMESTAMP)
-              + to_seconds(CAST(substr($6, 2) AS INTEGER)), true)
-            """, source, id, revision, area, probability, model);
+            INSERT INTO classifications VALUES ($1, $2, $3, $4, $5, 0.5, $5 >= 0.5 OR $7 IS NOT NULL, ['term'], $6, '1', CAST('2026-09-05 05:00:00' AS TIMESTAMP)
+              + to_seconds(CAST(substr($6, 2) AS INTEGER)), true, 'rule:' || $7, $8, $9)
+            """, source, id, revision, area, probability, model, rule, abstained, trust);
+        return this;
+    }
+
+    /// <summary>What a document is about, and in which language it was found to be.</summary>
+    public FakeTables Tags(string source, string id, string? language, params string[] topics)
+    {
+        Run("INSERT INTO tags VALUES ($1, $2, 1, string_split($3, ';'), $4)", source, id, string.Join(';', topics), language);
         return this;
     }
 

@@ -54,6 +54,24 @@ public sealed class RelevantItemsTests
     }
 
     [Fact]
+    public async Task Items_OfWhichTheModelCannotSay_ComeLastAndThoseOfRulesAreSure()
+    {
+        using var tables = new FakeTables();
+        tables.Document("s", "unsure", "unsure", "2026-09-05").Verdict("s", "unsure", "aid", 0.95, abstained: true)
+            .Document("s", "possible", "possible", "2026-08-01").Verdict("s", "possible", "aid", 0.55)
+            .Document("s", "norwegian", "norwegian", "2026-09-04").Verdict("s", "norwegian", "aid", 0.97, abstained: true, trust: 0.4).Tags("s", "norwegian", "nb")
+            .Document("s", "ruled", "ruled", "2026-07-01").Verdict("s", "ruled", "aid", 0.1, rule: "relief").Verdict("s", "ruled", "growth", 0.8).Tags("s", "ruled", "sv", "housing", "sport");
+
+        var items = await RelevantItems.ReadAsync(SomeBrief.Input(tables, "sv"), Period);
+
+        Assert.Equal(["ruled", "possible", "unsure", "norwegian"], items.Items.Select(item => item.Id));
+        Assert.Equal(["aid relief Sure", "growth  Likely"], items.Items[0].Verdicts.Select(verdict => $"{verdict.FocusArea} {verdict.Rule} {verdict.Certainty}"));
+        Assert.Equal(["housing", "sport"], items.Items[0].Topics);
+        Assert.Equal(("nb", "nb"), (items.Items[3].UnlearnedLanguage, items.Items[3].TextLanguage));
+        Assert.Equal((2, null), (items.Uncertain, items.Items[2].UnlearnedLanguage));
+    }
+
+    [Fact]
     public async Task PerArea_AnItemOfTwoAreas_StandsUnderTheLikelierUnlessTheOtherWereEmpty()
     {
         using var tables = new FakeTables();

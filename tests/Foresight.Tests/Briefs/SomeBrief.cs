@@ -1,4 +1,6 @@
 using Foresight.Engine.Briefs;
+using Foresight.Engine.Classify;
+using Foresight.Engine.Classify.Current;
 using Foresight.Sdk;
 
 namespace Foresight.Tests.Briefs;
@@ -57,6 +59,33 @@ public static class SomeBrief
         ModelVersion = "m1",
         Card = new ModelCard { Texts = 2431, MicroF1 = 0.874, MacroF1 = 0.861, Labels = [new LabelCard("aid", 210, 0.8, 0.75, 0.774, 0.5), new LabelCard("growth", 300, 0.9, 0.9, 0.9, 0.5)] },
     };
+
+    /// <summary>A model that finds the one Swedish text of its test, and misses the English one.</summary>
+    public static ModelRecord Model
+    {
+        get
+        {
+            LabelledText[] texts = [Text("1", "sv", "aid"), Text("2", "en", "aid"), Text("3", "sv"), Text("4", "en")];
+            var judged = texts.Select((text, i) => new JudgedText(text, new Verdict([new LabelScore("aid", i == 0 ? 0.9 : 0.1, 0.5, [])]))).ToArray();
+            return new ModelRecord
+            {
+                Version = "abc",
+                Hash = "abc",
+                Classifier = "focus",
+                ClassifierVersion = "1",
+                Settings = "",
+                TrainedAt = new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero),
+                TrainingSeconds = 1,
+                LabelFiles = [],
+                TextsByLanguage = new Dictionary<string, int>(),
+                TextsOfNone = 0,
+                Card = new ModelCard { Texts = 1, MicroF1 = 1, MacroF1 = 1, Labels = [] },
+                Test = new TestFigures("t", Scoring.Report("test", "abc", ["aid"], judged), new Dictionary<string, OverallFigures>(), null),
+            };
+
+            static LabelledText Text(string id, string language, params string[] labels) => new(id, id, language, labels.ToHashSet());
+        }
+    }
 
     public static FakeTables Tables()
     {

@@ -77,7 +77,7 @@ public sealed class ClassifyStepTests : IDisposable
     public async Task RunAsync_MoreDocumentsThanAPage_JudgesEachOnce()
     {
         using var many = new MemoryTables();
-        await many.QueryAsync("INSERT INTO documents SELECT 's' || (i % 3), 'd' || i, 1, 'Vindkraft', '', 'sv' FROM range(4500) r(i)");
+        await many.QueryAsync("INSERT INTO documents SELECT 's' || (i % 3), 'd' || i, 1, 'Vindkraft', '', 'sv', [], NULL, NULL, NULL FROM range(4500) r(i)");
         var progress = new List<ClassifyProgress>();
 
         var result = await Step(tables: many).RunAsync(new Reports(progress), CancellationToken.None);

@@ -9,7 +9,7 @@ public sealed class StoreViewsTests : IDisposable
     private static readonly string[] Views =
     [
         "documents", "documents_history", "observations", "observations_history", "codes", "codes_history", "classifications", "classifications_history",
-        "tags", "tags_history", "verdicts", "loads", "answers", "stories", "document_stories", "observations_without_sums",
+        "tags", "tags_history", "verdicts", "models", "loads", "answers", "stories", "document_stories", "observations_without_sums",
     ];
 
     private readonly StoreFolder folder = new();
@@ -34,6 +34,7 @@ public sealed class StoreViewsTests : IDisposable
         await folder.Store.AppendClassificationsAsync(
             [new("s", "a", 1, "tourism", 0.5, 0.5, [], "m", "p", folder.Clock.GetUtcNow())], [Some.Tags("a")], TestContext.Current.CancellationToken);
         await folder.Store.AppendPersonVerdictsAsync([new("s", "a", 1, "AB", folder.Clock.GetUtcNow(), ["tourism"])], TestContext.Current.CancellationToken);
+        await folder.Store.AppendModelsAsync([new("focus", "m", "tourism", "sv", new(1, 2, 3, 4), folder.Clock.GetUtcNow())], TestContext.Current.CancellationToken);
 
         var views = await DescribeAsync();
 

@@ -19,10 +19,30 @@ internal static class Bootstrap
         return tallies;
     }
 
-    /// <summary>The middle 95 % of a figure over the draws.</summary>
-    public static Interval Interval(IReadOnlyList<Tally> tallies, Func<Tally, double> figure)
+    /// <summary>A figure per draw of whole units: texts that tell of one another come and go together.</summary>
+    /// <param name="units">The unit of each text: 0, 1, 2 …</param>
+    /// <param name="figure">The figure, by how often each text counts.</param>
+    public static double[] Units(IReadOnlyList<int> units, Func<int[], double> figure)
     {
-        var values = tallies.Select(figure).Order().ToArray();
+        var (figures, all) = (new double[Draws], units.Count == 0 ? 0 : units.Max() + 1);
+        Parallel.For(0, Draws, () => (Drawn: new int[all], Times: new int[units.Count]), (draw, _, local) =>
+        {
+            Draw(Seed + draw, local.Drawn);
+            for (var text = 0; text < units.Count; text++)
+                local.Times[text] = local.Drawn[units[text]];
+            figures[draw] = figure(local.Times);
+            return local;
+        }, _ => { });
+        return figures;
+    }
+
+    /// <summary>The middle 95 % of a figure over the draws.</summary>
+    public static Interval Interval(IReadOnlyList<Tally> tallies, Func<Tally, double> figure) => Middle(tallies.Select(figure));
+
+    /// <summary>The middle 95 % of some values.</summary>
+    public static Interval Middle(IEnumerable<double> figures)
+    {
+        var values = figures.Order().ToArray();
         return new Interval(values[(int)(0.025 * (values.Length - 1))], values[(int)Math.Ceiling(0.975 * (values.Length - 1))]);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Foresight.Engine.Classify.Current;
 
 namespace Foresight.Engine.Classify.Outside;
 
@@ -19,6 +20,7 @@ internal static class CardPage
         Add(page, "How good it is", Figures(record));
         AddLabels(page, record);
         AddGroups(page, record);
+        AddTest(page, record);
         Add(page, "Limits", Limits(record));
         Add(page, "How it was made", Making(record));
         return page.ToString();
@@ -27,6 +29,8 @@ internal static class CardPage
     private static IEnumerable<string> Data(ModelRecord record)
     {
         yield return $"{record.Card.Texts} texts of {string.Join(", ", record.LabelFiles)}; {record.TextsOfNone} of them belong to no label.";
+        if (record.TextsByOrigin.Count > 0)
+            yield return $"Of these, {Count(record, TextOrigin.Labels)} are from the label files, {Count(record, TextOrigin.People)} are stored documents that people judged, and {Count(record, TextOrigin.Sources)} are stored documents with categories that their sources gave.";
         yield return $"By language: {Counts(record.TextsByLanguage)}.";
         yield return $"By label: {Counts(record.TextsByLabel)}.";
         yield return $"SHA-256 of texts and labels: {record.DataHash}.";
@@ -63,8 +67,34 @@ internal static class CardPage
     {
         if (record.Judged is not { } judged || judged.ByLanguage.Count + judged.Groups.Count == 0)
             return;
-        page.Append("| of the other texts | texts | micro F1 | macro F1 |\n| --- | ---: | ---: | ---: |\n");
-        foreach (var (group, figures) in judged.ByLanguage.Concat(judged.Groups).Where(group => group.Value.Texts >= LeastGroup))
+        AddOverall(page, "of the other texts", judged.ByLanguage.Concat(judged.Groups));
+    }
+
+    private static void AddTest(StringBuilder page, ModelRecord record)
+    {
+        if (record.Test is not { Report: var report } test)
+            return;
+        Add(page, "On the fixed test", TestLines(report, test.Parity));
+        AddOverall(page, "of the fixed test", [KeyValuePair.Create("all", report.Overall), .. report.ByLanguage, .. report.Groups, .. test.ByYear]);
+        page.Append("| label | texts | precision | recall | F1 |\n| --- | ---: | ---: | ---: | ---: |\n");
+        foreach (var label in report.Labels)
+            page.Append(CultureInfo.InvariantCulture, $"| {Cell(label.Label)} | {label.Support} | {Number(label.Precision)} | {Number(label.Recall)} | {Number(label.F1)} ({Range(label.F1Interval)}) |\n");
+        page.Append('\n');
+    }
+
+    private static IEnumerable<string> TestLines(EvaluationReport report, Parity? parity)
+    {
+        yield return $"{report.Overall.Texts} texts ({report.Data}) that no model learns from, the same for every model.";
+        yield return $"Of 100 labels that it names {Percent(report.Overall.Precision)} are right, and of 100 that apply it names {Percent(report.Overall.Recall)}. All labels of a text are right for {Percent(report.Overall.Exact)} texts in 100.";
+        yield return $"Its probabilities are off by {Number(report.Overall.CalibrationError)} on average (expected calibration error, 10 bins; Brier score {Number(report.Overall.Brier)}).";
+        if (parity is not null)
+            yield return $"Swedish and English: micro F1 {Number(parity.Swedish)} and {Number(parity.English)}, a difference of {Number(parity.Swedish - parity.English)} ({Range(parity.Difference)}); {(parity.IsPast ? "more than" : "within")} the {Number(Parity.Bound)} that it may be.";
+    }
+
+    private static void AddOverall(StringBuilder page, string of, IEnumerable<KeyValuePair<string, OverallFigures>> groups)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"| {of} | texts | micro F1 | macro F1 |\n| --- | ---: | ---: | ---: |\n");
+        foreach (var (group, figures) in groups.Where(group => group.Value.Texts >= LeastGroup))
             page.Append(CultureInfo.InvariantCulture, $"| {Cell(group)} | {figures.Texts} | {Number(figures.MicroF1)} ({Range(figures.Intervals.MicroF1)}) | {Number(figures.MacroF1)} |\n");
         page.Append('\n');
     }
@@ -83,11 +113,15 @@ internal static class CardPage
         yield return string.Create(CultureInfo.InvariantCulture, $"Trained {record.TrainedAt:yyyy-MM-dd HH:mm} UTC in {record.TrainingSeconds:0.0} s by Foresight {record.CodeVersion}, classifier {record.Classifier} {record.ClassifierVersion}.");
         if (record.Policy is not null)
             yield return $"For the policy {record.Policy}, version {record.PolicyVersion}.";
+        if (record.Comparison is { } comparison)
+            yield return comparison.Why.En;
         yield return $"Settings: {record.Settings}.";
         yield return $"SHA-256 of all that it was made from: {record.Hash}.";
         if (record.Thresholds is not null)
             yield return $"Thresholds chosen on {record.Judged?.Data}.";
     }
+
+    private static int Count(ModelRecord record, string origin) => record.TextsByOrigin.GetValueOrDefault(origin);
 
     private static void Add(StringBuilder page, string title, IEnumerable<string> lines)
     {

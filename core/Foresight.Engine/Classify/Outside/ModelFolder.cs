@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Foresight.Sdk;
@@ -68,6 +69,20 @@ public static class ModelFolder
             if (Directory.Exists(aside))
                 Directory.Delete(aside, recursive: true);
         }
+    }
+
+    /// <summary>Writes the cards of a model anew: each is whole at any time.</summary>
+    internal static void WriteCard(string folder, ModelRecord record)
+    {
+        Replace(Path.Combine(folder, Page), Encoding.UTF8.GetBytes(CardPage.Of(record)));
+        Replace(Path.Combine(folder, Card), JsonSerializer.SerializeToUtf8Bytes(record, Json));
+    }
+
+    private static void Replace(string file, byte[] content)
+    {
+        var aside = $"{file}.{Guid.NewGuid():N}.tmp";
+        File.WriteAllBytes(aside, content);
+        File.Move(aside, file, overwrite: true);
     }
 
     /// <summary>What is known of a model once it is trained.</summary>

@@ -7,11 +7,18 @@ namespace Foresight.Engine.Classify.Rules;
 /// <param name="Belongs">Whether it belongs.</param>
 /// <param name="DecidedBy"><c>model</c>, or <c>rule:</c> and the rule's id.</param>
 /// <param name="Score">The model's score; null where the model does not know the area.</param>
-/// <param name="Reasons">Rules' words first, then the terms that spoke for the model's verdict.</param>
-public sealed record AreaDecision(string FocusArea, bool Belongs, string DecidedBy, LabelScore? Score, IReadOnlyList<string> Reasons)
+/// <param name="For">What spoke for the area: words of rules that add or explain, then the model's terms.</param>
+/// <param name="Against">What spoke against it: words of rules that forbid, then the model's terms.</param>
+public sealed record AreaDecision(string FocusArea, bool Belongs, string DecidedBy, LabelScore? Score, IReadOnlyList<string> For, IReadOnlyList<string> Against)
 {
     /// <summary>What <see cref="DecidedBy"/> says where no rule decided.</summary>
     public const string Model = "model";
+
+    /// <summary>What <see cref="DecidedBy"/> begins with where a rule decided.</summary>
+    public const string Rule = "rule:";
+
+    /// <summary>Whether no rule decided.</summary>
+    public bool IsModels => DecidedBy == Model;
 
     /// <summary>Decides on every focus area of the verdict, and on those that only rules name.</summary>
     /// <param name="verdict">The model's verdict.</param>
@@ -32,12 +39,18 @@ public sealed record AreaDecision(string FocusArea, bool Belongs, string Decided
     private static AreaDecision One(string area, LabelScore? score, IReadOnlyList<RuleHit> hits)
     {
         var rule = First(RuleEffect.Forbid) ?? First(RuleEffect.Add);
-        var belongs = rule is null ? score?.Belongs ?? false : rule.Rule.Effect == RuleEffect.Add;
-        // A word that speaks against the decision is no reason for it.
-        var words = hits.Where(hit => hit.Rule.Effect == RuleEffect.Explain || hit.Rule.Effect == rule?.Rule.Effect).SelectMany(hit => hit.Words);
-        var terms = (score?.Terms ?? []).Where(term => belongs ? term.Weight > 0 : term.Weight < 0).Select(term => term.Term);
-        return new AreaDecision(area, belongs, rule is null ? Model : "rule:" + rule.Rule.Id, score, [.. words.Concat(terms).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        var terms = score?.Terms ?? [];
+        return new AreaDecision(
+            area,
+            rule is null ? score?.Belongs ?? false : rule.Rule.Effect == RuleEffect.Add,
+            rule is null ? Model : Rule + rule.Rule.Id,
+            score,
+            Reasons(hits.Where(hit => hit.Rule.Effect is not RuleEffect.Forbid), terms.Where(term => term.Weight > 0)),
+            Reasons(hits.Where(hit => hit.Rule.Effect is RuleEffect.Forbid), terms.Where(term => term.Weight < 0)));
 
         RuleHit? First(RuleEffect effect) => hits.FirstOrDefault(hit => hit.Rule.Effect == effect);
     }
+
+    private static string[] Reasons(IEnumerable<RuleHit> hits, IEnumerable<TermWeight> terms) =>
+        [.. hits.SelectMany(hit => hit.Words).Concat(terms.Select(term => term.Term)).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -25,5 +25,6 @@ internal static class ClassificationBlocks
         ["decided_by"] = row.DecidedBy,
         ["abstained"] = row.Abstained,
         ["trust"] = row.Trust,
+        ["rules_version"] = row.RulesVersion,
     };
 }

@@ -94,7 +94,8 @@ internal static class StoreShapes
         new("against", TextList),
         new("decided_by", Text),
         new("abstained", ColumnKind.Boolean),
-        new("trust", Number));
+        new("trust", Number),
+        new("rules_version", Text));
 
     public static TableShape Tags { get; } = new(
         "tags",
@@ -126,6 +127,18 @@ internal static class StoreShapes
         new("note", Text, FileLongText),
         new("policy_version", Text),
         new("model_version", Text));
+
+    public static TableShape Models { get; } = new(
+        "models",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new("model_version", Text, FileRequired),
+        new("label", Text, FileRequired),
+        new("language", Text, FileRequired),
+        new("hits", Integer, FileRequired),
+        new("misses", Integer, FileRequired),
+        new("false_alarms", Integer, FileRequired),
+        new("right_noes", Integer, FileRequired),
+        new("trained_at", Timestamp, FileRequired));
 
     public static TableShape Loads { get; } = new(
         "loads",
@@ -176,5 +189,5 @@ internal static class StoreShapes
         new("similarity", Number, FileRequired),
         new("numbers", TextList));
 
-    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Classifications, Tags, Verdicts, Loads, Answers, Stories];
+    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Classifications, Tags, Verdicts, Models, Loads, Answers, Stories];
 }

@@ -2,11 +2,10 @@ using Foresight.Engine.Store.Columns;
 
 namespace Foresight.Engine.Store.Merge;
 
-/// <summary>A verdict belongs to a document, and to an area where the table has one; another revision, model or policy makes it another verdict.</summary>
+/// <summary>A verdict belongs to a document, and to an area where the table has one; another revision, model, policy or its rules make it another verdict.</summary>
 internal sealed class VerdictIdentity(TableShape table) : IRowIdentity
 {
-    private static readonly string[] Content = ["model_version", "policy_version"];
-
+    private readonly string[] content = table == StoreShapes.Classifications ? ["model_version", "policy_version", "rules_version"] : ["model_version", "policy_version"];
     private readonly string[] identity = [.. Identities.Of(table).Where(column => column != ColumnName.Source)];
 
     public static VerdictIdentity OfClassifications { get; } = new(StoreShapes.Classifications);
@@ -15,8 +14,8 @@ internal sealed class VerdictIdentity(TableShape table) : IRowIdentity
 
     public TableShape Table => table;
 
-    public IReadOnlyList<ColumnShape> Columns { get; } = [.. table.FileColumns
-        .Where(column => Identities.Of(table).Contains(column.Name) || Content.Contains(column.Name) || column.Name == ColumnName.Revision)];
+    public IReadOnlyList<ColumnShape> Columns => [.. table.FileColumns
+        .Where(column => identity.Contains(column.Name) || content.Contains(column.Name) || column.Name == ColumnName.Revision)];
 
     public (UInt128[] Identities, ulong[] Contents) Compute(ColumnBlock block)
     {
@@ -32,7 +31,7 @@ internal sealed class VerdictIdentity(TableShape table) : IRowIdentity
             }
         }
 
-        foreach (var name in Content)
+        foreach (var name in content)
         {
             var column = block.Text(name);
             var hashes = column.Values.Select(value => (ulong)Hash.Of(name, value)).ToArray();

@@ -33,11 +33,12 @@ public class AreaDecisionTests
     }
 
     [Fact]
-    public void Reasons_AreTheWordsThatSpeakForTheDecision()
+    public void Reasons_OfRulesAndModel_StandOnTheirSideRulesFirst()
     {
-        Assert.Equal(["explain-word", "for"], AreaDecision.Decide(Verdict(0.9), Hits("explain"))[0].Reasons);
-        Assert.Equal(["forbid-word", "against"], AreaDecision.Decide(Verdict(0.9), Hits("add forbid"))[0].Reasons);
-        Assert.Equal(["add-word", "explain-word", "for"], AreaDecision.Decide(Verdict(0.1), Hits("add explain"))[0].Reasons);
+        var decision = AreaDecision.Decide(Verdict(0.9), Hits("add explain forbid"))[0];
+
+        Assert.Equal(["add-word", "explain-word", "for"], decision.For);
+        Assert.Equal(["forbid-word", "against"], decision.Against);
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public class AreaDecisionTests
         var decision = AreaDecision.Decide(Verdict(0.1), [Hit("first", RuleEffect.Add, "sea"), Hit("second", RuleEffect.Add, "sea")])[0];
 
         Assert.Equal("rule:first", decision.DecidedBy);
-        Assert.Equal(["first-word", "second-word", "for"], decision.Reasons);
+        Assert.Equal(["first-word", "second-word", "for"], decision.For);
     }
 
     private static Verdict Verdict(double probability) => new([new LabelScore("sea", probability, 0.5, [new TermWeight("for", 1), new TermWeight("against", -1)])]);
