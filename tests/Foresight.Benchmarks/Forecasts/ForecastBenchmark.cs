@@ -30,7 +30,7 @@ internal sealed class ForecastBenchmark : IBenchmark
         var all = new[] { "tcomp_data.json.gz", "m1_data.json.gz" }.SelectMany(file => CompetitionFile.Read(Path.Combine(shared, "evaluation", "forecast", file))).ToArray();
         // Every so many of both competitions, the same each time.
         var series = Enumerable.Range(0, count).Select(i => all[(int)((long)i * all.Length / count)]).ToArray();
-        var theta = new Deseasonalised(new Theta(), 1);
+        var theta = new Deseasonalised(new Theta());
         await CompareAsync("Theta", "thetaf", 10, series, (one, period, horizon) => theta.Project(one, period, horizon)!.Points, tell);
         await CompareAsync(
             "exponential smoothing chosen by AICc", "ets", 100, series,
