@@ -34,10 +34,10 @@ internal sealed record CorrectedAreas(string? ModelVersion, IReadOnlyDictionary<
     }
 
     /// <summary>What stands behind the subtitle: the corrected number of the area that the title names; empty where there is none.</summary>
-    public string Behind(string area, string language) => Counts.TryGetValue(area, out var count)
+    public string Behind(FocusArea area, string language) => Counts.TryGetValue(area.Id, out var count)
         ? Phrases.IsSwedish(language)
-            ? $". Rättat för modellens fel: {Within(count, language)} om det största området"
-            : $". Corrected for the model's errors: {Within(count, language)} on the largest area"
+            ? $". Rättat för modellens fel: {Within(count, language, "mellan", "och")} om {Phrases.Small(area.ShortName.In(language))}"
+            : $". Corrected for the model's errors: {Within(count, language, "between", "and")} on {Phrases.Small(area.ShortName.In(language))}"
         : "";
 
     /// <summary>All areas, or why there are none.</summary>
@@ -47,7 +47,7 @@ internal sealed record CorrectedAreas(string? ModelVersion, IReadOnlyDictionary<
         if (Counts.Count == 0)
         {
             yield return sv
-                ? "Antalen är inte rättade för modellens fel; de är räknade på för få texter eller är för många."
+                ? "Antalen är inte rättade för modellens fel; felen är räknade på för få texter, eller så är de för många."
                 : "The numbers are not corrected for the model's errors: these were counted on too few texts, or are too many.";
             yield break;
         }
@@ -76,6 +76,9 @@ internal sealed record CorrectedAreas(string? ModelVersion, IReadOnlyDictionary<
         Record = $"focus_area={area.Id} published={Period}",
         Formula = string.Create(CultureInfo.InvariantCulture, $"{Counts[area.Id].Said} of {Counts[area.Id].Of} stories said to belong, {what}, by the errors of model {ModelVersion} in the view models"),
     };
+
+    private static string Within(CorrectedCount count, string language, string between, string and) =>
+        $"{Wording.Number(Math.Round(count.Number), language)} ({between} {Wording.Number(Math.Round(count.Low), language)} {and} {Wording.Number(Math.Round(count.High), language)})";
 
     private static string Within(CorrectedCount count, string language) =>
         $"{Wording.Number(Math.Round(count.Number), language)} ({Wording.Number(Math.Round(count.Low), language)}–{Wording.Number(Math.Round(count.High), language)})";

@@ -36,7 +36,7 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
             Kind = ChartKind.StackedColumns,
             Title = TitleOf(areas, totals, language),
             Subtitle = (sv ? "Antal nyheter per fokusområde och månad, " : "Number of stories per focus area and month, ")
-                + $"{Wording.Of(months[0], language)}–{Wording.Of(months[^1], language)}{corrected.Behind(areas[Array.IndexOf(totals, totals.Max())].Id, language)}",
+                + $"{Wording.Of(months[0], language)}–{Wording.Of(months[^1], language)}{corrected.Behind(areas[Array.IndexOf(totals, totals.Max())], language)}",
             Unit = sv ? "antal nyheter" : "number of stories",
             Series = [.. series],
             SourceLine = sv

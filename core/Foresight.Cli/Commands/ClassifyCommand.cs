@@ -28,7 +28,7 @@ internal static class ClassifyCommand
 
     /// <summary>How many verdicts are not the model's plain yes or no, as a sentence.</summary>
     public static string Marked(VerdictMarks marks) => FormattableString.Invariant(
-        $"Of them {marks.ByRules} were decided by rules for at least one area, {marks.CannotSay} have an area of which the model cannot say, and {marks.OtherLanguages} are in a language that it did not learn.");
+        $"Of them {marks.ByRules} were decided by rules for at least one area, for {marks.CannotSay} the model cannot say of at least one area, and {marks.OtherLanguages} are in a language that it did not learn.");
 
     private static Command Run(Terminal terminal)
     {

@@ -42,7 +42,7 @@ internal static class ClassifyDriftCommand
         }
 
         if (report.TooFew.Count > 0)
-            output.WriteLine($"Months with fewer than {DriftBounds.LeastDocuments} documents say nothing: {string.Join(", ", report.TooFew)}.");
+            output.WriteLine($"Months with fewer than {DriftBounds.LeastDocuments} documents say nothing: {Listed(report.TooFew)}.");
         if (report.Parity is { } parity)
         {
             output.WriteLine(
@@ -54,6 +54,10 @@ internal static class ClassifyDriftCommand
         if (report.Alarms.Count == 0)
             output.WriteLine("Nothing is past its bound.");
     }
+
+    // A store with years of archives has a hundred such months.
+    private static string Listed(IReadOnlyList<string> months) =>
+        months.Count <= 6 ? string.Join(", ", months) : FormattableString.Invariant($"{months.Count} of them, {months[0]} to {months[^1]}");
 
     private static string Known(double? value) => value is { } known ? ClassifyCommand.Number(known) : "-";
 }

@@ -30,7 +30,7 @@ internal static class ClassifyStatusCommand
     {
         output.WriteLine(status.Model is { } model
             ? $"Model {model.Version}, trained {model.TrainedAt:yyyy-MM-dd} on {model.Card.Texts} texts: micro F1 {ClassifyCommand.Number(model.Card.MicroF1)}, macro F1 {ClassifyCommand.Number(model.Card.MacroF1)} on held-out folds."
-            : "There is no model for the labels and settings of now yet; 'foresight classify run' trains one.");
+            : "There is no model for today's labels and settings yet; 'foresight classify run' trains one.");
         if (status.Model?.Test is { Report.Overall: var overall } test)
         {
             output.WriteLine($"On the fixed test's {overall.Texts} texts: micro F1 {EvaluationText.Within(overall.MicroF1, overall.Intervals.MicroF1)}{string.Concat(
@@ -41,7 +41,9 @@ internal static class ClassifyStatusCommand
             output.WriteLine(refused.En);
         if (status.Card is { } card)
             output.WriteLine($"Its card: {card}");
-        output.WriteLine($"{status.Judged} of {status.Documents} documents have a verdict of it, {status.Waiting} wait.");
+        output.WriteLine(status.Documents == 0
+            ? "The store holds no documents; 'foresight run' reads some."
+            : $"{status.Judged} of {status.Documents} documents have its verdict, {status.Waiting} wait.");
         if (status.Judged > 0)
             output.WriteLine(ClassifyCommand.Marked(status.Marks));
         if (status.Judged > 0)

@@ -21,7 +21,7 @@ internal static class OutsideClassifier
     {
         var offered = plugins.Parts.Where(part => part.Contract == typeof(ITrainableClassifier)).ToList();
         var part = (id is null && offered.Count == 1 ? offered[0] : offered.FirstOrDefault(part => part.Id == id)) ?? throw new ConfigurationException(
-            [offered.Count == 0 ? "No plugin offers a classifier; --plugins names a folder of plugins." : $"Name a classifier by --classifier: {string.Join(", ", offered.Select(other => other.Id))}."]);
+            [offered.Count == 0 ? "No plugin offers a classifier; --plugins names a folder of plugins." : $"{(id is null ? "More than one plugin offers a classifier" : $"No plugin offers a classifier '{id}'")}; name one by --classifier: {string.Join(", ", offered.Select(other => other.Id))}."]);
         var binding = OptionsBinder.Bind(part.Options, options.Select(Pair).ToDictionary(StringComparer.Ordinal));
         var bound = binding.Options ?? throw new ConfigurationException([.. binding.Problems]);
         return new OutsideModels(plugins.Create<ITrainableClassifier>(part, bound), (part.Id, plugins.PluginOf(part).Manifest!.Version), clock, NullLogger.Instance);

@@ -24,8 +24,8 @@ internal static class MethodNote
                 $"En statistisk modell (version {model}) räknar ut hur sannolikt det är att en text hör till vart och ett av fokusområdena; en text kan höra till flera eller till inget. Säker träff betyder minst {Share(ItemVerdict.Sure)} sannolikhet, trolig minst {Share(ItemVerdict.Likely)}, möjlig att sannolikheten nådde modellens gräns.",
                 $"A statistical model (version {model}) computes how probable it is that a text belongs to each focus area; a text may belong to several or to none. A sure match means a probability of at least {Share(ItemVerdict.Sure)}, a likely one at least {Share(ItemVerdict.Likely)}, a possible one that it reached the model's threshold."));
             note.Add(sentences.Say(
-                "Oviss träff betyder att modellen inte kan säga, eller att texten är på ett språk som den inte har lärt sig; sådana texter står sist. Enligt regel betyder att en regel i policyn avgjorde, vad modellen än säger.",
-                "An uncertain match means that the model cannot say, or that the text is in a language that it did not learn; such texts come last. By rule means that a rule of the policy decided, whatever the model says."));
+                "Oviss träff betyder att modellen inte kan säga om texten hör till området, eller att texten är på ett språk som den inte har lärt sig; sådana texter står sist. Enligt regel betyder att en regel i policyn avgjorde, oavsett vad modellen säger.",
+                "An uncertain match means that the model cannot say whether the text belongs, or that it is in a language that it did not learn; such texts come last. By rule means that a rule of the policy decided, whatever the model says."));
         }
         else
         {
@@ -36,8 +36,8 @@ internal static class MethodNote
         {
             var texts = Wording.Number(card.Texts, language);
             note.Add(sentences.Say(
-                $"Modellen har lärt sig av {texts} märkta texter. På texter som den inte hade sett fick den F1 {Score(card.MicroF1)} (1 är felfritt; medel över områdena {Score(card.MacroF1)}){Weakest(card, input, sentences)}.",
-                $"The model learned from {texts} labelled texts. On texts that it had not seen it reached F1 {Score(card.MicroF1)} (1 is without fault; mean over the areas {Score(card.MacroF1)}){Weakest(card, input, sentences)}."));
+                $"Modellen har lärt sig av {texts} märkta texter. På texter som den inte hade sett fick den F1 {Score(card.MicroF1)} (1 är felfritt; medel över områdena {Score(card.MacroF1)}){Weakest(card, input, sentences)}. De märkta texterna är tydligare än det som källor skriver: räkna med fler fel där.",
+                $"The model learned from {texts} labelled texts. On texts that it had not seen it reached F1 {Score(card.MicroF1)} (1 is without fault; mean over the areas {Score(card.MacroF1)}){Weakest(card, input, sentences)}. The labelled texts are clearer than what sources write: expect more errors there."));
         }
 
         if (input.Model is { } record)

@@ -13,7 +13,7 @@ internal static class ColumnsDrawing
         var spec = request.Spec;
         var periods = spec.Series.SelectMany(series => series.Points).Select(point => point.Period!.Value).Distinct().Order().ToArray();
         var totals = periods.Select(period => spec.Series.Sum(series => ValueAt(series, period))).ToArray();
-        var ticks = NiceScale.Cover(0, Math.Max(totals.Max(), 1));
+        var ticks = NiceScale.Cover(0, Math.Max(totals.Max(), 1), whole: totals.All(double.IsInteger));
         var decimals = NiceScale.DecimalsOf(ticks);
         var tickTexts = ticks.Select(tick => Wording.Number(tick, request.Language, decimals)).ToArray();
         var names = spec.Series.Select(series => HouseFont.Wrap(series.Name, LabelWidth, HouseStyle.LabelSize)).ToArray();

@@ -4,7 +4,11 @@ namespace Foresight.Engine.Charts;
 internal static class NiceScale
 {
     /// <summary>Ticks from at or below the least to at or above the greatest value.</summary>
-    public static IReadOnlyList<double> Cover(double least, double greatest, int about = 5)
+    /// <param name="least">The least value.</param>
+    /// <param name="greatest">The greatest value.</param>
+    /// <param name="about">About how many steps.</param>
+    /// <param name="whole">Whether the values are counts: there are no two and a half news.</param>
+    public static IReadOnlyList<double> Cover(double least, double greatest, int about = 5, bool whole = false)
     {
         if (least == greatest)
         {
@@ -12,6 +16,11 @@ internal static class NiceScale
         }
 
         var step = Step((greatest - least) / about);
+        if (whole)
+        {
+            step = step is 2.5 ? 5 : Math.Max(1, step);
+        }
+
         var first = Math.Floor((least / step) + 1e-9);
         var last = Math.Ceiling((greatest / step) - 1e-9);
         List<double> ticks = [];

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Foresight.Engine.Store.Files;
 
 namespace Foresight.Engine.Classify;
 
@@ -67,7 +68,7 @@ public static class LabelFiles
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                Problems.Add($"{file}: cannot be read: {fault.Message}");
+                Problems.Add($"{file}: {NamedFile.Words(file, fault)}");
             }
         }
 

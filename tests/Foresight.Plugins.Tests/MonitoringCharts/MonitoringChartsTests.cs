@@ -153,7 +153,8 @@ public sealed class MonitoringChartsTests : IDisposable
         var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "items-per-area", _tables, Some.Policy(), "en")).Spec!;
 
         // (.3 - .1) / (.8 + .9 - 1) of 200.
-        Assert.Contains("Corrected for the model's errors: 57 (", spec.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("Corrected for the model's errors: 57 (between ", spec.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith(") on growth", spec.Subtitle, StringComparison.Ordinal);
         Assert.Contains(spec.Notes, note => note.StartsWith("Corrected for the model's errors, with 95 % intervals: growth 57 (", StringComparison.Ordinal));
         Assert.Contains(spec.Evidence, evidence => evidence is { Value: 57, Record: "focus_area=climate published=2025-04-01..2026-09-05" } && evidence.Formula!.StartsWith("60 of 200 stories", StringComparison.Ordinal));
     }

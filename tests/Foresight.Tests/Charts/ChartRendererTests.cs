@@ -48,6 +48,20 @@ public sealed class ChartRendererTests
         AssertApproved(kind.ToString(), summary.ToString());
     }
 
+    [Fact]
+    public void Draw_ColumnsOfCounts_HaveWholeTicks()
+    {
+        // Twelve at most: a fifth of it would be steps of two and a half.
+        var counts = SomeChart.StackedColumns with
+        {
+            Series = [SomeChart.StackedColumns.Series[0] with { Points = [.. SomeChart.StackedColumns.Series[0].Points.Select((point, month) => point with { Value = month + 4 })] }],
+        };
+
+        using var sheet = ChartRenderer.Draw(new ChartRequest(counts, "sv", SomeChart.FocusAreas, Standalone: false));
+
+        Assert.Equal(["0", "5", "10", "15"], sheet.Texts.Select(text => text.Text).Where(text => text.All(letter => char.IsDigit(letter) || letter == ',') && text.Length < 4));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Render_EachKind_GivesAnAccessibleSvgThatNeedsNoFont(ChartKind kind)

@@ -14,7 +14,7 @@ public static partial class PersonName
     public static string? ProblemOf(string? given)
     {
         var name = given?.Trim() ?? "";
-        return name.Length == 0 ? $"Nobody is named. {Instead}"
+        return name.Length == 0 ? $"Nobody is named: --as (in a sheet the column who) says who judges. {Instead}"
             : name.Contains('@', StringComparison.Ordinal) ? $"An e-mail address is not stored: it names a person for good. {Instead}"
             : PersonalNumber().IsMatch(name) ? $"A personal identity number is not stored: it names a person for good. {Instead}"
             : name.Length > Longest ? $"'{name[..Longest]}…' is longer than {Longest} letters. {Instead}"

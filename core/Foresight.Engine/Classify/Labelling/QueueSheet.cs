@@ -18,6 +18,7 @@ public static class QueueSheet
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(items);
+        NamedFile.ThrowIfNoPlace(file);
         var csv = new StringBuilder("id,revision,labels,who,note,title,lead,language,day,url,why\r\n");
         foreach (var item in items)
         {

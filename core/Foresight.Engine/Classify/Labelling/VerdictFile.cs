@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Foresight.Engine.Store.Files;
 
 namespace Foresight.Engine.Classify.Labelling;
 
@@ -57,7 +58,7 @@ internal sealed class VerdictFile(string file, string? person, IReadOnlyList<str
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Add(0, $"cannot be read: {fault.Message}");
+            Add(0, NamedFile.Words(file, fault));
         }
 
         return this;

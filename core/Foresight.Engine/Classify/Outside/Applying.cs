@@ -1,4 +1,5 @@
 using System.Globalization;
+using Foresight.Engine.Store.Files;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Classify.Outside;
@@ -28,6 +29,8 @@ public static class Applying
         // Both names are looked at before any work.
         var form = TextFile.FormOf(output);
         TextFile.FormOf(input);
+        NamedFile.ThrowIfNotThere(input);
+        NamedFile.ThrowIfNoPlace(output);
         var aside = $"{output}.{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)}.tmp";
         var counts = new Counts(classifier.Labels);
         var problems = new List<string>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Foresight.Engine.Store.Files;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Classify.Outside;
@@ -32,7 +33,7 @@ internal static class TextRows
             }
             catch (Exception fault) when (fault is IOException or InvalidDataException)
             {
-                row = TextRow.Bad($"{file}: cannot be read: {fault.Message}");
+                row = TextRow.Bad($"{file}: {NamedFile.Words(file, fault)}");
             }
 
             yield return row;
