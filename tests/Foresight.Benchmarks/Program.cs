@@ -3,6 +3,7 @@ using Foresight.Benchmarks.Classify;
 using Foresight.Benchmarks.Classify.Yardsticks;
 using Foresight.Benchmarks.Comext;
 using Foresight.Benchmarks.Feeds;
+using Foresight.Benchmarks.Forecasts;
 using Foresight.Benchmarks.Formats;
 using Foresight.Benchmarks.Languages;
 using Foresight.Benchmarks.Samples;
@@ -10,7 +11,7 @@ using Foresight.Benchmarks.Store;
 using Foresight.Benchmarks.Stories;
 
 // Each benchmark is a verb; "all" runs every one, and "case" is one measurement of the store's in a process of its own.
-IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new QualityBenchmark(), new YardsticksBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new StoriesBenchmark(), new SamplesBenchmark()];
+IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new QualityBenchmark(), new YardsticksBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new StoriesBenchmark(), new ForecastBenchmark(), new SamplesBenchmark()];
 
 switch (args)
 {

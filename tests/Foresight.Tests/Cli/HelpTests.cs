@@ -27,6 +27,8 @@ public sealed class HelpTests
     [InlineData("classify apply")]
     [InlineData("classify status")]
     [InlineData("classify drift")]
+    [InlineData("forecast")]
+    [InlineData("forecast eval")]
     [InlineData("chart")]
     [InlineData("chart list")]
     [InlineData("chart build")]

@@ -8,7 +8,8 @@ public sealed class ReferenceTests
     [InlineData("core/Foresight.Sdk/Foresight.Sdk.csproj", "")]
     [InlineData("core/Foresight.Sdk.Testing/Foresight.Sdk.Testing.csproj", "Foresight.Sdk")]
     [InlineData("core/Foresight.Formats/Foresight.Formats.csproj", "")]
-    [InlineData("core/Foresight.Engine/Foresight.Engine.csproj", "Foresight.Formats, Foresight.Sdk")]
+    [InlineData("core/Foresight.Methods/Foresight.Methods.csproj", "")]
+    [InlineData("core/Foresight.Engine/Foresight.Engine.csproj", "Foresight.Formats, Foresight.Methods, Foresight.Sdk")]
     [InlineData("core/Foresight.Cli/Foresight.Cli.csproj", "Foresight.Engine")]
     [InlineData("core/Foresight.Notebooks/Foresight.Notebooks.csproj", "Foresight.Engine")]
     public void Core_RefersTo_OnlyWhatTheHouseSays(string project, string expected)
@@ -22,14 +23,14 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void Plugins_ReferTo_OnlySdkAndFormats()
+    public void Plugins_ReferTo_OnlySdkFormatsAndMethods()
     {
         string[] projects = [.. Repository.Files("plugins", "*.csproj"), "plugins/Directory.Build.props"];
 
         var others = projects
             .SelectMany(project => Repository.Items(project, "ProjectReference").Select(reference => (project, name: Path.GetFileNameWithoutExtension(reference))))
-            .Where(reference => reference.name is not ("Foresight.Sdk" or "Foresight.Formats"))
-            .Select(reference => $"{reference.project} refers to {reference.name}; a plugin may refer to Foresight.Sdk and Foresight.Formats only.");
+            .Where(reference => reference.name is not ("Foresight.Sdk" or "Foresight.Formats" or "Foresight.Methods"))
+            .Select(reference => $"{reference.project} refers to {reference.name}; a plugin may refer to Foresight.Sdk, Foresight.Formats and Foresight.Methods only.");
 
         Assert.Empty(others);
     }
