@@ -1,3 +1,4 @@
+using Foresight.Engine.Classify.Current;
 using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Classify.Rules;
 using Foresight.Sdk;
@@ -91,7 +92,7 @@ internal static class WeakTexts
     {
         var (title, text) = (row.Text("title"), row.Text("text"));
         var language = DocumentLanguage.Plain(DocumentLanguage.Of(title, text, row["language"] as string).Code);
-        var whole = title.Length == 0 ? text : $"{title.TrimEnd(' ', '.')}. {text}".TrimEnd();
+        var whole = StoredText.Of(title, text);
         return !Languages.Contains(language) || !whole.Any(char.IsLetter) ? null
             : new LabelledText($"{source}/{row.Text("_item_id")}", whole[..Math.Min(whole.Length, MostLetters)], language, labels.Areas.Keys.ToHashSet(StringComparer.Ordinal))
             {
@@ -101,10 +102,5 @@ internal static class WeakTexts
             };
     }
 
-    private static SharedSequences TestOf(ClassifySetup setup)
-    {
-        var folder = Path.Combine(setup.LabelsFolder, "test");
-        return new SharedSequences(Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.csv*").Any()
-            ? LabelFiles.Read(LabelFiles.In(folder), known: null).Select(row => row.Text) : []);
-    }
+    private static SharedSequences TestOf(ClassifySetup setup) => new(LabelFiles.Read(FixedTest.FilesOf(setup), known: null).Select(row => row.Text));
 }

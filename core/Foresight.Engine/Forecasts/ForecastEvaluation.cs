@@ -18,7 +18,7 @@ public static class ForecastEvaluation
         Parallel.For(0, series.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => judged[i] = Judge(series[i]));
         var kept = judged.Where(one => one.Forecast is not null).ToArray();
         return new ForecastReport(
-            [.. kept.GroupBy(one => one.Series.Frequency.Name).OrderBy(group => CompetitionFrequency.Names.ToList().IndexOf(group.Key)).Select(group => Figures(group.Key, [.. group]))],
+            [.. CompetitionFrequency.Names.Select(name => Figures(name, [.. kept.Where(one => one.Series.Frequency.Name == name)])).Where(figures => figures.Series > 0)],
             Figures("all", kept),
             [.. judged.Where(one => one.Forecast is null).Select(one => one.Series.Id)]);
     }

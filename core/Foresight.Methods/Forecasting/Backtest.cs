@@ -47,9 +47,9 @@ internal sealed class Backtest
     public double[] Shares(int leftOut = -1)
     {
         var errors = new double[methods];
-        for (var o = 0; o < origins.Count; o++)
+        foreach (var o in Enumerable.Range(0, origins.Count).Where(origin => origin != leftOut))
         {
-            for (var i = 0; i < methods && o != leftOut; i++)
+            for (var i = 0; i < methods; i++)
             {
                 errors[i] += Error(origins[o][i].Points, actual[o]);
             }
@@ -66,14 +66,14 @@ internal sealed class Backtest
     public double? AgainstNaive(int method) => Ratio(o => origins[o][method].Points);
 
     /// <summary>The combination's error against the naive one, each origin with shares from the others.</summary>
-    public double? CombinationAgainstNaive() => Ratio(o => Combination.Of(origins[o], Shares(o)).Points);
+    public double? CombinationAgainstNaive() => Ratio(o => CombinedAt(o).Points);
 
     /// <summary>Squared errors of the combination over the variances that it saw, origin by origin.</summary>
     public IEnumerable<double> Surprises()
     {
         for (var o = 0; o < origins.Count; o++)
         {
-            var combined = Combination.Of(origins[o], Shares(o));
+            var combined = CombinedAt(o);
             for (var h = 0; h < actual[o].Length; h++)
             {
                 if (combined.Variances[h] > 0)
@@ -83,6 +83,9 @@ internal sealed class Backtest
             }
         }
     }
+
+    /// <summary>The combination at an origin, with shares from the others.</summary>
+    private Projection CombinedAt(int origin) => Combination.Of(origins[origin], Shares(origin));
 
     private double? Ratio(Func<int, double[]> points)
     {

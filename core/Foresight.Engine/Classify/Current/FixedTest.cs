@@ -41,17 +41,20 @@ internal sealed class FixedTest
     /// <exception cref="LabelFileException">The test's files are wrong, or a text of it is also in the label files.</exception>
     public static FixedTest? Read(ClassifySetup setup, TrainingSet training)
     {
-        var folder = Path.Combine(setup.LabelsFolder, Folder);
-        if (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "*.csv*").Any())
+        var files = FilesOf(setup);
+        if (files.Count == 0)
             return null;
-        var files = LabelFiles.In(folder);
         var rows = LabelledTexts.Read(files, AreaLabels.Known(setup));
         var truth = AreaLabels.Of(setup, rows);
         var learned = training.Texts.Select(text => text.Id).Concat(training.Texts.Select(Print)).ToHashSet(StringComparer.Ordinal);
         var both = truth.Texts.Where(text => learned.Contains(text.Id) || learned.Contains(Print(text))).Select(text => text.Id).ToArray();
         return both.Length == 0 ? new FixedTest(files, rows, truth) : throw new LabelFileException(
-            [$"{folder}: {both.Length} of its {truth.Texts.Count} texts are in the label files too, '{both[0]}' first; a test that was learned flatters. Take them out of one of the two."]);
+            [$"{PlaceOf(setup)}: {both.Length} of its {truth.Texts.Count} texts are in the label files too, '{both[0]}' first; a test that was learned flatters. Take them out of one of the two."]);
     }
+
+    /// <summary>Its files; none where there is no test.</summary>
+    public static IReadOnlyList<string> FilesOf(ClassifySetup setup) =>
+        Directory.Exists(PlaceOf(setup)) && Directory.EnumerateFiles(PlaceOf(setup), "*.csv*").Any() ? LabelFiles.In(PlaceOf(setup)) : [];
 
     /// <summary>Texts without those that the test has: stored documents may be among them.</summary>
     public IReadOnlyList<LabelledText> NotIn(IReadOnlyList<LabelledText> texts)
@@ -62,6 +65,8 @@ internal sealed class FixedTest
 
     /// <summary>A model's verdicts on it.</summary>
     public IReadOnlyList<JudgedText> Judge(IClassifier classifier) => Evaluation.Judge(classifier, Texts);
+
+    private static string PlaceOf(ClassifySetup setup) => Path.Combine(setup.LabelsFolder, Folder);
 
     private static string Stem(LabelledText text) =>
         text.Language is { } language && text.Id.EndsWith("-" + language, StringComparison.Ordinal) ? text.Id[..^(language.Length + 1)] : text.Id;

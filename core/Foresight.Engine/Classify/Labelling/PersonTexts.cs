@@ -53,8 +53,5 @@ public static class PersonTexts
             FROM documents_history d JOIN asked ON d._source = source AND d._item_id = item AND d._revision = revision
             LEFT JOIN tags t ON t._source = d._source AND t._item_id = d._item_id AND t._revision = d._revision
             """).ConfigureAwait(false)).Rows
-            .ToDictionary(row => $"{row.Text("_source")}/{row.Text("_item_id")}", row => (Whole(row.Text("title"), row.Text("text")), row["language"] as string), StringComparer.Ordinal);
-
-    // As a label file would hold it: the title is the first sentence.
-    private static string Whole(string title, string text) => title.Length == 0 ? text : $"{title.TrimEnd(' ', '.')}. {text}".TrimEnd();
+            .ToDictionary(row => $"{row.Text("_source")}/{row.Text("_item_id")}", row => (StoredText.Of(row.Text("title"), row.Text("text")), row["language"] as string), StringComparer.Ordinal);
 }
