@@ -69,7 +69,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
         var fits = lessons.Select((lesson, l) => new LabelFit(lesson.Label, stacks[l].Fold(separators), fit.Calibrations[l], fit.Threshold)).ToArray();
         var tags = training.Groups.Count == 0 ? TagTraining.None : TagTraining.Of(
             training.Groups, texts, features, TagFeatures.Of(vocabulary, texts.Length), Folds.Of(texts, related, Math.Min(options.Folds, TagTraining.Folds), options.Seed), options, threads);
-        var band = CannotSay.Of(fits, stacked, lessons);
+        var band = CannotSay.Of(fit, stacked, lessons);
         nearest = nearest is null ? null : nearest with { Weights = [.. stacks.Select(stack => stack.OfNearest(lessons.Count))] };
         ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(label => label.With(band))], nearest, tags.Data));
         return HeldOutFigures.Card(texts, lessons, stacked, fold, fit.Threshold, [.. limits, .. tags.Limits, .. Limits(texts)], threads) with { Groups = tags.Cards };
