@@ -1,8 +1,8 @@
 namespace Foresight.Plugins.FocusClassifier;
 
 /// <summary>The probabilities between which the answer is "cannot say", chosen on held-out texts over all labels together.</summary>
-/// <param name="Lower">From here on up to a label's threshold.</param>
-/// <param name="Upper">From a label's threshold up to here.</param>
+/// <param name="Lower">From here on up to the threshold.</param>
+/// <param name="Upper">From the threshold up to here.</param>
 internal readonly record struct CannotSay(double Lower, double Upper)
 {
     /// <summary>Wanted of what is said, a little above .90: texts from elsewhere come off worse than the held-out ones.</summary>
@@ -15,13 +15,13 @@ internal readonly record struct CannotSay(double Lower, double Upper)
     private const double Share = 0.25;
 
     /// <summary>Chooses by held-out probabilities, per label and text.</summary>
-    public static CannotSay Of(IReadOnlyList<LabelFit> fits, IReadOnlyList<float[]> heldOut, IReadOnlyList<Lesson> lessons)
+    public static CannotSay Of(AnyOfFit fit, IReadOnlyList<float[]> heldOut, IReadOnlyList<Lesson> lessons)
     {
-        var decisions = fits.SelectMany((fit, l) => heldOut[l].Select((score, i) => new Decision(
-                fit.Calibration.Probability(score), lessons[l].Weights[i], lessons[l].Belongs[i], fit.Threshold)).Where(d => d.Weight > 0))
+        var decisions = lessons.SelectMany((lesson, l) => heldOut[l].Select((score, i) => new Decision(
+                fit.Calibrations[l].Probability(score), lesson.Weights[i], lesson.Belongs[i])).Where(d => d.Weight > 0))
             .OrderByDescending(d => d.P).ToArray();
-        var yes = decisions.Where(d => d.P >= d.Threshold).ToArray();
-        var no = decisions.Where(d => d.P < d.Threshold).ToArray();
+        var yes = decisions.Where(d => d.P >= fit.Threshold).ToArray();
+        var no = decisions.Where(d => d.P < fit.Threshold).ToArray();
         var said = yes.Sum(d => d.Weight);
         var most = said * Share;
 
@@ -46,7 +46,7 @@ internal readonly record struct CannotSay(double Lower, double Upper)
         return new CannotSay(next == 0 ? 1 : no[next - 1].P, upper);
     }
 
-    private readonly record struct Decision(double P, double Weight, bool True, double Threshold)
+    private readonly record struct Decision(double P, double Weight, bool True)
     {
         public double Hit => True ? Weight : 0;
     }

@@ -25,7 +25,7 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
     /// <inheritdoc/>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
-        $"grams=w1-2,c3-5,lead;boilerplate=2;passes={Passes};tags={TagTraining.Folds}x{TagTraining.Passes};seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};wordWeight={options.WordWeight};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};neighbours={options.Neighbours};terms={options.Terms}");
+        $"grams=w1-2,c3-5,lead;boilerplate=2;passes={Passes};threshold=half;tags={TagTraining.Folds}x{TagTraining.Passes};seed={options.Seed};hashBits={options.HashBits};folds={options.Folds};wordWeight={options.WordWeight};leadWeight={options.LeadWeight};regularization={options.Regularization};maxCharacters={options.MaxCharacters};minExamples={options.MinExamples};neighbours={options.Neighbours};terms={options.Terms}");
 
     /// <inheritdoc/>
     public Task<ModelCard> TrainAsync(TrainingSet training, string modelFile, ILogger logger, CancellationToken cancellationToken) =>
@@ -60,19 +60,19 @@ public sealed class FocusClassifier(FocusClassifierOptions options) : ITrainable
         var everyText = Enumerable.Range(0, texts.Length).ToArray();
         var stacked = new float[lessons.Count][];
         var stacks = new Stack[lessons.Count];
-        var fits = new LabelFit[lessons.Count];
         Parallel.For(0, lessons.Count, threads, l =>
         {
             stacked[l] = Stack.HeldOut(l, lessons.Count, inputs, lessons[l], fold);
             stacks[l] = Stack.Of(l, lessons.Count, inputs, lessons[l], everyText);
-            fits[l] = LabelFit.Of(lessons[l], stacks[l].Fold(separators), stacked[l]);
         });
+        var fit = AnyOfFit.Of(lessons, stacked, everyText, threads);
+        var fits = lessons.Select((lesson, l) => new LabelFit(lesson.Label, stacks[l].Fold(separators), fit.Calibrations[l], fit.Threshold)).ToArray();
         var tags = training.Groups.Count == 0 ? TagTraining.None : TagTraining.Of(
             training.Groups, texts, features, TagFeatures.Of(vocabulary, texts.Length), Folds.Of(texts, related, Math.Min(options.Folds, TagTraining.Folds), options.Seed), options, threads);
-        var band = CannotSay.Of(fits, stacked, lessons);
+        var band = CannotSay.Of(fit, stacked, lessons);
         nearest = nearest is null ? null : nearest with { Weights = [.. stacks.Select(stack => stack.OfNearest(lessons.Count))] };
-        ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(fit => fit.With(band))], nearest, tags.Data));
-        return HeldOutFigures.Card(texts, lessons, stacked, fold, [.. fits.Select(fit => fit.Threshold)], [.. limits, .. tags.Limits, .. Limits(texts)], threads) with { Groups = tags.Cards };
+        ModelFile.Write(modelFile, new ModelData(options, vocabulary, [.. fits.Select(label => label.With(band))], nearest, tags.Data));
+        return HeldOutFigures.Card(texts, lessons, stacked, fold, fit.Threshold, [.. limits, .. tags.Limits, .. Limits(texts)], threads) with { Groups = tags.Cards };
     }
 
     private (IReadOnlyList<Lesson> Lessons, IReadOnlyList<string> Limits) Learnable(IReadOnlyList<string> labels, LabelledText[] texts)

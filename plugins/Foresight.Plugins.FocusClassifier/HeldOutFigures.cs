@@ -15,18 +15,18 @@ internal readonly record struct HeldOutFigures(double Hits, double Said, double 
     public double F1 => Said + There == 0 ? 0 : 2 * Hits / (Said + There);
 
     public static ModelCard Card(
-        IReadOnlyList<LabelledText> texts, IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, double[] thresholds, IReadOnlyList<string> limits, ParallelOptions threads)
+        IReadOnlyList<LabelledText> texts, IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, double threshold, IReadOnlyList<string> limits, ParallelOptions threads)
     {
         var says = Says(lessons, scores, fold, threads);
         var figures = lessons.Select((lesson, l) => Of(lesson, says[l])).ToArray();
-        var cards = lessons.Select((lesson, l) => figures[l].ToCard(lesson, thresholds[l]) with { HeldOut = HeldOutErrors.Of(lesson.Label, says[l], texts) }).ToArray();
+        var cards = lessons.Select((lesson, l) => figures[l].ToCard(lesson, threshold) with { HeldOut = HeldOutErrors.Of(lesson.Label, says[l], texts) }).ToArray();
         var together = new HeldOutFigures(figures.Sum(f => f.Hits), figures.Sum(f => f.Said), figures.Sum(f => f.There));
         return new ModelCard { Texts = fold.Length, Labels = cards, MicroF1 = together.F1, MacroF1 = cards.Average(card => card.F1), Limits = limits };
     }
 
     /// <summary>The figures of each label.</summary>
-    public static IReadOnlyList<LabelCard> Cards(IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, double[] thresholds, ParallelOptions threads) =>
-        [.. Says(lessons, scores, fold, threads).Select((says, l) => Of(lessons[l], says).ToCard(lessons[l], thresholds[l]))];
+    public static IReadOnlyList<LabelCard> Cards(IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, double threshold, ParallelOptions threads) =>
+        [.. Says(lessons, scores, fold, threads).Select((says, l) => Of(lessons[l], says).ToCard(lessons[l], threshold))];
 
     /// <summary>Counts what was said of a label.</summary>
     public static HeldOutFigures Of(Lesson lesson, bool[] says)
@@ -42,27 +42,20 @@ internal readonly record struct HeldOutFigures(double Hits, double Said, double 
         return new HeldOutFigures(hits, said, there);
     }
 
+    /// <summary>Per label what is said of each text with a calibration and a threshold from the other folds.</summary>
     private static bool[][] Says(IReadOnlyList<Lesson> lessons, float[][] scores, int[] fold, ParallelOptions threads)
     {
-        var says = new bool[lessons.Count][];
-        Parallel.For(0, says.Length, threads, l => says[l] = Says(lessons[l], scores[l], fold));
-        return says;
-    }
-
-    /// <summary>What is said of each text with a calibration and a threshold from the other folds.</summary>
-    private static bool[] Says(Lesson lesson, float[] scores, int[] fold)
-    {
-        var says = new bool[fold.Length];
+        var says = lessons.Select(_ => new bool[fold.Length]).ToArray();
         for (var held = fold.Max(); held >= 0; held--)
         {
-            var others = Enumerable.Range(0, fold.Length).Where(i => fold[i] != held && lesson.Weights[i] > 0).ToArray();
-            var (otherScores, otherLesson) = (others.Select(i => scores[i]).ToArray(), lesson.Among(others));
-            var calibration = Calibration.Fit(otherScores, otherLesson);
-            var threshold = ThresholdChoice.Best(calibration, otherScores, otherLesson);
-            for (var i = 0; i < fold.Length; i++)
+            var fit = AnyOfFit.Of(lessons, scores, [.. Enumerable.Range(0, fold.Length).Where(i => fold[i] != held)], threads);
+            for (var l = 0; l < says.Length; l++)
             {
-                if (fold[i] == held)
-                    says[i] = calibration.Probability(scores[i]) >= threshold;
+                for (var i = 0; i < fold.Length; i++)
+                {
+                    if (fold[i] == held)
+                        says[l][i] = fit.Calibrations[l].Probability(scores[l][i]) >= fit.Threshold;
+                }
             }
         }
 

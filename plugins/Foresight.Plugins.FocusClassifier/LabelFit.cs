@@ -9,13 +9,6 @@ internal sealed record LabelFit(string Label, Separator Separator, Calibration C
     /// <summary>From the threshold up to here it cannot say.</summary>
     public double Upper { get; private init; } = Threshold;
 
-    /// <summary>Calibrates on scores of held-out texts and chooses the threshold there.</summary>
-    public static LabelFit Of(Lesson lesson, Separator separator, float[] heldOut)
-    {
-        var calibration = Calibration.Fit(heldOut, lesson);
-        return new LabelFit(lesson.Label, separator, calibration, ThresholdChoice.Best(calibration, heldOut, lesson));
-    }
-
     /// <summary>The same with what it cannot say.</summary>
     public LabelFit With(CannotSay band) => this with { Lower = Math.Min(Threshold, band.Lower), Upper = Math.Max(Threshold, band.Upper) };
 }

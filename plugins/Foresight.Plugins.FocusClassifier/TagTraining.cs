@@ -41,21 +41,20 @@ internal sealed record TagTraining(TagData? Data, IReadOnlyDictionary<string, IR
             first += known.Count;
             if (known.Count == 0)
                 continue;
-            var fits = group.Exclusive ? OneOf(known, separators, heldOut) : Each(known, separators, heldOut, threads);
+            var fits = group.Exclusive ? OneOf(known, separators, heldOut) : AnyOf(known, separators, heldOut, threads);
             data.Add(TagGroupData.Of(group.Id, group.Exclusive, fits));
             cards[group.Id] = group.Exclusive
                 ? OneOfFit.Cards(known, heldOut, fold, fits[0].Threshold)
-                : HeldOutFigures.Cards(known, heldOut, fold, [.. fits.Select(fit => fit.Threshold)], threads);
+                : HeldOutFigures.Cards(known, heldOut, fold, fits[0].Threshold, threads);
         }
 
         return new TagTraining(data.Count == 0 ? null : new TagData(places.Lowest, places.Highest, data), cards, limits);
     }
 
-    private static LabelFit[] Each(List<Lesson> lessons, Separator[] separators, float[][] heldOut, ParallelOptions threads)
+    private static LabelFit[] AnyOf(List<Lesson> lessons, Separator[] separators, float[][] heldOut, ParallelOptions threads)
     {
-        var fits = new LabelFit[lessons.Count];
-        Parallel.For(0, fits.Length, threads, l => fits[l] = LabelFit.Of(lessons[l], separators[l], heldOut[l]));
-        return fits;
+        var fit = AnyOfFit.Of(lessons, heldOut, [.. Enumerable.Range(0, heldOut[0].Length)], threads);
+        return [.. lessons.Select((lesson, l) => new LabelFit(lesson.Label, separators[l], fit.Calibrations[l], fit.Threshold))];
     }
 
     private static LabelFit[] OneOf(List<Lesson> lessons, Separator[] separators, float[][] heldOut)

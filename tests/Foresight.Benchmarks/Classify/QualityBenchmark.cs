@@ -100,7 +100,7 @@ internal sealed class QualityBenchmark : IBenchmark
             Measured? judged = null;
             for (var round = 0; round < Rounds; round++)
                 judged = (await Measure.TimeAsync(() => Task.FromResult(((long)(verdicts = model!.Classify(texts)).Count, "")))).Best(judged);
-            var figures = QualityFigures.Of(dev, verdicts, train.Texts.Count);
+            var figures = QualityFigures.Of(dev, verdicts);
             tell(ResultLine.Of($"{set}: {dev.Texts.Count:N0} texts judged", judged!, "texts") with { Against = figures.ToString() });
         }
         finally

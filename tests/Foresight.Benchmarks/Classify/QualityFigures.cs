@@ -33,7 +33,7 @@ internal readonly record struct Unsaid(double OfYes, double OfNo, double Precisi
 /// Figures of verdicts on texts whose labels are known. Own: the model's thresholds. Nested: thresholds chosen on four fifths of these texts
 /// and judged on the rest, the mean of several deals. Cross: the same by <see cref="DevThresholds"/>, as <c>train --dev</c> has it. Tuned: chosen on the texts that they are judged by, an upper bound.
 /// </summary>
-internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Cross, Averages Tuned, double Brier, double CalibrationError, double PrecisionSaid, Unsaid Band, string PerLabel)
+internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Cross, Averages Tuned, double Brier, double CalibrationError, double PrecisionSaid, double CrossPrecisionSaid, Unsaid Band, string PerLabel)
 {
     private const int Folds = 5;
     private const int Deals = 5;
@@ -41,7 +41,7 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Cr
     /// <summary>The share of positive decisions that may be left unsaid.</summary>
     private const double Abstain = 0.25;
 
-    public static QualityFigures Of(TrainingSet truth, IReadOnlyList<Verdict> verdicts, int learned)
+    public static QualityFigures Of(TrainingSet truth, IReadOnlyList<Verdict> verdicts)
     {
         var labels = verdicts[0].Scores.Select(score => score.Label).ToArray();
         var there = labels.Select(label => truth.Texts.Select(text => text.Labels.Contains(label)).ToArray()).ToArray();
@@ -51,18 +51,18 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Cr
         // A label that the model does not know is missed in every text that has it.
         var unknown = truth.Labels.Except(labels, StringComparer.Ordinal).Select(label => truth.Texts.Count(text => text.Labels.Contains(label))).Where(count => count > 0).ToArray();
 
-        var decisions = labels.SelectMany((_, l) => all.Select(i => (P: given[l][i], True: there[l][i], Said: given[l][i] >= own[l]))).ToArray();
-        var said = decisions.Where(d => d.Said).OrderByDescending(d => d.P).ToArray();
-        var kept = said.Take((int)Math.Ceiling(said.Length * (1 - Abstain))).ToArray();
+        var decisions = labels.SelectMany((_, l) => all.Select(i => (P: given[l][i], True: there[l][i]))).ToArray();
+        var cross = DevThresholds.Of(labels, [.. truth.Texts.Zip(verdicts, (text, verdict) => new JudgedText(text, verdict))]).Nested;
         var nested = Enumerable.Range(0, Deals).Select(Nested).ToArray();
         return new QualityFigures(
             F1((l, i) => given[l][i] >= own[l]).Averages,
             new(nested.Average(f => f.Micro), nested.Average(f => f.Macro)),
-            Cross(),
+            F1((l, i) => cross[i].Verdict.Scores[l].Belongs).Averages,
             Chosen(_ => all),
             decisions.Average(d => Math.Pow(d.P - (d.True ? 1 : 0), 2)),
             decisions.GroupBy(d => Math.Min((int)(d.P * 10), 9)).Sum(bin => Math.Abs(bin.Sum(d => d.P) - bin.Count(d => d.True))) / decisions.Length,
-            kept.Length == 0 ? 0 : kept.Count(d => d.True) / (double)kept.Length,
+            Surest((l, i) => given[l][i] >= own[l]),
+            Surest((l, i) => cross[i].Verdict.Scores[l].Belongs),
             Unsaid.Of(truth, verdicts),
             F1((l, i) => given[l][i] >= own[l]).PerLabel);
 
@@ -77,10 +77,12 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Cr
             return Chosen(i => others[fold[i]]);
         }
 
-        Averages Cross()
+        // How many are right when a quarter of what is said, the least likely, stays unsaid.
+        double Surest(Func<int, int, bool> says)
         {
-            var judged = DevThresholds.Of(labels, [.. truth.Texts.Zip(verdicts, (text, verdict) => new JudgedText(text, verdict))], learned).Nested;
-            return F1((l, i) => judged[i].Verdict.Scores[l].Belongs).Averages;
+            var said = labels.SelectMany((_, l) => all.Where(i => says(l, i)).Select(i => (P: given[l][i], True: there[l][i]))).OrderByDescending(d => d.P).ToArray();
+            var kept = said.Take((int)Math.Ceiling(said.Length * (1 - Abstain))).ToArray();
+            return kept.Length == 0 ? 0 : kept.Count(d => d.True) / (double)kept.Length;
         }
 
         // The threshold for a text is chosen on the texts that its group names.
@@ -102,7 +104,7 @@ internal sealed record QualityFigures(Averages Own, Averages Nested, Averages Cr
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"own {Own}, nested {Nested}, cross {Cross}, tuned {Tuned}; Brier {Brier:.0000}, ECE {CalibrationError:.000}; precision at 25 % abstained {PrecisionSaid:.000}; {Band}; F1 each {PerLabel}");
+        $"own {Own}, nested {Nested}, cross {Cross}, tuned {Tuned}; Brier {Brier:.0000}, ECE {CalibrationError:.000}; precision at 25 % abstained {PrecisionSaid:.000}, cross {CrossPrecisionSaid:.000}; {Band}; F1 each {PerLabel}");
 
     private static double Best(int[] texts, double[] given, bool[] there)
     {

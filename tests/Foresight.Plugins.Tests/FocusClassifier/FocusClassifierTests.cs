@@ -59,6 +59,26 @@ public sealed class FocusClassifierTests
     }
 
     [Fact]
+    public async Task TrainAsync_LabelsOftenWrong_ThresholdOfAllIsHalfOfTheBestF1()
+    {
+        var training = Some.Training(400);
+        var random = new Random(5);
+        // The second label is wrong twice as often: a threshold of its own would lie elsewhere.
+        bool Stays(string label) => random.NextDouble() > (label == "waste" ? 0.15 : 0.3);
+        var noisy = training with
+        {
+            Texts = [.. training.Texts.Select(text => text with { Labels = Some.Areas.Where(label => text.Labels.Contains(label) == Stays(label)).ToHashSet() })],
+        };
+
+        var (classifier, card, _) = await Some.Trained(noisy);
+
+        var threshold = Assert.Single(card.Labels.Select(label => label.Threshold).Distinct());
+        Assert.InRange(card.MicroF1, 0.5, 0.85);
+        Assert.InRange(threshold, (card.MicroF1 / 2) - 0.005, (card.MicroF1 / 2) + 0.04);
+        Assert.All(classifier.Classify([new ClassifierText("", "återvinning", "sv")])[0].Scores, score => Assert.Equal(threshold, score.Threshold, 6));
+    }
+
+    [Fact]
     public async Task TrainAsync_LabelWithThreeTexts_LeavesItOutAndSaysSo()
     {
         var training = Some.Training();

@@ -23,8 +23,8 @@ public sealed class FocusClassifierWeightsTests
         var (trusted, trustedCard, _) = await Some.Trained(WithWrongOnes(wrong => wrong));
         var (doubted, doubtedCard, _) = await Some.Trained(WithWrongOnes(wrong => wrong with { Weight = 0.05 }));
 
-        Assert.NotEqual(["waste"], Said(trusted));
         Assert.Equal(["waste"], Said(doubted));
+        Assert.InRange(trusted.Classify([Waste])[0].Scores[0].Probability, 0, doubted.Classify([Waste])[0].Scores[0].Probability - 0.2);
         Assert.InRange(trustedCard.MicroF1, 0, 0.8);
         Assert.InRange(doubtedCard.MicroF1, 0.9, 1);
         Assert.Equal(trustedCard.Labels.Select(label => label.Support), doubtedCard.Labels.Select(label => label.Support));

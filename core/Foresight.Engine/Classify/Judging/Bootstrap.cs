@@ -47,7 +47,7 @@ internal static class Bootstrap
     }
 
     /// <summary>Draws as many as there are, and says how often each came.</summary>
-    public static void Draw(int seed, Span<int> times)
+    private static void Draw(int seed, Span<int> times)
     {
         times.Clear();
         // Chance, not secrecy.

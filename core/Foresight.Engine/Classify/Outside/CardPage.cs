@@ -103,10 +103,21 @@ internal static class CardPage
     {
         foreach (var limit in record.Card.Limits)
             yield return limit;
+        if (NoYears(record) is { } why)
+            yield return $"There are no figures by year: {why}";
         yield return "It sorts; it does not read. A text that uses the words of a label without being about it is taken for one that is.";
         yield return "Counts of what it says inherit its errors: do not compare shares that differ by less than those.";
         yield return "Texts change with time: judge it again on new texts (classify eval) before you trust it on another year.";
     }
+
+    /// <summary>Why the card cannot tell one year from another; null where it does.</summary>
+    private static string? NoYears(ModelRecord record) => record switch
+    {
+        { Judged: { GroupedBy: not "year" } judged } => $"{judged.Data} has no column year, published or date.",
+        { Judged: not null } or { Test.ByYear.Count: > 0 } => null,
+        { Test: not null } => "the texts of the fixed test name none, and stored documents, which have dates, are learned from where people judged them.",
+        _ => "only held-out parts of its own texts judged it, and they are not counted by year.",
+    };
 
     private static IEnumerable<string> Making(ModelRecord record)
     {

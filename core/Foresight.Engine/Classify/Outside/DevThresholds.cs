@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Foresight.Engine.Classify.Judging;
+using Foresight.Sdk;
 
 namespace Foresight.Engine.Classify.Outside;
 
@@ -10,26 +10,17 @@ namespace Foresight.Engine.Classify.Outside;
 internal sealed record DevThresholds(IReadOnlyDictionary<string, double> Thresholds, IReadOnlyList<JudgedText> Nested)
 {
     private const int Folds = 5;
-    private const int Draws = 100;
-    private const int Seed = 1;
-
-    /// <summary>
-    /// These texts weigh half against the model's own thresholds, which come from its training texts; more where they are the more numerous. (On
-    /// the government texts: .773 micro F1 by these texts alone, .780 by the model's own, .782 by halves; all nested.)
-    /// </summary>
-    private const double LeastWeight = 0.5;
 
     /// <summary>Chooses by cross-fit.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="judged">The texts, with the model's own thresholds.</param>
-    /// <param name="learned">The number of texts that the model learned from.</param>
-    public static DevThresholds Of(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged, int learned)
+    public static DevThresholds Of(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged)
     {
         var fold = FoldsOf(judged);
         var nested = new JudgedText[judged.Count];
         for (var held = 0; held < Folds; held++)
         {
-            var chosen = Choose(labels, [.. judged.Where((_, i) => fold[i] != held)], learned);
+            var chosen = Choose(labels, [.. judged.Where((_, i) => fold[i] != held)]);
             for (var i = 0; i < judged.Count; i++)
             {
                 if (fold[i] == held)
@@ -37,7 +28,7 @@ internal sealed record DevThresholds(IReadOnlyDictionary<string, double> Thresho
             }
         }
 
-        return new DevThresholds(Choose(labels, judged, learned), nested);
+        return new DevThresholds(Choose(labels, judged), nested);
     }
 
     /// <summary>By labels, then by the id's hash: each fold has its share of every label, and it hangs on no order.</summary>
@@ -52,60 +43,42 @@ internal sealed record DevThresholds(IReadOnlyDictionary<string, double> Thresho
         return fold;
     }
 
-    private static Dictionary<string, double> Choose(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged, int learned)
-    {
-        var scored = labels.Where(label => judged[0].Verdict.Scores.Any(score => score.Label == label));
-        var weight = Math.Max(LeastWeight, (double)judged.Count / (judged.Count + learned));
-        return scored.ToDictionary(label => label, label => Best(label, judged, weight), StringComparer.Ordinal);
-    }
-
     /// <summary>
-    /// The threshold with the best F1, as the middle of those of many draws of the texts: the best one of a single set jumps about with a few texts.
+    /// Half of the best F1 over all labels together, as the classifier chooses its own, of probabilities that mean on these texts what they say; then the
+    /// model's probability at which that is reached, label by label. A label that none of the texts has keeps the model's threshold.
     /// </summary>
-    private static double Best(string label, IReadOnlyList<JudgedText> judged, double weight)
+    private static Dictionary<string, double> Choose(IReadOnlyList<string> labels, IReadOnlyList<JudgedText> judged)
     {
-        var ranked = judged
-            .Select(text => (text.Verdict.Scores.First(score => score.Label == label).Probability, True: text.Truth.Labels.Contains(label)))
-            .OrderByDescending(pair => pair.Probability).ToArray();
-        var own = judged[0].Verdict.Scores.First(score => score.Label == label).Threshold;
-        if (!ranked.Any(pair => pair.True))
-            return own;
-        var times = new int[ranked.Length];
-        var best = new double[Draws];
-        for (var draw = 0; draw < Draws; draw++)
+        var scored = labels.Where(label => judged[0].Verdict.Scores.Any(score => score.Label == label)).ToArray();
+        var decisions = new List<(double P, bool True)>(scored.Length * judged.Count);
+        var meant = new Recalibration[scored.Length];
+        foreach (var (l, label) in scored.Index())
         {
-            Bootstrap.Draw(Seed + draw, times);
-            best[draw] = Best(ranked, times, own);
+            // In one order, whatever that of the texts: sums differ in their last digits.
+            var texts = judged.Select(text => (LogOdds: Recalibration.LogOdds(ScoreOf(text, label).Probability), True: text.Truth.Labels.Contains(label))).Order().ToArray();
+            var (logOdds, belongs) = (texts.Select(text => text.LogOdds).ToArray(), texts.Select(text => text.True).ToArray());
+            meant[l] = belongs.Contains(true) ? Recalibration.Fit(logOdds, belongs) : default;
+            decisions.AddRange(logOdds.Zip(belongs, (x, there) => (meant[l].Tells ? meant[l].Probability(x) : 0, there)));
         }
 
-        Array.Sort(best);
-        return Between(own, best[Draws / 2], weight);
+        var from = BestF1(decisions) / 2;
+        return scored.Index().ToDictionary(
+            pair => pair.Item, pair => meant[pair.Index].Tells ? meant[pair.Index].Model(from) : ScoreOf(judged[0], pair.Item).Threshold, StringComparer.Ordinal);
     }
 
-    /// <summary>Between two thresholds, by log-odds.</summary>
-    private static double Between(double own, double chosen, double weight)
-    {
-        return 1 / (1 + Math.Exp(-(((1 - weight) * LogOdds(own)) + (weight * LogOdds(chosen)))));
+    private static LabelScore ScoreOf(JudgedText text, string label) => text.Verdict.Scores.First(score => score.Label == label);
 
-        static double LogOdds(double threshold) => Math.Log(Math.Clamp(threshold, 1e-6, 1 - 1e-6) / (1 - Math.Clamp(threshold, 1e-6, 1 - 1e-6)));
-    }
-
-    private static double Best((double Probability, bool True)[] ranked, int[] times, double own)
+    private static double BestF1(List<(double P, bool True)> decisions)
     {
-        var there = 0;
-        for (var i = 0; i < ranked.Length; i++)
-            there += ranked[i].True ? times[i] : 0;
-        var (best, threshold, hits, said) = (0.0, own, 0, 0);
-        for (var i = 0; i < ranked.Length; i++)
+        decisions.Sort((a, b) => b.P.CompareTo(a.P));
+        var (there, hits, best) = (decisions.Count(decision => decision.True), 0, 0.0);
+        for (var i = 0; i < decisions.Count; i++)
         {
-            said += times[i];
-            hits += ranked[i].True ? times[i] : 0;
-            var next = i + 1 < ranked.Length ? ranked[i + 1].Probability : 0;
-            var f1 = said + there == 0 ? 0 : 2.0 * hits / (said + there);
-            if (f1 > best && next < ranked[i].Probability)
-                (best, threshold) = (f1, (ranked[i].Probability + next) / 2);
+            hits += decisions[i].True ? 1 : 0;
+            if (i + 1 == decisions.Count || decisions[i + 1].P < decisions[i].P)
+                best = Math.Max(best, 2.0 * hits / (i + 1 + there));
         }
 
-        return threshold;
+        return best;
     }
 }

@@ -81,8 +81,15 @@ public static class ModelFolder
     private static void Replace(string file, byte[] content)
     {
         var aside = $"{file}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllBytes(aside, content);
-        File.Move(aside, file, overwrite: true);
+        try
+        {
+            File.WriteAllBytes(aside, content);
+            File.Move(aside, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
     }
 
     /// <summary>What is known of a model once it is trained.</summary>
@@ -110,10 +117,14 @@ public static class ModelFolder
     /// <summary>What lies there and is no model is somebody's.</summary>
     internal static void CheckPlace(string folder)
     {
-        string[] ours = [Model, Card, Page];
         if (File.Exists(folder))
             throw new IOException($"{folder} is a file; --model names the folder that the model is written to.");
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(entry => !ours.Contains(Path.GetFileName(entry))))
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(entry => !IsOurs(Path.GetFileName(entry))))
             throw new IOException($"{folder} holds other files than a model's; name a folder that is empty or not there yet.");
     }
+
+    // A card that was being written when the program was killed is ours too.
+    private static bool IsOurs(string name) =>
+        name is Model or Card or Page || (name.EndsWith(".tmp", StringComparison.Ordinal)
+            && (name.StartsWith(Card + ".", StringComparison.Ordinal) || name.StartsWith(Page + ".", StringComparison.Ordinal)));
 }

@@ -61,7 +61,7 @@ public sealed class OutsideModels(ITrainableClassifier classifier, (string Id, s
 
     private static ModelRecord Judge(ModelRecord record, IClassifier model, string file, IReadOnlyList<LabelledText> texts)
     {
-        var chosen = DevThresholds.Of(record.Labels, Evaluation.Judge(model, texts), record.Card.Texts);
+        var chosen = DevThresholds.Of(record.Labels, Evaluation.Judge(model, texts));
         var year = TextGroups.Find(file, "year") is null ? null : "year";
         var report = Scoring.Report(Path.GetFileName(file), record.Version, record.Labels, chosen.Nested, Grouping.Of([file], year, texts));
         return record with { Thresholds = chosen.Thresholds, Judged = report };

@@ -267,6 +267,14 @@ public sealed class CurrentModelTests : IDisposable
         Assert.Contains("Swedish and English: micro F1 1.000 and 0.000", await File.ReadAllTextAsync(CardOf(ready), CancellationToken.None), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task GetAsync_FixedTestWithoutYears_CardSaysWhy()
+    {
+        var ready = await FirstAsync();
+
+        Assert.Contains("no figures by year: the texts of the fixed test name none", await File.ReadAllTextAsync(CardOf(ready), CancellationToken.None), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string CardOf(ReadyModel ready) => Path.Combine(Path.GetDirectoryName(ready.File)!, "card.md");

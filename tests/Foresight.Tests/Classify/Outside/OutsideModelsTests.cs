@@ -23,7 +23,7 @@ public sealed class OutsideModelsTests : IDisposable
         Assert.Equal(["card.json", "card.md", "model.bin"], Directory.EnumerateFiles(Model).Select(Path.GetFileName).Order());
         Assert.Equal(["K 1", "K 2"], record.Labels);
         Assert.Equal((2, 2, 1, 4), (record.TextsByLabel["K 1"], record.TextsByLabel["K 2"], record.TextsOfNone, record.TextsByLanguage["unknown"]));
-        var page = await File.ReadAllTextAsync(Path.Combine(Model, "card.md"), CancellationToken.None);
+        var page = await PageAsync();
         Assert.Contains("CC BY 4.0", page, StringComparison.Ordinal);
         Assert.Contains(record.DataHash, page, StringComparison.Ordinal);
         Assert.Equal(record.Hash, ModelFolder.ReadCard(Model).Hash);
@@ -38,6 +38,27 @@ public sealed class OutsideModelsTests : IDisposable
 
         Assert.NotEqual(before.Version, after.Version);
         Assert.Equal(after.Version, ModelFolder.ReadCard(Model).Version);
+    }
+
+    [Fact]
+    public async Task TrainAsync_CardLeftHalfWrittenByACrash_ReplacesTheFolder()
+    {
+        await TrainAsync(Labels);
+        _folder.Write("model/card.json.0b8d.tmp", "{");
+
+        await TrainAsync(Labels);
+
+        Assert.Equal(["card.json", "card.md", "model.bin"], Directory.EnumerateFiles(Model).Select(Path.GetFileName).Order());
+    }
+
+    [Theory]
+    [InlineData(null, "There are no figures by year: only held-out parts of its own texts judged it")]
+    [InlineData("id,text,labels\nd1,vindkraft,K 1\nd2,polisen,none\n", "There are no figures by year: dev.csv has no column year, published or date.")]
+    public async Task TrainAsync_NothingHasADate_CardSaysWhyItHasNoYears(string? dev, string expected)
+    {
+        await TrainAsync(Labels, dev is null ? null : _folder.Write("dev.csv", dev));
+
+        Assert.Contains(expected, await PageAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +109,7 @@ public sealed class OutsideModelsTests : IDisposable
         Assert.InRange(record.Thresholds!["K 1"], 0.11, 0.89);
         Assert.Equal((20, 1.0), (record.Judged!.Overall.Texts, record.Judged.Overall.MicroF1));
         Assert.Equal(["2020", "2021"], record.Judged.Groups.Keys);
+        Assert.DoesNotContain("no figures by year", await PageAsync(), StringComparison.Ordinal);
         Assert.Equal(record.Thresholds!["K 1"], Models().Load(Model).Classifier.Classify([new("", "vindkraft", null)])[0].Scores[0].Threshold);
     }
 
@@ -138,6 +160,8 @@ public sealed class OutsideModelsTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private Task<string> PageAsync() => File.ReadAllTextAsync(Path.Combine(Model, ModelFolder.Page), CancellationToken.None);
 
     private Task<ModelRecord> TrainAsync(string content, string? dev = null, string? licence = null) =>
         Models().TrainAsync([_folder.Write("labels.csv", content)], dev, licence, Model, CancellationToken.None);
