@@ -6,7 +6,15 @@ namespace Foresight.Sdk;
 /// <param name="Period">The period.</param>
 /// <param name="Value">The value; null where there is none.</param>
 /// <param name="IsBreak">Whether it cannot be compared with those before it.</param>
-public readonly record struct SeriesFigure(Period Period, double? Value, bool IsBreak = false);
+public readonly record struct SeriesFigure(Period Period, double? Value, bool IsBreak = false)
+{
+    /// <summary>A figure as it is stored.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="value">The value; null where there is none.</param>
+    /// <param name="status">The column <c>status</c>: SDMX flags, of which <c>b</c> is a break. Longer texts are another source's words.</param>
+    public static SeriesFigure Of(Period period, double? value, string? status) =>
+        new(period, value, status is { Length: <= 3 } && status.Contains('b', StringComparison.Ordinal));
+}
 
 /// <summary>
 /// The part of a series that a forecast may be made from, or the reason why there is none. It is the newest values in unbroken order, all after the last
@@ -58,7 +66,7 @@ public sealed record ForecastableSeries
             return Not("Måttet är ett medelvärde över flera år, så en prognos skulle mest upprepa hur det är räknat.", "The measure is a mean over several years, so a forecast would mostly repeat how it is made.");
         if (kinds.HasFlag(SeriesKinds.FewPoints))
             return Not("Serien har för få år för en prognos.", "The series has too few years for a forecast.");
-        var tail = Tail(figures, indicator?.Breaks ?? [], from);
+        var tail = Tail(figures, indicator?.Breaks ?? [], indicator is { ZeroIsBlank: true }, from);
         if (tail.Count < FewestValues)
         {
             var (count, fewest) = (tail.Count.ToString(CultureInfo.InvariantCulture), FewestValues.ToString(CultureInfo.InvariantCulture));
@@ -90,10 +98,10 @@ public sealed record ForecastableSeries
 
     private static ForecastableSeries Not(string sv, string en) => new() { Reason = new LocalText(sv, en) };
 
-    private static List<SeriesFigure> Tail(IReadOnlyList<SeriesFigure> figures, IReadOnlyList<int> breaks, Period? from)
+    private static List<SeriesFigure> Tail(IReadOnlyList<SeriesFigure> figures, IReadOnlyList<int> breaks, bool zeroIsBlank, Period? from)
     {
         List<SeriesFigure> tail = [];
-        var present = figures.Where(figure => figure.Value is not null).OrderBy(figure => figure.Period).ToArray();
+        var present = figures.Where(figure => figure.Value is { } value && !(zeroIsBlank && value == 0)).OrderBy(figure => figure.Period).ToArray();
         if (present.Length == 0)
             return tail;
         var newest = present[^1].Period;

@@ -39,7 +39,7 @@ internal sealed class IndicatorForecast
     public static (IndicatorForecast? Forecast, LocalText? Reason) Of(IndicatorFigures figures, Indicator indicator, DateOnly today, int? horizon = null, int? from = null)
     {
         var series = ForecastableSeries.Of(
-            [.. figures.Of(figures.Home).Select(figure => new SeriesFigure(figure.Period, figure.Value, figure.IsBreak))], indicator, from is { } year ? Period.Year(year) : null);
+            [.. figures.Of(figures.Home).Select(figure => SeriesFigure.Of(figure.Period, figure.Value, figure.Status))], indicator, from is { } year ? Period.Year(year) : null);
         return series.Reason is { } reason
             ? (null, reason)
             : (new IndicatorForecast(figures, indicator, series, Forecaster.Of(series.Values, series.Season, horizon ?? series.HorizonAt(today), series.Greatest)), null);

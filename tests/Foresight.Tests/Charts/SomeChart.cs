@@ -87,9 +87,11 @@ internal static class SomeChart
         ReferenceLabel = "riktvärde 4,5",
         Series =
         [
-            Series(
-                "Hemby", Emphasis.Us, Year(2010, 11.76), Year(2011, null), Year(2012, 10.9), Year(2013, 9.1, PointMark.Break), .. Enumerable.Range(0, 8).Select(i => Year(2014 + i, 9 - (0.3 * i) + (i % 2 * 0.4))),
-                Year(2022, 6.9, PointMark.Provisional), .. Enumerable.Range(1, 4).Select(i => Ahead(2022 + i, 6.9 - (0.2 * i), 0.35 * Math.Sqrt(i)))),
+            Series("Hemby", Emphasis.Us,
+            [
+                Year(2010, 11.76), Year(2011, null), Year(2012, 10.9), Year(2013, 9.1, PointMark.Break), .. Enumerable.Range(0, 8).Select(i => Year(2014 + i, 9 - (0.3 * i) + (i % 2 * 0.4))),
+                Year(2022, 6.9, PointMark.Provisional), .. Enumerable.Range(1, 4).Select(i => Ahead(2022 + i, 6.9 - (0.2 * i), 0.35 * Math.Sqrt(i))),
+            ]),
         ],
     };
 
