@@ -113,7 +113,7 @@ internal static class ForecastSeriesCommand
         if (forecast.ErrorAgainstNaive is not { } error)
             return "Too short to be tried from earlier points.";
         var naive = forecast.Season == 1 ? "the last value" : "the value of the same time a season ago";
-        return $"Error against naive: {ClassifyCommand.Number(error, "F2")} ({(error < 1 ? $"below 1 is better than repeating {naive}" : $"{naive} is as good a guess; read the intervals")}), "
+        return $"Error against naive: {ClassifyCommand.Number(error, "F2")} ({(error < 1 ? $"below 1 is better than repeating {naive}" : $"{naive} is at least as good a guess; read the intervals")}), "
             + $"tried from {forecast.Origins} earlier {(forecast.Origins == 1 ? "point" : "points")}.";
     }
 }

@@ -31,6 +31,10 @@ internal static class ForecastSentences
         return titles.FirstOrDefault(title => title.Length <= LongestTitle) ?? titles[^1];
     }
 
+    /// <summary>Where the value at the end is likely to lie, as the beginning of a longer sentence.</summary>
+    public static string Expected(IndicatorForecast forecast, string language) =>
+        Expected(forecast, IndicatorWording.Subject(forecast.Indicator, forecast.Home, language), forecast.Indicator, language);
+
     /// <summary>Measure, method and how good the forecast was when it was tried.</summary>
     public static string Subtitle(IndicatorForecast forecast, string language)
     {
@@ -76,13 +80,19 @@ internal static class ForecastSentences
         var (low, high) = (IndicatorWording.Number(band.Low, form, language), IndicatorWording.Level(band.High, form, language));
         return (Phrases.IsSwedish(language), forecast.IsBetterThanLast) switch
         {
-            (true, true) => $"{subject} väntas ligga mellan {low} och {high} {when}",
-            (true, false) => $"{subject} {when}: mellan {low} och {high}, men senaste värdet är en lika god gissning",
+            (_, true) => Expected(forecast, subject, form, language),
+            (true, false) => $"{subject} {when}: mellan {low} och {high}, men senaste värdet är en minst lika god gissning",
             (true, null) => $"{subject} {when}: troligen mellan {low} och {high}; prognosen är oprövad",
-            (false, true) => $"{subject} will probably lie between {low} and {high} {when}",
-            (false, false) => $"{subject} {when}: between {low} and {high}, but the last value is as good a guess",
+            (false, false) => $"{subject} {when}: between {low} and {high}, but the last value is at least as good a guess",
             (false, null) => $"{subject} {when}: probably between {low} and {high}; the forecast is untried",
         };
+    }
+
+    private static string Expected(IndicatorForecast forecast, string subject, Indicator form, string language)
+    {
+        var (band, when) = (forecast.Last(Level), When(forecast.Ahead[^1], language));
+        var (low, high) = (IndicatorWording.Number(band.Low, form, language), IndicatorWording.Level(band.High, form, language));
+        return Phrases.IsSwedish(language) ? $"{subject} väntas ligga mellan {low} och {high} {when}" : $"{subject} will probably lie between {low} and {high} {when}";
     }
 
     private static string Methods(IndicatorForecast forecast, string language)
