@@ -69,7 +69,7 @@ public sealed class IndicatorForecastsTests : IDisposable
     [Fact]
     public async Task Swinging_AroundTheNewestValue_IsASilenceThatSaysWhy()
     {
-        _tables.Figures("X", "1487", [.. Enumerable.Range(0, 24).Select(i => (1999 + i, (double?)(10 + (i % 4) - (i % 3))))]);
+        _tables.Figures("X", "1487", [.. Enumerable.Range(0, 24).Select(i => (1999 + i, (double?)(10 + (i * 7 % 5))))]);
 
         var outcome = await OutcomeAsync([Some.Indicator("X")]);
 
