@@ -11,6 +11,7 @@ public sealed class MonitoringChartsPlugin : IPlugin
         .AddChart<ProjectMoneyPerInhabitant, ProjectMoneyOptions>("project-money-per-inhabitant")
         .AddChart<ItemsPerArea, ItemsPerAreaOptions>("items-per-area")
         .AddChart<IndicatorPeers, IndicatorPeersOptions>("indicator-peers")
+        .AddChart<IndicatorForecastChart, IndicatorForecastOptions>("indicator-forecast")
         .AddChart<PeerDistance, PeerDistanceOptions>("peer-distance")
         .AddChart<TradeByPartner, TradeByPartnerOptions>("trade-by-partner")
         .AddChart<UpcomingDates, UpcomingDatesOptions>("upcoming-dates");

@@ -10,6 +10,7 @@ public sealed class SignalsPlugin : IPlugin
     public void Register(IServiceCollection services) => services
         .AddAnalysis<ProjectMoneySignal, ProjectMoneySignalOptions>("project-money")
         .AddAnalysis<IndicatorFindings, IndicatorFindingsOptions>("indicator-findings")
+        .AddAnalysis<IndicatorForecasts, IndicatorForecastsOptions>("indicator-forecasts")
         .AddAnalysis<Attention, AttentionOptions>("attention")
         .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates");
 }

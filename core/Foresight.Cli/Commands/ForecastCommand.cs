@@ -4,11 +4,13 @@ using Foresight.Engine.Forecasts;
 
 namespace Foresight.Cli.Commands;
 
-/// <summary><c>foresight forecast eval</c>.</summary>
+/// <summary><c>foresight forecast indicator|series|eval</c>.</summary>
 internal static class ForecastCommand
 {
-    public static Command Create(Terminal terminal) => new("forecast", "Look ahead.\n\nExample: foresight forecast eval tcomp.json.gz")
+    public static Command Create(Terminal terminal) => new("forecast", "Look ahead.\n\nExample: foresight forecast indicator N01951 --samples")
     {
+        ForecastSeriesCommand.Indicator(terminal),
+        ForecastSeriesCommand.Series(terminal),
         Evaluate(terminal),
     };
 

@@ -16,6 +16,7 @@ internal sealed record ChartAlternative(string Short, string Long)
         var series = spec.Series.Take(MostSeries).Select(series => spec.Kind switch
         {
             ChartKind.Line or ChartKind.StackedColumns => OverTime(request, series),
+            ChartKind.Fan => Ahead(request, series),
             ChartKind.Timeline => Dated(request, series),
             ChartKind.Dumbbell => EachCategory(request, series),
             _ => ByCategory(request, series),
@@ -38,6 +39,22 @@ internal sealed record ChartAlternative(string Short, string Long)
             ? $"{series.Name}: {words.OnlyValue}, {At(points[0])}."
             : $"{series.Name}: {words.From} {At(points[0])} {words.To} {At(points[^1])}; {words.Highest} {At(points.MaxBy(p => p.Value)!)}, {words.Lowest} {At(points.MinBy(p => p.Value)!)}.";
     }
+
+    /// <summary>What was, and where the last value ahead is likely to lie.</summary>
+    private static string Ahead(ChartRequest request, ChartSeries series)
+    {
+        var past = OverTime(request, series with { Points = [.. series.Points.Where(point => point.Bands.Count == 0)] });
+        if (series.Points.Where(point => point.Bands.Count > 0).MaxBy(point => point.Period!.Value) is not { } last)
+        {
+            return past;
+        }
+
+        var words = request.Words;
+        var bands = last.Bands.Select(band => $"{Wording.Percent(band.Level, request.Language)} {words.From} {request.Number(band.Low)} {words.To} {request.Number(band.High)}");
+        return $"{past} {Capitalised(words.Forecast)} {Wording.Of(last.Period!.Value, request.Language)}: {request.Printed(last)}; {string.Join(", ", bands)}.";
+    }
+
+    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static string ByCategory(ChartRequest request, ChartSeries series)
     {

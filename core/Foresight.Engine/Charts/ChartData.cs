@@ -27,8 +27,9 @@ internal static class ChartData
 
         var shown = spec.Series.Where(HasDisplays).ToArray();
         var notes = HasNotes(spec);
+        var bands = Bands(spec);
         Append(builder, [
-            FirstColumn(request), .. spec.Series.Select(series => Heading(series, spec)), .. shown.Select(series => $"{series.Name}, {request.Words.Shown}"),
+            FirstColumn(request), .. spec.Series.Select(series => Heading(series, spec)), .. bands.SelectMany(band => BandHeadings(request, band)), .. shown.Select(series => $"{series.Name}, {request.Words.Shown}"),
             .. notes ? [request.Words.Note] : Array.Empty<string>(),
         ]);
         foreach (var label in Labels(spec))
@@ -36,6 +37,7 @@ internal static class ChartData
             Append(builder, [
                 label,
                 .. spec.Series.Select(series => At(series, label)?.Value is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : ""),
+                .. BandCells(spec, label, bands, value => value.ToString("R", CultureInfo.InvariantCulture)),
                 .. shown.Select(series => At(series, label)?.Display ?? ""),
                 .. notes ? [NotesAt(request, label)] : Array.Empty<string>(),
             ]);
@@ -48,7 +50,7 @@ internal static class ChartData
     public static IReadOnlyList<string> Labels(ChartSpec spec)
     {
         var points = spec.Series.SelectMany(series => series.Points);
-        return spec.Kind is ChartKind.Line or ChartKind.StackedColumns
+        return spec.Kind is ChartKind.Line or ChartKind.StackedColumns or ChartKind.Fan
             ? [.. points.Select(point => point.Period!.Value).Distinct().Order().Select(period => period.Text)]
             : [.. points.Select(point => point.Label).Distinct(StringComparer.Ordinal)];
     }
@@ -66,6 +68,8 @@ internal static class ChartData
         var notes = HasNotes(spec);
         var columns = new List<ChartColumn> { new(FirstColumn(request), false) };
         columns.AddRange(spec.Series.Select(series => new ChartColumn(Heading(series, spec), true)));
+        var bands = Bands(spec);
+        columns.AddRange(bands.SelectMany(band => BandHeadings(request, band)).Select(heading => new ChartColumn(heading, true)));
         if (notes)
         {
             columns.Add(new ChartColumn(request.Words.Note, false));
@@ -75,6 +79,7 @@ internal static class ChartData
         [
             PrintedLabel(request, label),
             .. spec.Series.Select(series => At(series, label) is { } point ? Cell(request, point) : ""),
+            .. BandCells(spec, label, bands, request.Number),
             .. notes ? [NotesAt(request, label)] : Array.Empty<string>(),
         ])]);
     }
@@ -84,23 +89,36 @@ internal static class ChartData
         point.Value is null && point.Display is null ? request.Words.NoData : request.Printed(point);
 
     private static string PrintedLabel(ChartRequest request, string label) =>
-        request.Spec.Kind is ChartKind.Line or ChartKind.StackedColumns ? Wording.Of(Period.Parse(label), request.Language) : label;
+        request.Spec.Kind is ChartKind.Line or ChartKind.StackedColumns or ChartKind.Fan ? Wording.Of(Period.Parse(label), request.Language) : label;
 
     private static string FirstColumn(ChartRequest request) =>
-        request.Spec.Kind is ChartKind.Line or ChartKind.StackedColumns ? request.Words.Period : request.Words.Category;
+        request.Spec.Kind is ChartKind.Line or ChartKind.StackedColumns or ChartKind.Fan ? request.Words.Period : request.Words.Category;
 
     private static string Heading(ChartSeries series, ChartSpec spec) =>
         spec.Unit.Length == 0 || HasDisplays(series) ? series.Name : $"{series.Name} ({spec.Unit})";
 
+    /// <summary>The levels of a fan's bands, the narrowest first.</summary>
+    private static double[] Bands(ChartSpec spec) =>
+        [.. spec.Series.SelectMany(series => series.Points).SelectMany(point => point.Bands).Select(band => band.Level).Distinct().Order()];
+
+    private static IEnumerable<string> BandHeadings(ChartRequest request, double level) =>
+        new[] { request.Words.From, request.Words.To }.Select(bound => $"{Wording.Percent(level, request.Language)}, {bound}");
+
+    private static IEnumerable<string> BandCells(ChartSpec spec, string label, double[] levels, Func<double, string> print) =>
+        levels.Select(level => spec.Series.Select(series => At(series, label)?.Bands.FirstOrDefault(band => band.Level == level)).FirstOrDefault(band => band is not null))
+            .SelectMany(band => band is null ? new[] { "", "" } : [print(band.Low), print(band.High)]);
+
     private static bool HasDisplays(ChartSeries series) => series.Points.Any(point => point.Display is not null);
 
     private static bool HasNotes(ChartSpec spec) =>
-        spec.Series.Any(series => series.Points.Any(point => point.Note is not null || point.Mark == PointMark.Break));
+        spec.Series.Any(series => series.Points.Any(point => point.Note is not null || point.Mark == PointMark.Break || point.Bands.Count > 0));
 
     private static string NotesAt(ChartRequest request, string label) => string.Join("; ", request.Spec.Series
         .Select(series => (series.Name, Point: At(series, label)))
-        .SelectMany(found => new[] { found.Point?.Note, found.Point?.Mark == PointMark.Break ? request.Words.Break : null }
-            .OfType<string>().Select(note => request.Spec.Series.Count == 1 ? note : $"{found.Name}: {note}")));
+        .SelectMany(found => new[]
+        {
+            found.Point?.Bands.Count > 0 ? request.Words.Forecast : null, found.Point?.Note, found.Point?.Mark == PointMark.Break ? request.Words.Break : null,
+        }.OfType<string>().Select(note => request.Spec.Series.Count == 1 ? note : $"{found.Name}: {note}")));
 
     private static IEnumerable<(ChartSeries Series, ChartPoint Point)> Dated(ChartSpec spec) => spec.Series
         .SelectMany((series, i) => series.Points.Select(point => (series, point, i)))

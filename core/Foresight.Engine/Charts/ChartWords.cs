@@ -37,6 +37,8 @@ internal sealed record ChartWords
 
     public required string Notes { get; init; }
 
+    public required string Forecast { get; init; }
+
     public required IReadOnlyDictionary<Sdk.ChartKind, string> Kinds { get; init; }
 
     public static ChartWords In(string language) => language switch
@@ -65,6 +67,7 @@ internal sealed record ChartWords
         Our = "vår egen",
         OnlyValue = "endast ett värde",
         Notes = "Att veta:",
+        Forecast = "prognos",
         Kinds = new Dictionary<Sdk.ChartKind, string>
         {
             [Sdk.ChartKind.Line] = "Linjediagram",
@@ -73,6 +76,7 @@ internal sealed record ChartWords
             [Sdk.ChartKind.StackedColumns] = "Staplade kolumner över tid",
             [Sdk.ChartKind.Dumbbell] = "Punktdiagram med avstånd",
             [Sdk.ChartKind.Timeline] = "Tidslinje",
+            [Sdk.ChartKind.Fan] = "Linjediagram med prognosband",
         },
     };
 
@@ -95,6 +99,7 @@ internal sealed record ChartWords
         Our = "our own",
         OnlyValue = "one value only",
         Notes = "Note:",
+        Forecast = "forecast",
         Kinds = new Dictionary<Sdk.ChartKind, string>
         {
             [Sdk.ChartKind.Line] = "Line chart",
@@ -103,6 +108,7 @@ internal sealed record ChartWords
             [Sdk.ChartKind.StackedColumns] = "Stacked columns over time",
             [Sdk.ChartKind.Dumbbell] = "Dot chart with distances",
             [Sdk.ChartKind.Timeline] = "Timeline",
+            [Sdk.ChartKind.Fan] = "Line chart with forecast bands",
         },
     };
 }

@@ -13,46 +13,31 @@ internal static class LineDrawing
         var spec = request.Spec;
         var values = spec.Series.SelectMany(series => series.Points).Where(point => point.Value is not null).Select(point => point.Value!.Value);
         var range = spec.ReferenceValue is { } reference ? values.Append(reference) : values;
-        var (least, greatest) = (range.Min(), range.Max());
-        // From zero where that costs less than half of the height; else the changes would be flattened away.
-        if (least > 0 && least < greatest / 2)
-        {
-            least = 0;
-        }
-
-        var ticks = NiceScale.Cover(least, greatest);
-        var decimals = NiceScale.DecimalsOf(ticks);
-        var tickTexts = ticks.Select(tick => Wording.Number(tick, request.Language, decimals)).ToArray();
+        var ticks = ValueAxis.Ticks(range.Min(), range.Max());
+        var tickTexts = ValueAxis.Texts(ticks, request);
         var ends = spec.Series.Select((series, i) => End.Of(request, series, i)).OfType<End>().ToArray();
         var right = ends.Max(end => end.Width) + 24;
-        var left = tickTexts.Max(text => HouseFont.Measure(text, HouseStyle.LabelSize)) + 14;
-        var sheet = new Sheet(request, HouseStyle.Height, left, right, top: 34, bottom: 30);
+        var sheet = new Sheet(request, HouseStyle.Height, ValueAxis.WidthOf(tickTexts), right, top: 34, bottom: 30);
 
         var times = spec.Series.SelectMany(series => series.Points).Select(point => TimeAxis.Position(point.Period!.Value)).ToArray();
         var (first, last) = (times.Min(), times.Max());
         var room = Math.Max((last - first) * 0.02, first == last ? 0.5 : 0);
         sheet.Limits(first - room, last + room, ticks[0], ticks[^1]);
 
-        sheet.Text(spec.Unit, 0, sheet.BodyTop + 10, Anchor.Start, HouseStyle.MutedText, HouseStyle.SmallSize);
-        for (var i = 0; i < ticks.Count; i++)
-        {
-            var y = sheet.Y(ticks[i]);
-            sheet.Rule(sheet.Data.Left, y, sheet.Data.Right, y, ticks[i] == 0 ? HouseStyle.ZeroLine : HouseStyle.Grid, ticks[i] == 0 ? 1.4f : 1);
-            sheet.Text(tickTexts[i], sheet.Data.Left - 8, y, Anchor.End, HouseStyle.MutedText);
-        }
-
+        ValueAxis.Draw(sheet, request, ticks, tickTexts);
         TimeAxis.Draw(sheet, request, [.. spec.Series.SelectMany(s => s.Points).Select(p => p.Period!.Value).Distinct().Order()]);
         DrawReference(sheet, request);
         for (var i = spec.Series.Count - 1; i >= 0; i--)
         {
-            DrawSeries(sheet, request, i);
+            DrawSeries(sheet, request, i, [.. spec.Series[i].Points.OrderBy(point => point.Period!.Value)]);
         }
 
         DrawEnds(sheet, ends);
         return sheet;
     }
 
-    private static void DrawReference(Sheet sheet, ChartRequest request)
+    /// <summary>The target, where there is one.</summary>
+    public static void DrawReference(Sheet sheet, ChartRequest request)
     {
         if (request.Spec.ReferenceValue is { } value)
         {
@@ -61,11 +46,11 @@ internal static class LineDrawing
         }
     }
 
-    private static void DrawSeries(Sheet sheet, ChartRequest request, int index)
+    /// <summary>The line of a series through some of its points, in the order of time.</summary>
+    public static void DrawSeries(Sheet sheet, ChartRequest request, int index, IReadOnlyList<ChartPoint> points)
     {
         var series = request.Spec.Series[index];
         var colour = request.ColourOf(index);
-        var points = series.Points.OrderBy(point => point.Period!.Value).ToArray();
         // Dots show which years were measured; on a dashed line they would hide the dashes.
         var few = points.Count(point => point.Value is not null) <= (series.Emphasis == Emphasis.Reference ? 8 : 12);
         foreach (var run in Runs(points))

@@ -101,6 +101,15 @@ internal sealed class Sheet : IDisposable
     public void Rule(float x1, float y1, float x2, float y2, SKColor colour, float width = 1, bool dotted = false) =>
         _beneath.Add(canvas => Stroke(canvas, x1, y1, x2, y2, colour, width, dotted));
 
+    /// <summary>A filled area beneath the marks, on top of what was drawn there before.</summary>
+    public void Area(IReadOnlyList<SKPoint> outline, SKColor colour) => _beneath.Add(canvas =>
+    {
+        using var paint = new SKPaint { Color = colour, IsAntialias = true, Style = SKPaintStyle.Fill };
+        using var path = new SKPath();
+        path.AddPoly([.. outline]);
+        canvas.DrawPath(path, paint);
+    });
+
     /// <summary>A straight line above the marks.</summary>
     public void Line(float x1, float y1, float x2, float y2, SKColor colour, float width = 1, bool dotted = false) =>
         _above.Add(canvas => Stroke(canvas, x1, y1, x2, y2, colour, width, dotted));

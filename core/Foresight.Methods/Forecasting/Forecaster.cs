@@ -22,8 +22,9 @@ public static class Forecaster
     /// <param name="values">The series without gaps, oldest first: at least <see cref="FewestValues"/> finite values.</param>
     /// <param name="period">Values in a year: 1, 4 or 12; or of a week or a day.</param>
     /// <param name="horizon">How many values ahead.</param>
+    /// <param name="greatest">What no value can pass, such as 100 for a share in per cent; null for nothing.</param>
     /// <exception cref="ArgumentException">Too few values, or one that is no number.</exception>
-    public static Forecast Of(IReadOnlyList<double> values, int period, int horizon)
+    public static Forecast Of(IReadOnlyList<double> values, int period, int horizon, double? greatest = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
@@ -39,9 +40,10 @@ public static class Forecaster
             throw new ArgumentException($"Value {at + 1} of {series.Length} is no number; a forecast needs a series without gaps.", nameof(values));
         }
 
-        return series.All(value => value == series[0]) ? Flat(series[0], horizon)
+        var forecast = series.All(value => value == series[0]) ? Flat(series[0], horizon)
             : Intermittent.Is(series) ? Intermittent.Of(series, horizon)
             : Combine(series, period, horizon);
+        return greatest is { } bound ? Below(forecast, bound) : forecast;
     }
 
     private static Forecast Combine(double[] series, int period, int horizon)
@@ -66,6 +68,16 @@ public static class Forecaster
             Methods = [.. methods.Select((method, i) => new MethodShare(method.Name, shares[i], backtest.AgainstNaive(i)))],
             ErrorAgainstNaive = backtest.CombinationAgainstNaive(),
             Origins = backtest.Origins,
+        };
+    }
+
+    private static Forecast Below(Forecast forecast, double bound)
+    {
+        double[] Cut(IReadOnlyList<double> values) => [.. values.Select(value => Math.Min(value, bound))];
+        return forecast with
+        {
+            Points = Cut(forecast.Points),
+            Intervals = [.. forecast.Intervals.Select(interval => interval with { Lower = Cut(interval.Lower), Upper = Cut(interval.Upper) })],
         };
     }
 

@@ -14,6 +14,15 @@ internal static class Intervals
     private static readonly double[] WithSeason = [0.56, 1.22, 2.15];
     private static readonly double[] WithoutSeason = [0.66, 1.55, 3.0];
 
+    /// <summary>
+    /// No interval of a series without season reaches farther than this many times the greatest change that it ever made over as many values: models with a trend of
+    /// their own grow sure of turns that never were. Set on the same competitions; it narrows a quarter of the intervals and leaves the coverage.
+    /// </summary>
+    private static readonly double[] FarthestWithoutSeason = [0.75, 1.25, 2];
+
+    /// <summary>The fewest changes by which to tell the greatest.</summary>
+    private const int FewestChanges = 8;
+
     public static double[] Levels { get; } = [0.5, 0.8, 0.95];
 
     /// <param name="projection">What is expected, and how far it may be off as the methods see it.</param>
@@ -23,14 +32,34 @@ internal static class Intervals
     public static IReadOnlyList<ForecastInterval> Of(Projection projection, double[] surprises, double[] series, int period)
     {
         var scale = Math.Sqrt((Prior + surprises.Sum(surprise => Math.Min(surprise, MostSurprise))) / (Prior + surprises.Length));
-        return [.. Levels.Zip(period > 1 ? WithSeason : WithoutSeason, (level, width) =>
+        var changes = GreatestChanges(series, projection.Points.Length);
+        return [.. Levels.Select((level, l) =>
         {
-            var half = projection.Variances.Select(variance => width * scale * Math.Sqrt(variance)).ToArray();
+            var width = scale * (period > 1 ? WithSeason : WithoutSeason)[l];
+            var half = projection.Variances.Select((variance, h) => period > 1 ? width * Math.Sqrt(variance) : Math.Min(width * Math.Sqrt(variance), FarthestWithoutSeason[l] * changes[h])).ToArray();
             return new ForecastInterval(
                 level,
                 Inside([.. projection.Points.Select((point, h) => point - half[h])], series),
                 Inside([.. projection.Points.Select((point, h) => point + half[h])], series));
         })];
+    }
+
+    /// <summary>
+    /// The greatest change between values one, two, … apart, never less than between nearer ones. Where values are too few to tell, it grows on with the distance;
+    /// infinite where they are too few from the start.
+    /// </summary>
+    private static double[] GreatestChanges(double[] series, int farthest)
+    {
+        var greatest = new double[farthest];
+        for (var apart = 1; apart <= farthest; apart++)
+        {
+            var before = apart == 1 ? 0 : greatest[apart - 2];
+            greatest[apart - 1] = series.Length - apart >= FewestChanges
+                ? Math.Max(before, Enumerable.Range(0, series.Length - apart).Max(t => Math.Abs(series[t + apart] - series[t])))
+                : apart == 1 ? double.PositiveInfinity : before * apart / (apart - 1);
+        }
+
+        return greatest;
     }
 
     /// <summary>Values of a series that never was below zero stay there.</summary>

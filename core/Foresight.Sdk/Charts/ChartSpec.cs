@@ -20,6 +20,11 @@ public enum ChartKind
 
     /// <summary>Dated items along a time axis. Points carry <see cref="ChartPoint.Date"/>; one series per kind of item.</summary>
     Timeline,
+
+    /// <summary>
+    /// A line over time and where it is likely to go: one series, whose later points carry <see cref="ChartPoint.Bands"/>. Points carry <see cref="ChartPoint.Period"/>.
+    /// </summary>
+    Fan,
 }
 
 /// <summary>What a series is to the reader; the house style gives it colour and weight.</summary>
@@ -136,4 +141,13 @@ public sealed record ChartPoint
 
     /// <summary>The value as printed where it is not the plain number (a distance chart that shows the values themselves).</summary>
     public string? Display { get; init; }
+
+    /// <summary>For fans: where the value is likely to lie, the narrowest band first; empty for a value that was observed.</summary>
+    public IReadOnlyList<ChartBand> Bands { get; init; } = [];
 }
+
+/// <summary>Where a value is likely to lie.</summary>
+/// <param name="Level">How often it does, such as 0.8.</param>
+/// <param name="Low">The lower bound.</param>
+/// <param name="High">The upper bound.</param>
+public sealed record ChartBand(double Level, double Low, double High);

@@ -110,6 +110,18 @@ public readonly record struct Period : IComparable<Period>
         }
     }
 
+    /// <summary>The period so many later, or earlier where the number is below zero: <c>2026-Q3</c> and 2 give <c>2027-Q1</c>.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>, which is no period.</exception>
+    public Period Plus(int periods) => text is null ? throw new InvalidOperationException("No period stands here, so none comes after it.") : Frequency switch
+    {
+        Frequency.Annual => Year(Start.Year + periods),
+        Frequency.HalfYearly => OfPart(Start.AddMonths(6 * periods), 'S', 6, Frequency),
+        Frequency.Quarterly => OfPart(Start.AddMonths(3 * periods), 'Q', 3, Frequency),
+        Frequency.Monthly => OfMonth(Start.AddMonths(periods)),
+        Frequency.Weekly => OfWeek(Start.AddDays(7 * periods)),
+        _ => OfDay(Start.AddDays(periods)),
+    };
+
     /// <inheritdoc/>
     public int CompareTo(Period other) => Start != other.Start ? Start.CompareTo(other.Start) : Frequency.CompareTo(other.Frequency);
 
@@ -138,7 +150,20 @@ public readonly record struct Period : IComparable<Period>
     private static bool TryDay(ReadOnlySpan<char> text, out Period period)
     {
         var isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        period = isDay ? new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Frequency.Daily, day) : default;
+        period = isDay ? OfDay(day) : default;
         return isDay;
     }
+
+    private static Period OfDay(DateOnly day) => new(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Frequency.Daily, day);
+
+    private static Period OfMonth(DateOnly start) => Month(start.Year, start.Month);
+
+    private static Period OfWeek(DateOnly monday)
+    {
+        var day = monday.ToDateTime(TimeOnly.MinValue);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(day):0000}-W{ISOWeek.GetWeekOfYear(day):00}"), Frequency.Weekly, monday);
+    }
+
+    private static Period OfPart(DateOnly start, char letter, int months, Frequency frequency) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{start.Year:0000}-{letter}{((start.Month - 1) / months) + 1}"), frequency, start);
 }

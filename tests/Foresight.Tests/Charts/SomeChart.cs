@@ -14,6 +14,7 @@ internal static class SomeChart
         ChartKind.GroupedBars => GroupedBars,
         ChartKind.StackedColumns => StackedColumns,
         ChartKind.Dumbbell => Dumbbell,
+        ChartKind.Fan => Fan,
         _ => Timeline,
     };
 
@@ -79,6 +80,23 @@ internal static class SomeChart
             Series("Kolada", Emphasis.Reference, Due("Sysselsättningsgrad", 84)),
         ],
     };
+
+    public static ChartSpec Fan => Spec(ChartKind.Fan, "ton CO2e per invånare", 2) with
+    {
+        ReferenceValue = 4.5,
+        ReferenceLabel = "riktvärde 4,5",
+        Series =
+        [
+            Series("Hemby", Emphasis.Us,
+            [
+                Year(2010, 11.76), Year(2011, null), Year(2012, 10.9), Year(2013, 9.1, PointMark.Break), .. Enumerable.Range(0, 8).Select(i => Year(2014 + i, 9 - (0.3 * i) + (i % 2 * 0.4))),
+                Year(2022, 6.9, PointMark.Provisional), .. Enumerable.Range(1, 4).Select(i => Ahead(2022 + i, 6.9 - (0.2 * i), 0.35 * Math.Sqrt(i))),
+            ]),
+        ],
+    };
+
+    private static ChartPoint Ahead(int year, double value, double spread) =>
+        Year(year, value) with { Bands = [new(0.5, value - (0.67 * spread), value + (0.67 * spread)), new(0.8, value - (1.28 * spread), value + (1.28 * spread)), new(0.95, value - (1.96 * spread), value + (1.96 * spread))] };
 
     private static ChartSpec Spec(ChartKind kind, string unit, int decimals) => new()
     {

@@ -28,6 +28,8 @@ public sealed class HelpTests
     [InlineData("classify status")]
     [InlineData("classify drift")]
     [InlineData("forecast")]
+    [InlineData("forecast indicator")]
+    [InlineData("forecast series")]
     [InlineData("forecast eval")]
     [InlineData("chart")]
     [InlineData("chart list")]

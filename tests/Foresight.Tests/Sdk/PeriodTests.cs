@@ -7,6 +7,23 @@ namespace Foresight.Tests.Sdk;
 public sealed class PeriodTests
 {
     [Theory]
+    [InlineData("2022", 6, "2028")]
+    [InlineData("2022", -23, "1999")]
+    [InlineData("2026-S2", 1, "2027-S1")]
+    [InlineData("2026-Q3", 2, "2027-Q1")]
+    [InlineData("2026-Q1", -1, "2025-Q4")]
+    [InlineData("2026-11", 3, "2027-02")]
+    [InlineData("2020-W53", 1, "2021-W01")]
+    [InlineData("2024-02-28", 2, "2024-03-01")]
+    public void Plus_PeriodsOfEachFrequency_GoesOnOverTheYear(string from, int periods, string expected)
+    {
+        var later = Period.Parse(from).Plus(periods);
+
+        Assert.Equal(Period.Parse(expected), later);
+        Assert.Equal(expected, later.Text);
+    }
+
+    [Theory]
     [InlineData("2026", "2026", Frequency.Annual, "2026-01-01")]
     [InlineData("2026-A1", "2026", Frequency.Annual, "2026-01-01")]
     [InlineData("2026-S2", "2026-S2", Frequency.HalfYearly, "2026-07-01")]
