@@ -11,5 +11,6 @@ public sealed class SignalsPlugin : IPlugin
         .AddAnalysis<ProjectMoneySignal, ProjectMoneySignalOptions>("project-money")
         .AddAnalysis<IndicatorFindings, IndicatorFindingsOptions>("indicator-findings")
         .AddAnalysis<Attention, AttentionOptions>("attention")
+        .AddAnalysis<Trade.TradeExposure, Trade.TradeExposureOptions>("trade-exposure")
         .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates");
 }
