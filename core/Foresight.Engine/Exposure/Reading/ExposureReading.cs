@@ -22,6 +22,9 @@ internal sealed record MissingProduct(WatchedProduct Product, MissingReason Reas
 /// <summary>All that the store holds of the goods that a policy watches.</summary>
 internal sealed class ExposureReading
 {
+    /// <summary>The code of all goods together.</summary>
+    public const string AllGoods = "TOTAL";
+
     private readonly ITables _tables;
     private readonly ProductWatch _watch;
     private readonly ReportedMonths _own;
@@ -103,6 +106,18 @@ internal sealed class ExposureReading
 
         var trade = Of(product, window, own, _watch.Source!);
         return trade with { Pairs = await PairsAsync(product, trade).ConfigureAwait(false) };
+    }
+
+    /// <summary>The country's trade in all goods in the latter twelve months of a window; null where the source does not tell it.</summary>
+    public async Task<double?> AllGoodsAsync(TradeFlow flow, TradeWindow window)
+    {
+        if (_watch.Source is null || !_own.Covers(Code, flow, window))
+        {
+            return null;
+        }
+
+        var all = await ReportedTrade.ReadAsync(_tables, _watch.Source, Code, flow, [AllGoods], window).ConfigureAwait(false);
+        return all.IsTold && !all.IsMarkedConfidential ? all.Sums(window.Middle, window.Last).Total : null;
     }
 
     private static ProductTrade Of(WatchedProduct product, TradeWindow window, ReportedTrade reported, string source) => new()
