@@ -12,5 +12,6 @@ public sealed class SignalsPlugin : IPlugin
         .AddAnalysis<IndicatorFindings, IndicatorFindingsOptions>("indicator-findings")
         .AddAnalysis<IndicatorForecasts, IndicatorForecastsOptions>("indicator-forecasts")
         .AddAnalysis<Attention, AttentionOptions>("attention")
+        .AddAnalysis<Trade.TradeExposure, Trade.TradeExposureOptions>("trade-exposure")
         .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates");
 }

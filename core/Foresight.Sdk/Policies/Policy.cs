@@ -63,6 +63,9 @@ public sealed record Policy
     /// <summary>The indicators per focus area.</summary>
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
+    /// <summary>The goods that are watched; null for none.</summary>
+    public ProductWatch? ProductWatch { get; init; }
+
     /// <summary>Rules and sources' categories that classify beside the model.</summary>
     public Classification Classification { get; init; } = new();
 

@@ -38,6 +38,8 @@ public class PolicySchemaTests
     [InlineData("rule", typeof(ClassificationRule))]
     [InlineData("words", typeof(LocalWords))]
     [InlineData("sourceCategories", typeof(SourceCategories))]
+    [InlineData("productWatch", typeof(ProductWatch))]
+    [InlineData("watchedProduct", typeof(WatchedProduct))]
     public void Keys_OfARecord_AreItsProperties(string definition, Type record)
     {
         var schema = JsonNode.Parse(PolicySchema.Text())!;

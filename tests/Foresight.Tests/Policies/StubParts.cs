@@ -24,6 +24,7 @@ internal static class StubParts
         Part<IAnalysis, IndicatorFindingsOptions>("indicator-findings"),
         Part<IAnalysis, ProjectMoneyOptions>("project-money"),
         Part<IAnalysis, NoOptions>("attention"),
+        Part<IAnalysis, NoOptions>("trade-exposure"),
         Part<IAnalysis, NoOptions>("upcoming-dates"),
         Part<IChart, ProjectMoneyOptions>("project-money-per-inhabitant"),
         Part<IChart, ItemsPerAreaOptions>("items-per-area"),

@@ -1,0 +1,77 @@
+namespace Foresight.Methods.Trade;
+
+/// <summary>What is shocked.</summary>
+public enum ShockKind
+{
+    /// <summary>The buyer's price rises by the shock (a tariff or another cost at the border, passed on in full).</summary>
+    Tariff,
+
+    /// <summary>What buyers want changes by the shock.</summary>
+    Demand,
+
+    /// <summary>What sellers can deliver changes by the shock.</summary>
+    Supply,
+}
+
+/// <summary>
+/// A what-if: a shock of x to some trade, with all else as it was. A price that rises by x changes the value by (1 + x)^-e - 1, demand or supply that
+/// change by x change it by (1 + x)^e - 1: constant elasticity, as in the demand equations of Armington (1969). It is arithmetic and no forecast.
+/// </summary>
+/// <param name="Kind">What is shocked.</param>
+/// <param name="Size">The shock x: -0.2 for a fall by a fifth.</param>
+/// <param name="Elasticity">How strongly the value answers, e: 1 in proportion.</param>
+public sealed record TradeShock(ShockKind Kind, double Size, double Elasticity = 1)
+{
+    /// <summary>The change of the value that is hit, -1 (all of it is lost) or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The shock takes away more than all, or the elasticity is below nought.</exception>
+    public double Change()
+    {
+        var least = Kind == ShockKind.Tariff ? -0.99 : -1;
+        if (!(Size >= least) || double.IsInfinity(Size))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Size), Size, $"A shock of this kind is at least {FormattableString.Invariant($"{100 * least}")} per cent.");
+        }
+
+        if (!(Elasticity >= 0) || double.IsInfinity(Elasticity))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Elasticity), Elasticity, "An elasticity is at least 0: its direction follows from what is shocked.");
+        }
+
+        return Math.Pow(1 + Size, Kind == ShockKind.Tariff ? -Elasticity : Elasticity) - 1;
+    }
+
+    /// <summary>Carries the shock on.</summary>
+    /// <param name="exposed">The value of the trade that is hit.</param>
+    /// <param name="all">The whole of which it is a part, such as all exports; null where it is not known.</param>
+    /// <param name="jobs">The jobs that depend on <paramref name="jobsBase"/>; null where they are not known.</param>
+    /// <param name="jobsBase">The trade on which these jobs depend; null where they depend on <paramref name="exposed"/> alone.</param>
+    public ShockEffect On(double exposed, double? all = null, double? jobs = null, double? jobsBase = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(exposed);
+        if (all < exposed || jobsBase < exposed)
+        {
+            throw new ArgumentException("What is exposed is a part of the whole and cannot be more than it.", nameof(all));
+        }
+
+        var change = Change();
+        double? exposedJobs = jobsBase is { } whole ? whole > 0 ? jobs * exposed / whole : null : jobs;
+        return new ShockEffect(exposed, change, exposed / all, exposedJobs);
+    }
+}
+
+/// <summary>What a shock does.</summary>
+/// <param name="Exposed">The value that is hit.</param>
+/// <param name="Change">Its change, as a share of it.</param>
+/// <param name="ShareOfAll">The exposed value's share of the whole; null where the whole is not known.</param>
+/// <param name="ExposedJobs">The jobs behind the exposed value, in proportion; null where they are not known.</param>
+public sealed record ShockEffect(double Exposed, double Change, double? ShareOfAll, double? ExposedJobs)
+{
+    /// <summary>The change of the value.</summary>
+    public double ValueChange => Exposed * Change;
+
+    /// <summary>The change of the whole, as a share of it.</summary>
+    public double? ChangeOfAll => ShareOfAll * Change;
+
+    /// <summary>The change of jobs if jobs follow the value in proportion: the most that is likely at first, since firms keep people.</summary>
+    public double? JobsChange => ExposedJobs * Change;
+}
