@@ -29,9 +29,9 @@ public static class ChangePoints
     /// </summary>
     /// <param name="times">The times, rising.</param>
     /// <param name="values">The values, <see cref="Least"/> or more.</param>
-    /// <param name="margin">By how much BIC must fall. 10 is very strong evidence in Kass and Raftery's words (Journal of the American Statistical Association 90, 1995, 773–795).</param>
+    /// <param name="margin">By how much BIC must fall. 6 is strong evidence in Kass and Raftery's words (Journal of the American Statistical Association 90, 1995, 773–795).</param>
     /// <exception cref="ArgumentException">Too few values, times that do not rise, or a value that is no number.</exception>
-    public static ChangePointResult Find(ReadOnlySpan<double> times, ReadOnlySpan<double> values, double margin = 10)
+    public static ChangePointResult Find(ReadOnlySpan<double> times, ReadOnlySpan<double> values, double margin = 6)
     {
         Series.Check(times, values, Least);
         ArgumentOutOfRangeException.ThrowIfNegative(margin);
