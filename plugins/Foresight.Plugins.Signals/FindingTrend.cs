@@ -11,7 +11,7 @@ internal sealed record FindingTrend(TrendTest Test, SenSlope Slope, Figure First
     // Fewer values give an interval that says nothing.
     private const int Least = 6;
 
-    private const SeriesKinds Trendless = SeriesKinds.Step | SeriesKinds.FewPoints | SeriesKinds.Noisy;
+    private const SeriesKinds Trendless = SeriesKinds.Step | SeriesKinds.FewPoints | SeriesKinds.Noisy | SeriesKinds.CurrentPrices;
 
     /// <summary>Whether there is a trend beyond chance, and whose slope's interval leaves zero out.</summary>
     public bool IsSure => Test.IsTrend() && Slope.Interval is { IsBounded: true } interval && !interval.Holds(0);

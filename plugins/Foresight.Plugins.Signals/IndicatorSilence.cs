@@ -17,7 +17,7 @@ internal static class IndicatorSilence
     {
         var present = figures.Present(figures.Home);
         return left ? new LocalText(
-                "uppgiften är ett underlag för andra tal eller anges i löpande priser, och läses inte för sig", "the figure only weighs other figures or is in current prices, and is not read by itself")
+                "uppgiften är ett underlag för andra tal och läses inte för sig", "the figure only weighs other figures and is not read by itself")
             : present.Count == 0 ? new LocalText("det finns inga uppgifter i lagret", "there are no figures in the store")
             : indicator.Kinds.HasFlag(SeriesKinds.FewPoints) || present.Count == 1 ? new LocalText(
                 "serien har för få år för att visa en trend", "the series has too few years to show a trend")

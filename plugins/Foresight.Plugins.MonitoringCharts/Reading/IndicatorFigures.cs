@@ -86,12 +86,12 @@ internal sealed class IndicatorFigures
     /// else at most twelve years back (three terms of office) and, where years are missing at the start of the unbroken years, with
     /// these if they are many. Never before the last break, and for a rolling mean outside the last window. Of the years from there
     /// on the first in which the peers and the country have a figure too, if it is at most three years later; else the peers alone.
-    /// Null where nothing is comparable with the newest figure.
+    /// Null where nothing is comparable with the newest figure, as in amounts of current prices.
     /// </summary>
     public Figure? ComparableStart(Place place)
     {
         var present = Present(place);
-        if (present.Count < 2)
+        if (present.Count < 2 || _indicator.Kinds.HasFlag(SeriesKinds.CurrentPrices))
         {
             return null;
         }
