@@ -113,6 +113,11 @@ internal sealed record Finding
             };
         }
 
+        if (FindingVerdict.EvidenceOf(this) is { } distance)
+        {
+            yield return distance;
+        }
+
         if (Start is not null)
         {
             yield return Figures.EvidenceOf(End) with

@@ -6,13 +6,13 @@ namespace Foresight.Plugins.Signals;
 /// <summary>What stands below a finding: the country and the sexes, and what a reader must know to read it rightly.</summary>
 internal static class FindingCaveat
 {
-    public static LocalText? Of(Finding finding, SexFigures? sexes)
+    public static LocalText? Of(Finding finding, FindingContext context)
     {
-        var (sv, en) = (string.Join(' ', Texts(finding, sexes, "sv")), string.Join(' ', Texts(finding, sexes, "en")));
+        var (sv, en) = (string.Join(' ', Texts(finding, context, "sv")), string.Join(' ', Texts(finding, context, "en")));
         return sv.Length == 0 ? null : new LocalText(sv, en);
     }
 
-    private static IEnumerable<string> Texts(Finding finding, SexFigures? sexes, string language)
+    private static IEnumerable<string> Texts(Finding finding, FindingContext context, string language)
     {
         var indicator = finding.Indicator;
         if (finding.Extremes.Count > 0 && FindingSentence.Comparison(finding, language) is { Length: > 0 } comparison)
@@ -25,10 +25,30 @@ internal static class FindingCaveat
             yield return Country(finding, whole, language);
         }
 
-        if (sexes is not null)
+        if (context.Everyone?.Sentence(language) is { } everyone)
+        {
+            yield return everyone;
+        }
+
+        if (FindingVerdict.Of(finding, language) is { } verdict)
+        {
+            yield return verdict;
+        }
+
+        if (context.Trend is { IsSure: true } trend)
+        {
+            yield return Trend(trend, indicator, language);
+        }
+
+        if (context.Sexes is { } sexes && sexes.Differ(indicator, finding.End.Value!.Value))
         {
             var (women, men) = (IndicatorWording.Number(sexes.Women, indicator, language), IndicatorWording.Number(sexes.Men, indicator, language));
             yield return Phrases.IsSwedish(language) ? $"Kvinnor {women}, män {men}." : $"Women {women}, men {men}.";
+        }
+
+        foreach (var revision in context.Revisions)
+        {
+            yield return revision.Sentence(indicator, language);
         }
 
         if (indicator.Note is { } note)
@@ -46,6 +66,17 @@ internal static class FindingCaveat
         {
             yield return stale;
         }
+    }
+
+    /// <summary>"Trend: −0,39 om året (−0,43 till −0,35 med 95 % säkerhet)."</summary>
+    private static string Trend(FindingTrend trend, Indicator indicator, string language)
+    {
+        // Two digits that say something, whatever the level's decimals.
+        var decimals = Math.Max(indicator.Decimals, 1 - (int)Math.Floor(Math.Log10(Math.Abs(trend.Slope.Slope))));
+        var (slope, low, high) = (Number(trend.Slope.Slope), Number(trend.Slope.Interval.Low), Number(trend.Slope.Interval.High));
+        return Phrases.IsSwedish(language) ? $"Trend: {slope} om året (mellan {low} och {high} med 95\u00A0% säkerhet)." : $"Trend: {slope} a year (between {low} and {high} with 95% confidence).";
+
+        string Number(double value) => Wording.WithSign(value, language, decimals);
     }
 
     private static string Country(Finding finding, Figure whole, string language)

@@ -23,15 +23,16 @@ internal static class FindingSentence
 
         var sv = Phrases.IsSwedish(language);
         var (indicator, now) = (finding.Indicator, IndicatorWording.Beside(median.Value, finding.Indicator, language));
+        var (among, peers) = (PeerWording.Within(finding.Figures, language), PeerWording.Name(finding.Figures, language));
         if (finding is not { Parted: true, MedianAtStart: { } start } || Number(start.Value) == Number(median.Value))
         {
-            return sv ? $"i jämförbara kommuner är medianen {now}" : $"the median of comparable municipalities is {now}";
+            return sv ? $"{among} är medianen {now}" : $"the median of {peers} is {now}";
         }
 
         var verb = IndicatorWording.Verb(median.Value - start.Value, marked: true, language);
         return sv
-            ? $"i jämförbara kommuner {verb} medianen från {Number(start.Value)} till {Number(median.Value)}"
-            : $"the median of comparable municipalities {verb} from {Number(start.Value)} to {Number(median.Value)}";
+            ? $"{among} {verb} medianen från {Number(start.Value)} till {Number(median.Value)}"
+            : $"the median of {peers} {verb} from {Number(start.Value)} to {Number(median.Value)}";
 
         string Number(double value) => IndicatorWording.Number(value, indicator, language);
     }

@@ -5,7 +5,7 @@ namespace Foresight.Plugins.Signals;
 
 /// <summary>
 /// What the indicators tell: a change over the comparable series, a course that parts from the peers', or a level far from
-/// theirs. Silent on series that are too short, too noisy, or that moved no more than they do by themselves.
+/// theirs, each with its trend, standing and uncertainty. Of series that are too short, too noisy, or that moved no more than they do by themselves it says that.
 /// </summary>
 internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAnalysis
 {
@@ -18,27 +18,19 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
     public async Task<AnalysisOutcome> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
     {
         List<Signal> signals = [];
-        foreach (var indicator in context.Policy.Indicators.Where(indicator => !options.Leave.Contains(indicator.Id)))
+        List<Silence> silences = [.. IndicatorSilence.NotMeasured(context.Policy)];
+        foreach (var indicator in context.Policy.Indicators)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var figures = await IndicatorFigures.ReadAsync(context.Tables, context.Policy, indicator).ConfigureAwait(false);
-            if (Finding.Of(figures, indicator) is not { } finding)
+            var left = options.Leave.Contains(indicator.Id);
+            if (left || Finding.Of(figures, indicator) is not { } finding)
             {
+                silences.Add(IndicatorSilence.Of(figures, indicator, left));
                 continue;
             }
 
-            var sexes = indicator.BySex ? await SexFigures.ReadAsync(context.Tables, figures, indicator, finding.End).ConfigureAwait(false) : null;
-            signals.Add(new Signal
-            {
-                Id = "indicator/" + indicator.Id,
-                Kind = "indicator",
-                FocusArea = indicator.FocusAreas.Count == 0 ? null : indicator.FocusAreas[0],
-                Headline = new LocalText(FindingSentence.Of(finding, "sv"), FindingSentence.Of(finding, "en")),
-                Caveat = FindingCaveat.Of(finding, sexes),
-                Weight = finding.Weight,
-                Chart = options.Charts.GetValueOrDefault(indicator.Id),
-                Evidence = [.. finding.EvidenceOf(), .. sexes?.Evidence ?? []],
-            });
+            signals.Add(SignalOf(finding, await FindingContext.ReadAsync(context.Tables, finding, options.Municipalities).ConfigureAwait(false)));
         }
 
         return new AnalysisOutcome(
@@ -47,6 +39,29 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
                 .SelectMany(area => area.OrderByDescending(signal => signal.Weight).ThenBy(signal => signal.Id, StringComparer.Ordinal)
                     .Select((signal, i) => signal with { Weight = Math.Round(area.Key is not null && i == 0 ? FirstOfArea + (ShareOfFirst * signal.Weight) : ShareOfOthers * signal.Weight, 4) }))
                 .OrderByDescending(signal => signal.Weight).ThenBy(signal => signal.Id, StringComparer.Ordinal),
-        ]);
+        ])
+        {
+            Silences = silences,
+        };
+    }
+
+    private Signal SignalOf(Finding finding, FindingContext context)
+    {
+        var indicator = finding.Indicator;
+        return new Signal
+        {
+            Id = "indicator/" + indicator.Id,
+            Kind = "indicator",
+            FocusArea = indicator.FocusAreas.Count == 0 ? null : indicator.FocusAreas[0],
+            Headline = new LocalText(FindingSentence.Of(finding, "sv"), FindingSentence.Of(finding, "en")),
+            Caveat = FindingCaveat.Of(finding, context),
+            Weight = finding.Weight,
+            Chart = options.Charts.GetValueOrDefault(indicator.Id),
+            Evidence = [.. finding.EvidenceOf(), .. context.EvidenceOf(finding.Figures)],
+            Level = context.Trend is { IsSure: true } ? SignalLevel.Trend : SignalLevel.Signal,
+            Uncertainty = context.Trend is not { } trend ? null : trend.Test.IsTrend(0.01) ? Grade.Low : trend.Test.IsTrend() ? Grade.Medium : Grade.High,
+            Figures = [.. FindingFigures.Of(finding, context)],
+            Method = "indicators",
+        };
     }
 }

@@ -17,6 +17,8 @@ internal sealed class InMemoryTables : ITables, IDisposable
                 indicator VARCHAR, product VARCHAR, flow VARCHAR, sex VARCHAR, age VARCHAR, unit VARCHAR, dims MAP(VARCHAR, VARCHAR),
                 period VARCHAR, period_start DATE, value DOUBLE, presence VARCHAR, status VARCHAR, _load_id VARCHAR, _answer INTEGER,
                 _revision INTEGER, _current BOOLEAN);
+            CREATE TABLE superseded AS FROM observations;
+            CREATE VIEW observations_history AS FROM observations UNION ALL FROM superseded;
             CREATE TABLE documents (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, _current BOOLEAN, _content_hash VARCHAR,
                 _load_id VARCHAR, _fetched_at TIMESTAMP, _first_seen_at TIMESTAMP, _raw_sha256 VARCHAR, kind VARCHAR, title VARCHAR,
                 text VARCHAR, language VARCHAR, url VARCHAR, publisher VARCHAR, status VARCHAR, categories VARCHAR[], published TIMESTAMP,
@@ -53,6 +55,18 @@ internal sealed class InMemoryTables : ITables, IDisposable
             VALUES ($1, $1, 'A', $2, $3, $4, $5, CAST($6 AS DATE), $7, CASE WHEN $7 IS NULL THEN 'missing' ELSE 'present' END, $8, 'load-1', 3, 1, true)
             """,
             source, area, indicator, sex, period, Day(Period.Parse(period).Start), value, status);
+        return this;
+    }
+
+    /// <summary>Adds the value that a figure had in an earlier load.</summary>
+    public InMemoryTables Superseded(string indicator, string area, int year, double value, string source = "kolada")
+    {
+        Execute(
+            """
+            INSERT INTO superseded (_source, dataset, freq, ref_area, indicator, sex, period, period_start, value, presence, _load_id, _answer, _revision, _current)
+            VALUES ($1, $1, 'A', $2, $3, 'T', $4, CAST($5 AS DATE), $6, 'present', 'load-0', 2, 1, false)
+            """,
+            source, area, indicator, year.ToString(CultureInfo.InvariantCulture), Day(new DateOnly(year, 1, 1)), value);
         return this;
     }
 

@@ -40,6 +40,9 @@ public enum SeriesKinds
 
     /// <summary>Very noisy: no headline.</summary>
     Noisy = 32,
+
+    /// <summary>Amounts in prices of the day: only places in the same year may be compared, never years.</summary>
+    CurrentPrices = 64,
 }
 
 /// <summary>An indicator of the policy.</summary>

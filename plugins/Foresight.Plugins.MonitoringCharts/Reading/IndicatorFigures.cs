@@ -16,7 +16,7 @@ internal sealed class IndicatorFigures
     private readonly Indicator _indicator;
     private readonly Policy _policy;
 
-    private IndicatorFigures(Indicator indicator, Policy policy) => (_indicator, _policy) = (indicator, policy);
+    private IndicatorFigures(Indicator indicator, Policy policy) => (_indicator, _policy, Home) = (indicator, policy, policy.Home);
 
     /// <summary>The places that the indicator is compared with, without our own.</summary>
     public IReadOnlyList<Place> Peers { get; private set; } = [];
@@ -24,7 +24,8 @@ internal sealed class IndicatorFigures
     /// <summary>The group that they come from; null for none.</summary>
     public PeerGroup? Group { get; private set; }
 
-    public Place Home => _policy.Home;
+    /// <summary>Our own place; where the source has figures for countries only, the country that we are part of.</summary>
+    public Place Home { get; private set; }
 
     public static async Task<IndicatorFigures> ReadAsync(ITables tables, Policy policy, Indicator indicator, string? peerGroup = null)
     {
@@ -37,19 +38,25 @@ internal sealed class IndicatorFigures
             """,
             indicator.Source, indicator.Dataset, indicator.Id).ConfigureAwait(false);
         var places = PlacesByCode(policy);
-        foreach (var row in table.Rows)
+        var known = table.Rows.Where(row => places.ContainsKey(row.Text("ref_area"))).Select(row => (Row: row, Code: places[row.Text("ref_area")])).ToArray();
+        // A place may have figures by several lists of codes, as a county has beside its NUTS 2 region: its first list rules, the others are other places.
+        var lists = known.GroupBy(found => found.Code.Place.Id, StringComparer.Ordinal)
+            .ToDictionary(found => found.Key, found => found.MinBy(one => one.Code.Order).Code.List, StringComparer.Ordinal);
+        foreach (var (row, code) in known.Where(found => found.Code.List == lists[found.Code.Place.Id]))
         {
-            if (places.TryGetValue(row.Text("ref_area"), out var place))
-            {
-                figures.Add(place, new Figure(
-                    row.Text("ref_area"), Period.Parse(row.Text("period")), figures.ValueOf(row), row.Text("status"), row.Text("_load_id"),
-                    row["_answer"] is null ? null : Convert.ToInt32(row["_answer"], CultureInfo.InvariantCulture)));
-            }
+            figures.Add(code.Place, new Figure(
+                row.Text("ref_area"), Period.Parse(row.Text("period")), figures.ValueOf(row), row.Text("status"), row.Text("_load_id"),
+                row["_answer"] is null ? null : Convert.ToInt32(row["_answer"], CultureInfo.InvariantCulture)));
+        }
+
+        if (figures.Present(policy.Home).Count == 0)
+        {
+            figures.Home = figures.Whole ?? policy.Home;
         }
 
         var group = peerGroup ?? indicator.Peers;
         figures.Group = policy.PeerGroups.FirstOrDefault(candidate => candidate.Id == group);
-        figures.Peers = figures.Group is null ? [] : [.. policy.Places.Where(place => figures.Group.Members.Contains(place.Id) && place != policy.Home)];
+        figures.Peers = figures.Group is null ? [] : [.. policy.Places.Where(place => figures.Group.Members.Contains(place.Id) && place != figures.Home)];
         return figures;
     }
 
@@ -65,7 +72,7 @@ internal sealed class IndicatorFigures
 
     /// <summary>The country that we are part of, if it has figures. A region is no stand-in: it is neither the country nor like us.</summary>
     public Place? Whole => _policy.Places
-        .FirstOrDefault(place => place.Role == PlaceRole.Country && place.Country == Home.Country && Present(place).Count > 0);
+        .FirstOrDefault(place => place.Role == PlaceRole.Country && place != Home && place.Country == _policy.Home.Country && Present(place).Count > 0);
 
     /// <summary>The peers' median in a period; null where fewer than half of them, or fewer than three, have a value.</summary>
     public PeerMedian? MedianAt(Period period)
@@ -79,12 +86,12 @@ internal sealed class IndicatorFigures
     /// else at most twelve years back (three terms of office) and, where years are missing at the start of the unbroken years, with
     /// these if they are many. Never before the last break, and for a rolling mean outside the last window. Of the years from there
     /// on the first in which the peers and the country have a figure too, if it is at most three years later; else the peers alone.
-    /// Null where nothing is comparable with the newest figure.
+    /// Null where nothing is comparable with the newest figure, as in amounts of current prices.
     /// </summary>
     public Figure? ComparableStart(Place place)
     {
         var present = Present(place);
-        if (present.Count < 2)
+        if (present.Count < 2 || _indicator.Kinds.HasFlag(SeriesKinds.CurrentPrices))
         {
             return null;
         }
@@ -102,6 +109,24 @@ internal sealed class IndicatorFigures
         var whole = Whole;
         return near.FirstOrDefault(figure => MedianAt(figure.Period) is not null && whole is not null && At(whole, figure.Period) is not null)
             ?? near.FirstOrDefault(figure => MedianAt(figure.Period) is not null) ?? candidates[0];
+    }
+
+    /// <summary>
+    /// Our figures that may be compared with the newest: none before the last break, and of a rolling mean only years whose windows do not overlap, counted back from
+    /// the newest.
+    /// </summary>
+    public IReadOnlyList<Figure> Unbroken()
+    {
+        var present = Present(Home);
+        if (present.Count == 0)
+        {
+            return [];
+        }
+
+        var newest = present[^1].Period.Start.Year;
+        var from = LastBreak(present);
+        var window = _indicator.Kinds.HasFlag(SeriesKinds.Rolling) ? _indicator.RollingYears ?? 1 : 1;
+        return [.. present.Where(figure => figure.Period.Start.Year >= from && (window == 1 || (newest - figure.Period.Start.Year) % window == 0))];
     }
 
     public Evidence EvidenceOf(Figure figure) => new()
@@ -122,7 +147,7 @@ internal sealed class IndicatorFigures
         Record = RecordOf(string.Join('|', median.Figures.Select(figure => figure.Area)), median.Period),
         LoadId = median.Figures[0].LoadId.Length == 0 ? null : median.Figures[0].LoadId,
         Answer = median.Figures[0].Answer,
-        Formula = string.Create(CultureInfo.InvariantCulture, $"median of the {median.Figures.Count} values (of {median.GroupSize} members of {Group!.Code})"),
+        Formula = string.Create(CultureInfo.InvariantCulture, $"median of the {median.Figures.Count} values (of {median.GroupSize} members of {Group!.Code}, {Group.Year})"),
     };
 
     private int FirstYear(IReadOnlyList<Figure> present)
@@ -134,8 +159,13 @@ internal sealed class IndicatorFigures
             from = Math.Max(from, newest - years + 1);
         }
 
-        var flagged = present.LastOrDefault(figure => figure.IsBreak)?.Period.Start.Year ?? from;
-        return _indicator.Breaks.Where(year => year <= newest).Append(flagged).Append(from).Max();
+        return Math.Max(from, LastBreak(present));
+    }
+
+    private int LastBreak(IReadOnlyList<Figure> present)
+    {
+        var flagged = present.LastOrDefault(figure => figure.IsBreak)?.Period.Start.Year ?? int.MinValue;
+        return _indicator.Breaks.Where(year => year <= present[^1].Period.Start.Year).Append(flagged).Max();
     }
 
     private static int UnbrokenYears(IReadOnlyList<Figure> present)
@@ -149,12 +179,18 @@ internal sealed class IndicatorFigures
         return years;
     }
 
-    private static Dictionary<string, Place> PlacesByCode(Policy policy)
+    private static Dictionary<string, (Place Place, string List, int Order)> PlacesByCode(Policy policy)
     {
-        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
-        foreach (var (place, code) in policy.Places.SelectMany(place => place.Codes.Values.SelectMany(codes => codes).Select(code => (place, code.Code))))
+        var places = new Dictionary<string, (Place Place, string List, int Order)>(StringComparer.Ordinal);
+        foreach (var place in policy.Places)
         {
-            places.TryAdd(code, place);
+            foreach (var (list, order) in place.Codes.Select((list, order) => (list, order)))
+            {
+                foreach (var code in list.Value)
+                {
+                    places.TryAdd(code.Code, (place, list.Key, order));
+                }
+            }
         }
 
         return places;

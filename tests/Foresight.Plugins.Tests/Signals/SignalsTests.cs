@@ -22,7 +22,7 @@ public sealed class SignalsTests : IDisposable
 
         Assert.Equal("Utsläpp i Hemby gick från 7,19 till 7,90 ton mellan 2015 och 2022; i jämförbara kommuner minskade medianen från 6,34 till 4,83.", signal.Headline.Sv);
         Assert.Equal("Emissions in Hemby went from 7.19 to 7.90 tonnes between 2015 and 2022; the median of comparable municipalities fell from 6.34 to 4.83.", signal.Headline.En);
-        Assert.Equal("Riket: från 5,43 till 4,29.", signal.Caveat!.Sv);
+        Assert.Equal("Riket: från 5,43 till 4,29. Nivån är sämre än i jämförbara kommuner.", signal.Caveat!.Sv);
         Assert.Equal(new double?[] { 7.90, 7.19, 4.29, 5.43, 4.83, 6.34 }, signal.Evidence.Take(6).Select(evidence => evidence.Value));
         Assert.Equal("load-1", signal.Evidence[0].LoadId);
         Assert.Equal(3, signal.Evidence[0].Answer);
@@ -45,7 +45,7 @@ public sealed class SignalsTests : IDisposable
         var signal = Assert.Single(await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(gap)));
 
         Assert.Equal("Lönegap i Hemby ökade från −179 till 1981 kr mellan 2010 och 2022 och passerade 0.", signal.Headline.Sv);
-        Assert.Equal("Plus means that women earn more.", signal.Caveat!.En);
+        Assert.Equal("The distance to 0 has grown to 1,981. Plus means that women earn more.", signal.Caveat!.En);
     }
 
     [Theory]
@@ -56,7 +56,10 @@ public sealed class SignalsTests : IDisposable
         _tables.Figures("X", "1487", (2020, 1), (2021, 5), (2022, 100));
         Peers("X", (2022, 3));
 
-        Assert.Empty(await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(Some.Indicator("X", Direction.Up, kind))));
+        var outcome = await Parts.OutcomeAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(Some.Indicator("X", Direction.Up, kind)), []);
+
+        Assert.Empty(outcome.Signals);
+        Assert.Equal("indicator/X", Assert.Single(outcome.Silences).Id);
     }
 
     [Fact]
@@ -88,7 +91,7 @@ public sealed class SignalsTests : IDisposable
         var signal = Assert.Single(await Parts.SignalsAsync(new SignalsPlugin(), "indicator-findings", _tables, Some.Policy(Some.Indicator("X") with { ZeroIsBlank = true, Noise = 3 })));
 
         Assert.Contains("från 67,00 till 53,00", signal.Headline.Sv, StringComparison.Ordinal);
-        Assert.Equal("Riket: från 45,00 till 33,00.", signal.Caveat!.Sv);
+        Assert.StartsWith("Riket: från 45,00 till 33,00. Det är en försämring, och nivån är bättre än i jämförbara kommuner.", signal.Caveat!.Sv, StringComparison.Ordinal);
     }
 
     [Fact]

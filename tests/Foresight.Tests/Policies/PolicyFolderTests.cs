@@ -89,7 +89,7 @@ public sealed class PolicyFolderTests : IDisposable
     [InlineData("good: up", "good: up, kinds: [step]", "'N1' has the kind step but no 'measuredYears'.")]
     [InlineData("good: up", "good: up, kinds: [rolling]", "'N1' has the kind rolling but no 'rollingYears'.")]
     [InlineData("good: up", "good: up, denominator: 40", "'N1' has 'denominator' but not the kind small-count.")]
-    [InlineData("good: up", "good: up, kinds: [stepp]", "'kinds' must be one of annual, gaps, few-points, step, rolling, small-count, noisy, not 'stepp'.")]
+    [InlineData("good: up", "good: up, kinds: [stepp]", "'kinds' must be one of annual, gaps, few-points, step, rolling, small-count, noisy, current-prices, not 'stepp'.")]
     [InlineData("good: up", "good: better", "'good' must be one of none, up, down, target, not 'better'.")]
     [InlineData("good: up", "good: up, noise: 0,5", "Unknown key '5'")]
     [InlineData("good: up", "good: up, noise: much", "'noise' must be a number with a decimal point, not 'much'.")]

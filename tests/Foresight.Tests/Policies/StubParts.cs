@@ -153,6 +153,8 @@ internal sealed class IndicatorFindingsOptions
     public IReadOnlyList<string> Leave { get; set; } = [];
 
     public IReadOnlyDictionary<string, string> Charts { get; set; } = new Dictionary<string, string>();
+
+    public string? Municipalities { get; set; }
 }
 
 internal sealed class ProjectMoneyOptions

@@ -145,7 +145,7 @@ public class VanersborgTests
     [InlineData("N60988", Direction.Up, SeriesKinds.Rolling | SeriesKinds.Gaps, null)]
     [InlineData("N02267", Direction.Up, SeriesKinds.FewPoints, null)]
     [InlineData("N02268", Direction.Up, SeriesKinds.FewPoints, null)]
-    [InlineData("N03702", Direction.None, SeriesKinds.Annual, null)]
+    [InlineData("N03702", Direction.None, SeriesKinds.CurrentPrices, null)]
     [InlineData("N18409", Direction.Up, SeriesKinds.SmallCount, null)]
     [InlineData("N09701", Direction.Up, SeriesKinds.Noisy, null)]
     [InlineData("N00401", Direction.Down, SeriesKinds.Gaps, null)]

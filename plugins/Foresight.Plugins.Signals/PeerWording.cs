@@ -1,0 +1,20 @@
+using Foresight.Plugins.Reading;
+using Foresight.Sdk;
+
+namespace Foresight.Plugins.Signals;
+
+/// <summary>What the members of a peer group are called in a sentence, by what they are.</summary>
+internal static class PeerWording
+{
+    /// <summary>"i jämförbara kommuner", "i partnerregionerna", "i partnerländerna"; in English "in comparable municipalities" and so on.</summary>
+    public static string Within(IndicatorFigures figures, string language) => (Phrases.IsSwedish(language) ? "i " : "in ") + Name(figures, language);
+
+    /// <summary>"jämförbara kommuner", "partnerregionerna", "partnerländerna".</summary>
+    public static string Name(IndicatorFigures figures, string language)
+    {
+        var sv = Phrases.IsSwedish(language);
+        return figures.Peers.All(place => place.Role == PlaceRole.Peer) ? (sv ? "jämförbara kommuner" : "comparable municipalities")
+            : figures.Peers.All(place => place.Role == PlaceRole.Country) ? (sv ? "partnerländerna" : "the partner countries")
+            : (sv ? "partnerregionerna" : "the partner regions");
+    }
+}
