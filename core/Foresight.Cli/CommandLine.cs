@@ -27,6 +27,7 @@ internal static class CommandLine
             DiffCommand.Create(terminal),
             ClassifyCommand.Create(terminal),
             ForecastCommand.Create(terminal),
+            AlertsCommand.Create(terminal),
             ChartCommand.Create(terminal),
             BriefCommand.Create(terminal),
             StoreCommand.Create(terminal),

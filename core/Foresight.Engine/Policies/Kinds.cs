@@ -17,9 +17,11 @@ internal static class Kinds
     public const string PeerGroup = "peer group";
     public const string Fund = "fund";
     public const string Indicator = "indicator";
+    public const string Product = "watched product";
     public const string Rule = "rule";
     public const string Source = "source";
     public const string Analysis = "analysis";
     public const string Chart = "chart";
     public const string Brief = "brief";
+    public const string Alert = "alert";
 }
