@@ -28,6 +28,7 @@ internal static class CommandLine
             ClassifyCommand.Create(terminal),
             ForecastCommand.Create(terminal),
             ExposureCommand.Create(terminal),
+            AlertsCommand.Create(terminal),
             ChartCommand.Create(terminal),
             BriefCommand.Create(terminal),
             StoreCommand.Create(terminal),

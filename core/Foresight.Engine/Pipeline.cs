@@ -1,3 +1,5 @@
+using Foresight.Engine.Alerts;
+using Foresight.Engine.Alerts.Judging;
 using Foresight.Engine.Analyse;
 using Foresight.Engine.Briefs;
 using Foresight.Engine.Charts;
@@ -144,6 +146,12 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         },
         cancellationToken);
 
+    /// <summary>Judges the alert rules and stores what follows.</summary>
+    public Task<AlertOutcome> WatchAsync(CancellationToken cancellationToken) => WatchStep.RunAsync(Judging(), session.Store.AppendAlertsAsync, cancellationToken);
+
+    /// <summary>Alerts and their rules to look at, and what people say of them.</summary>
+    public AlertBook AlertBook() => new(Judging(), session.Store.AppendAlertsAsync);
+
     /// <summary>Builds charts in one language.</summary>
     /// <param name="language">sv or en.</param>
     /// <param name="only">Ids of entries; null for all.</param>
@@ -178,8 +186,9 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var (classified, problem) = await ClassifyAsync(cancellationToken);
         stage(Stage.Analyse);
         var findings = await AnalyseAsync(cancellationToken);
+        var alerts = await WatchAsync(cancellationToken);
         stage(Stage.Briefs);
-        var state = await StateAsync(classified, [unclustered, problem], findings, cancellationToken);
+        var state = await StateAsync(classified, [unclustered, problem, .. alerts.Problems], findings, cancellationToken);
         var briefs = new List<BuiltBrief>();
         foreach (var entry in session.Policy.Briefs)
         {
@@ -189,7 +198,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             }
         }
 
-        return new RunReport(loads, classified, findings, briefs, state.Problems) { OfModel = state.OfModel };
+        return new RunReport(loads, classified, findings, briefs, state.Problems) { OfModel = state.OfModel, Alerts = alerts };
     }
 
     /// <summary>Builds one brief from what is stored.</summary>
@@ -208,6 +217,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             AsOf = session.Input.Clock.GetUtcNow(),
             Illustrative = session.Input.Illustrative,
             Signals = state.Findings.Signals,
+            Alerts = await AlertBook().ApprovedAsync(),
             FindingCount = entry.Findings,
             Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason))],
             HeadlineCharts = entry.HeadlineCharts,
@@ -225,6 +235,8 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var result = await BriefWriter.WriteAsync(input, folder, cancellationToken);
         return new BuiltBrief(entry.Id, language, result, [.. inOrder.Where(chart => chart.Failed).Select(chart => $"{chart.Id}: {chart.Reason}")]);
     }
+
+    private JudgingContext Judging() => new(session.Store.Tables, session.Policy.Policy, session.Input.Clock);
 
     private async Task<BriefState> CurrentStateAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Foresight.Engine.Alerts;
 using Foresight.Engine.Analyse;
 using Foresight.Engine.Briefs;
 using Foresight.Engine.Classify;
@@ -46,6 +47,9 @@ public sealed record RunReport(
 {
     /// <summary>What a person should know of the model that judges; no failure.</summary>
     public IReadOnlyList<LocalText> OfModel { get; init; } = [];
+
+    /// <summary>What the alert rules led to.</summary>
+    public AlertOutcome Alerts { get; init; } = AlertOutcome.None;
 
     /// <summary>Rows added or revised by the sources.</summary>
     public long NewRows => Loads.Sum(load => load.Rows.Added + load.Rows.Revised);

@@ -25,6 +25,10 @@ internal static class Said
         $"Analysen {analysis} kunde inte göras. Orsak: {Line(reason)}",
         $"The analysis {analysis} could not be made. Reason: {Line(reason)}");
 
+    public static LocalText NotWatched(string rule, string reason) => new(
+        $"Larmregeln {rule} kunde inte prövas. Orsak: {Line(reason)}",
+        $"The alert rule {rule} could not be judged. Reason: {Line(reason)}");
+
     public static LocalText NotDrawn(string chart, string reason) => new(
         $"Diagrammet {chart} kunde inte göras. Orsak: {Line(reason)}",
         $"The chart {chart} could not be made. Reason: {Line(reason)}");

@@ -75,6 +75,11 @@ internal static class RunCommand
         }
 
         terminal.Out.WriteLine(FormattableString.Invariant($"Findings: {report.Findings.Signals.Count}. Date of the run: {session.Input.Clock.GetUtcNow():yyyy-MM-dd}."));
+        if (AlertsCommand.Waiting(report.Alerts.Waiting) is { } waiting)
+        {
+            terminal.Out.WriteLine(waiting);
+        }
+
         foreach (var brief in report.Briefs)
         {
             terminal.Out.WriteLine($"Brief {brief.Id} ({brief.Language}): {brief.Result.HtmlFile}");
@@ -103,6 +108,7 @@ internal static class RunCommand
         report.Loads,
         classified = report.Classified is { } result ? new { result.Classified, result.Documents, result.PerArea, result.None, result.Marks, model = result.Model.Record.Version, result.Model.TrainedNow } : null,
         findings = report.Findings.Signals,
+        alerts = new { report.Alerts.Waiting, report.Alerts.Events, cannotBeJudged = report.Alerts.Untold },
         briefs = report.Briefs,
         ofModel = report.OfModel.Select(note => note.En),
         failures = report.Failures,

@@ -1,3 +1,4 @@
+using Foresight.Engine.Alerts;
 using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
 using Foresight.Sdk;
@@ -25,6 +26,9 @@ public sealed record BriefInput
 
     /// <summary>The signals, the weightiest first.</summary>
     public required IReadOnlyList<Signal> Signals { get; init; }
+
+    /// <summary>The alerts that a person has approved and that are in force, the most serious first.</summary>
+    public IReadOnlyList<AlertView> Alerts { get; init; } = [];
 
     /// <summary>How many signals are findings of the main part; the rest stand in the annex.</summary>
     public required int FindingCount { get; init; }

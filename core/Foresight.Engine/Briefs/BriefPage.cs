@@ -15,6 +15,7 @@ internal sealed record BriefPage
     public required string AsOfMachine { get; init; }
     public string? Banner { get; init; }
     public required string Lead { get; init; }
+    public PageAlerts? Alerts { get; init; }
     public required IReadOnlyList<PageFinding> Findings { get; init; }
     public required string NoFindings { get; init; }
     public required IReadOnlyList<PageChart> Charts { get; init; }

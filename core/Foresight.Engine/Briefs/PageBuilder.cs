@@ -54,6 +54,7 @@ internal sealed class PageBuilder(BriefContent content)
             Banner = _input.Illustrative?.In(_language),
             Lead = _sentences.Lead(content.Items.Documents, content.Items.Stories, content.Items.Items.Count, content.Items.Sources, content.Period)
                 + _sentences.Uncertain(content.Items.Uncertain),
+            Alerts = PageAlerts.Of(_input),
             Findings = [.. content.Findings.Take(_input.FindingCount).Select(Found)],
             NoFindings = _sentences.NoFindings,
             Charts = [.. content.Charts.Where(chart => chart.Headline).Select(chart => Drawn(chart, 3, fit.PictureWidth))],

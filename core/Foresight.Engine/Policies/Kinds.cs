@@ -23,4 +23,5 @@ internal static class Kinds
     public const string Analysis = "analysis";
     public const string Chart = "chart";
     public const string Brief = "brief";
+    public const string Alert = "alert";
 }

@@ -7,6 +7,7 @@ internal sealed class ReadingContext(string file)
     private readonly Dictionary<(string Kind, string Id), int> _defined = [];
     private readonly List<(string Kind, string Id, int Line)> _references = [];
     private readonly List<object> _built = [];
+    private readonly List<Action> _checks = [];
 
     public string File { get; } = file;
 
@@ -26,6 +27,9 @@ internal sealed class ReadingContext(string file)
 
     public void Keep(object built) => _built.Add(built);
 
+    /// <summary>Checks something once the whole file is read: what it names may stand further down.</summary>
+    public void AtEnd(Action check) => _checks.Add(check);
+
     public IEnumerable<T> Built<T>() => _built.OfType<T>();
 
     public IEnumerable<string> Ids(string kind) => _defined.Keys.Where(key => key.Kind == kind).Select(key => key.Id);
@@ -36,6 +40,11 @@ internal sealed class ReadingContext(string file)
         foreach (var (kind, id, line) in _references.Where(reference => !_defined.ContainsKey((reference.Kind, reference.Id))))
         {
             Report(line, $"There is no {kind} '{id}'{Nearest.Hint(id, Ids(kind))}.");
+        }
+
+        foreach (var check in _checks)
+        {
+            check();
         }
     }
 }

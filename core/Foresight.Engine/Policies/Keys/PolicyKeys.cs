@@ -91,6 +91,7 @@ internal static class PolicyKeys
         Key.May("classification", ClassificationKeys.Classification, "Rules and sources' categories that classify beside the model."),
         Key.May("analyses", EntryKeys.Analyses, "What looks for findings."),
         Key.May("charts", EntryKeys.Charts, "What can be drawn."),
+        Key.May("alerts", AlertKeys.Alerts, "What people want to be told of, in plain words."),
         Key.May("briefs", EntryKeys.Briefs, "What is written, and for whom."));
 
     private static ListShape Named(string title, string kind) => SharedShapes.Named(title, kind, (id, name) => new NamedKind(id, name));
@@ -133,6 +134,7 @@ internal static class PolicyKeys
                 Indicators = values.List<Indicator>("indicators"),
                 ProductWatch = values.Maybe<ProductWatch>("productWatch"),
                 Classification = values.Maybe<Classification>("classification") ?? new Classification(),
+                Alerts = values.List<AlertRule>("alerts"),
             },
             Sources = values.List<Entry>("sources"),
             Fetching = values.Maybe<FetchingRules>("fetching") ?? new FetchingRules(),
