@@ -136,7 +136,13 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
 
     /// <summary>Runs the analyses.</summary>
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
-        session.Policy.Analyses, session.Plugins, new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock), cancellationToken);
+        session.Policy.Analyses,
+        session.Plugins,
+        new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock)
+        {
+            Sources = [.. session.Policy.Sources.Select(entry => new WatchedSource(entry.Id, entry.Title!, entry.Producer!, entry.Reliability))],
+        },
+        cancellationToken);
 
     /// <summary>Builds charts in one language.</summary>
     /// <param name="language">sv or en.</param>

@@ -16,7 +16,7 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
     private const int LeastStories = 8;
     private const int Most = 2;
 
-    public async Task<IReadOnlyList<Signal>> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
+    public async Task<AnalysisOutcome> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
         var middle = today.AddMonths(-options.Months);
@@ -24,10 +24,10 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
         var (before, now) = counts.GetValueOrDefault("");
         if (before < options.AtLeast || now < options.AtLeast)
         {
-            return [];
+            return new AnalysisOutcome([]);
         }
 
-        return
+        return new AnalysisOutcome(
         [
             .. context.Policy.FocusAreas
                 .Select(area => (Area: area, Counts: counts.GetValueOrDefault(area.Id)))
@@ -35,7 +35,7 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
                 .Where(found => found.Deviation >= LeastDeviation && found.Counts.Now >= LeastStories)
                 .OrderByDescending(found => found.Deviation).ThenBy(found => found.Area.Id, StringComparer.Ordinal).Take(Most)
                 .Select(found => SignalOf(found.Area, found.Counts, before, now, found.Deviation, middle, today)),
-        ];
+        ]);
     }
 
     private static double Deviation(int before, int allBefore, int now, int allNow)

@@ -15,7 +15,7 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
     private const double ShareOfFirst = 0.4;
     private const double ShareOfOthers = 0.49;
 
-    public async Task<IReadOnlyList<Signal>> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
+    public async Task<AnalysisOutcome> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
     {
         List<Signal> signals = [];
         foreach (var indicator in context.Policy.Indicators.Where(indicator => !options.Leave.Contains(indicator.Id)))
@@ -41,12 +41,12 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
             });
         }
 
-        return
+        return new AnalysisOutcome(
         [
             .. signals.GroupBy(signal => signal.FocusArea, StringComparer.Ordinal)
                 .SelectMany(area => area.OrderByDescending(signal => signal.Weight).ThenBy(signal => signal.Id, StringComparer.Ordinal)
                     .Select((signal, i) => signal with { Weight = Math.Round(area.Key is not null && i == 0 ? FirstOfArea + (ShareOfFirst * signal.Weight) : ShareOfOthers * signal.Weight, 4) }))
                 .OrderByDescending(signal => signal.Weight).ThenBy(signal => signal.Id, StringComparer.Ordinal),
-        ];
+        ]);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ProjectMoneySignal(ProjectMoneySignalOptions options) : IA
 {
     private const double Weight = 0.95;
 
-    public async Task<IReadOnlyList<Signal>> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
+    public async Task<AnalysisOutcome> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
     {
         var all = await ProjectMoney.ReadAsync(
             context.Tables, context.Policy, options.Source, options.PopulationSource, options.PopulationIndicator, options.PeerGroup).ConfigureAwait(false);
@@ -19,11 +19,11 @@ internal sealed class ProjectMoneySignal(ProjectMoneySignalOptions options) : IA
         var more = others.Where(money => money.PerInhabitant > (ours?.PerInhabitant ?? 0)).ToArray();
         if (ours is null || others.Length == 0 || (ours.PerInhabitant is null && more.Length == 0))
         {
-            return [];
+            return new AnalysisOutcome([]);
         }
 
         PlaceMoney[] named = more.Length == 0 ? [ours] : [ours, more[0]];
-        return
+        return new AnalysisOutcome(
         [
             new Signal
             {
@@ -48,7 +48,7 @@ internal sealed class ProjectMoneySignal(ProjectMoneySignalOptions options) : IA
                     },
                 ],
             },
-        ];
+        ]);
     }
 
     private static string Sentence(PlaceMoney ours, PlaceMoney[] more, int others, string language)

@@ -8,12 +8,12 @@ internal sealed class UpcomingDatesSignal(UpcomingDatesSignalOptions options) : 
 {
     private static readonly string[] AlwaysOfUse = ["release", "call"];
 
-    public async Task<IReadOnlyList<Signal>> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
+    public async Task<AnalysisOutcome> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
         var documents = await DueDocument.ReadAsync(context.Tables, options.Sources, today, options.Days).ConfigureAwait(false);
         var names = documents.GroupBy(document => document.Source, StringComparer.Ordinal).ToDictionary(group => group.Key, DueDocument.NameOf, StringComparer.Ordinal);
-        return
+        return new AnalysisOutcome(
         [
             .. documents.Where(document => document.FocusAreas.Count > 0 || AlwaysOfUse.Contains(document.Kind))
                 .DistinctBy(document => (document.Due, document.Title)).Take(options.Most)
@@ -26,7 +26,7 @@ internal sealed class UpcomingDatesSignal(UpcomingDatesSignalOptions options) : 
                     Weight = Math.Round(0.05 * (1 - ((document.Due.DayNumber - today.DayNumber) / (2.0 * options.Days))), 4),
                     Evidence = [document.Evidence],
                 }),
-        ];
+        ]);
     }
 
     private static string Sentence(DueDocument document, Dictionary<string, string> names, Policy policy, DateOnly today, string language)

@@ -16,7 +16,11 @@ internal static class Parts
 
     public static async Task<IReadOnlyList<Signal>> SignalsAsync(
         IPlugin plugin, string id, ITables tables, Policy policy, params (string Name, object Value)[] options) =>
-        await Make<IAnalysis>(plugin, id, options).AnalyseAsync(new AnalysisContext(tables, policy, new FakeTimeProvider(Now)), default);
+        (await OutcomeAsync(plugin, id, tables, policy, [], options)).Signals;
+
+    public static async Task<AnalysisOutcome> OutcomeAsync(
+        IPlugin plugin, string id, ITables tables, Policy policy, IReadOnlyList<WatchedSource> sources, params (string Name, object Value)[] options) =>
+        await Make<IAnalysis>(plugin, id, options).AnalyseAsync(new AnalysisContext(tables, policy, new FakeTimeProvider(Now)) { Sources = sources }, default);
 
     private static T Make<T>(IPlugin plugin, string id, (string Name, object Value)[] values)
     {

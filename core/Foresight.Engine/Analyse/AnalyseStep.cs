@@ -5,7 +5,11 @@ using Foresight.Sdk;
 namespace Foresight.Engine.Analyse;
 
 /// <summary>What the analyses found, most worth reading first, and which of them failed.</summary>
-public sealed record Findings(IReadOnlyList<Signal> Signals, IReadOnlyList<LocalText> Problems);
+public sealed record Findings(IReadOnlyList<Signal> Signals, IReadOnlyList<LocalText> Problems)
+{
+    /// <summary>What the analyses cannot say, each with its reason, in the order of the policy's analyses.</summary>
+    public IReadOnlyList<Silence> Silences { get; init; } = [];
+}
 
 /// <summary>Runs every analysis of the policy over the stored tables.</summary>
 public static class AnalyseStep
@@ -15,6 +19,7 @@ public static class AnalyseStep
         IReadOnlyList<Entry> entries, PluginHost plugins, AnalysisContext context, CancellationToken cancellationToken)
     {
         var signals = new List<Signal>();
+        var silences = new List<Silence>();
         var problems = new List<LocalText>();
         foreach (var entry in entries)
         {
@@ -27,7 +32,9 @@ public static class AnalyseStep
 
             try
             {
-                signals.AddRange(await analysis.AnalyseAsync(context, cancellationToken));
+                var outcome = await analysis.AnalyseAsync(context, cancellationToken);
+                signals.AddRange(outcome.Signals);
+                silences.AddRange(outcome.Silences);
             }
             // One of the few places that catch: one failing analysis must not stop the others.
             catch (Exception e) when (e is not OperationCanceledException)
@@ -37,6 +44,9 @@ public static class AnalyseStep
         }
 
         return new Findings(
-            [.. signals.OrderByDescending(signal => signal.Weight).ThenBy(signal => signal.Id, StringComparer.Ordinal)], problems);
+            [.. signals.OrderByDescending(signal => signal.Weight).ThenBy(signal => signal.Id, StringComparer.Ordinal)], problems)
+        {
+            Silences = silences,
+        };
     }
 }

@@ -41,6 +41,9 @@ public record Entry
     /// <summary>Sources: the share of rows that a full answer may lose.</summary>
     public double MayShrinkBy { get; init; } = 0.3;
 
+    /// <summary>Sources: how far the policy's owner trusts it.</summary>
+    public Reliability Reliability { get; init; }
+
     /// <summary>The policy's file.</summary>
     public required string File { get; init; }
 

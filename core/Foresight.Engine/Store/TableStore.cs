@@ -144,26 +144,34 @@ public sealed class TableStore : IDisposable
     }
 
     /// <summary>Stores what people said of documents. Nothing that was said is ever changed; a later verdict of the same person counts in place of the earlier.</summary>
-    public async Task AppendPersonVerdictsAsync(IReadOnlyList<PersonVerdictRow> rows, CancellationToken cancellationToken)
-    {
-        using (await writer.BeginAsync(cancellationToken))
-        {
-            foreach (var source in rows.GroupBy(row => row.Source))
-            {
-                await writer.AddAsync(log[StoreShapes.Verdicts], source.Key, loadId: null, [.. source.Select(PersonVerdictBlocks.Row)]);
-            }
-        }
-    }
+    public Task AppendPersonVerdictsAsync(IReadOnlyList<PersonVerdictRow> rows, CancellationToken cancellationToken) =>
+        AddAsync(StoreShapes.Verdicts, rows, row => row.Source, PersonVerdictBlocks.Row, cancellationToken);
 
     /// <summary>Stores how models err. What is known of a model is never changed.</summary>
-    public async Task AppendModelsAsync(IReadOnlyList<ModelErrorRow> rows, CancellationToken cancellationToken)
+    public Task AppendModelsAsync(IReadOnlyList<ModelErrorRow> rows, CancellationToken cancellationToken) =>
+        AddAsync(StoreShapes.Models, rows, row => row.Classifier, ModelBlocks.Row, cancellationToken);
+
+    /// <summary>Stores versions of signals. None is ever changed; the latest version of a signal counts.</summary>
+    public Task AppendSignalsAsync(IReadOnlyList<SignalRow> rows, CancellationToken cancellationToken) =>
+        AddAsync(StoreShapes.Signals, rows, row => row.Analysis, SignalBlocks.Row, cancellationToken);
+
+    /// <summary>Stores what people say of signals. Every rating is kept; a person's latest on a signal counts.</summary>
+    public Task AppendRatingsAsync(IReadOnlyList<RatingRow> rows, CancellationToken cancellationToken) =>
+        AddAsync(StoreShapes.Ratings, rows, row => row.Analysis, SignalBlocks.Row, cancellationToken);
+
+    /// <summary>Stores what happened to alerts. Nothing of it is ever changed.</summary>
+    public Task AppendAlertsAsync(IReadOnlyList<AlertRow> rows, CancellationToken cancellationToken) =>
+        AddAsync(StoreShapes.Alerts, rows, row => row.Rule, SignalBlocks.Row, cancellationToken);
+
+    private async Task AddAsync<T>(
+        TableShape table, IReadOnlyList<T> rows, Func<T, string> sourceOf, Func<T, IReadOnlyDictionary<string, object?>> columnsOf, CancellationToken cancellationToken)
     {
+        if (rows.Count == 0)
+            return;
         using (await writer.BeginAsync(cancellationToken))
         {
-            foreach (var classifier in rows.GroupBy(row => row.Classifier))
-            {
-                await writer.AddAsync(log[StoreShapes.Models], classifier.Key, loadId: null, [.. classifier.Select(ModelBlocks.Row)]);
-            }
+            foreach (var source in rows.GroupBy(sourceOf))
+                await writer.AddAsync(log[table], source.Key, loadId: null, [.. source.Select(columnsOf)]);
         }
     }
 

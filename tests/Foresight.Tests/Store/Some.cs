@@ -16,6 +16,20 @@ internal static class Some
         Language = ("sv", 1),
     };
 
+    public static Signal Signal(string id, string headline = "Something rises from 1 to 2.") => new()
+    {
+        Id = id,
+        Kind = "indicator",
+        FocusArea = "tourism",
+        Headline = new LocalText("Något ökar från 1 till 2.", headline),
+        Weight = 0.5,
+        Steep = Steep.Economic,
+        Horizon = Horizon.UpToTwoYears,
+        Figures = [new("change", 1) { Low = 0.5, High = 1.5, Confidence = 0.95 }],
+        Related = ["indicator/N2"],
+        Evidence = [new() { View = "observations", Source = "s", Record = "dataset=d period=2024", Value = 2 }],
+    };
+
     public static DocumentBatch Documents(params Document[] documents) => new() { Documents = documents };
 
     /// <summary>A batch that ends a full answer.</summary>

@@ -23,6 +23,10 @@ internal static class EntryKeys
             Key.May("expectEvery", ScalarShape.Duration, "How often something new is expected, such as 7 days; longer without is silence."),
             Key.May("contract", ScalarShape.WordOf(typeof(SchemaContract)), "What happens when answers change their shape; evolve if left out."),
             Key.May("mayShrinkBy", ScalarShape.Number, "The share of rows, 0 to 1, that a full answer may lose; 0.3 if left out."),
+            Key.May(
+                "reliability",
+                new TextShape { Allowed = ["A", "B", "C", "D", "E", "F"] },
+                "How far it is trusted: A completely, B usually, C fairly, D not usually, E not, F cannot be judged; F if left out."),
             Options));
 
     public static ListShape Analyses { get; } = new(new MapShape(
@@ -104,6 +108,7 @@ internal static class EntryKeys
         ExpectEvery = values.Number<TimeSpan>("expectEvery"),
         Contract = values.Number<SchemaContract>("contract") ?? SchemaContract.Evolve,
         MayShrinkBy = values.Number<double>("mayShrinkBy") ?? 0.3,
+        Reliability = values.Maybe<string>("reliability") is { } sign ? Enum.Parse<Reliability>(sign) : Reliability.F,
         File = context.File,
         Line = values.Node.Line,
     };

@@ -140,6 +140,65 @@ internal static class StoreShapes
         new("right_noes", Integer, FileRequired),
         new("trained_at", Timestamp, FileRequired));
 
+    public static TableShape Signals { get; } = new(
+        "signals",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new("signal_id", Text, FileRequired),
+        new("found_at", Timestamp, FileRequired),
+        new("found", ColumnKind.Boolean, FileRequired),
+        new(ColumnName.ContentHash, Text, FileRequired),
+        new("kind", Text, FileRequired),
+        new("focus_area", Text),
+        new("level", Text, FileRequired),
+        new("steep", Text),
+        new("horizon", Text),
+        new("impact", Text),
+        new("uncertainty", Text),
+        new("reliability", Text),
+        new("credibility", Integer),
+        new("publishers", Integer),
+        new("weight", Number, FileRequired),
+        new("headline_sv", Text, FileLongText),
+        new("headline_en", Text, FileLongText),
+        new("caveat_sv", Text, FileLongText),
+        new("caveat_en", Text, FileLongText),
+        new("chart", Text),
+        new("method", Text),
+        new("related", TextList),
+        new("figures", Text, FileLongText),
+        new("evidence", Text, FileLongText),
+        new("policy_version", Text));
+
+    public static TableShape Ratings { get; } = new(
+        "ratings",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new("signal_id", Text, FileRequired),
+        new("person", Text, FileRequired),
+        new("rated_at", Timestamp, FileRequired),
+        new("impact", Integer),
+        new("likelihood", Integer),
+        new("horizon", Text),
+        new("level", Text),
+        new("confirms", ColumnKind.Boolean),
+        new("note", Text, FileLongText),
+        new(ColumnName.ContentHash, Text));
+
+    public static TableShape Alerts { get; } = new(
+        "alerts",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new("alert_id", Text, FileRequired),
+        new("at", Timestamp, FileRequired),
+        new("event", Text, FileRequired),
+        new("level", Text, FileRequired),
+        new("period", Text),
+        new("value", Number),
+        new("sentence_sv", Text, FileLongText),
+        new("sentence_en", Text, FileLongText),
+        new("person", Text),
+        new("note", Text, FileLongText),
+        new("rule_hash", Text),
+        new("evidence", Text, FileLongText));
+
     public static TableShape Loads { get; } = new(
         "loads",
         new("_load_id", Text, FileRequired),
@@ -189,5 +248,5 @@ internal static class StoreShapes
         new("similarity", Number, FileRequired),
         new("numbers", TextList));
 
-    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Classifications, Tags, Verdicts, Models, Loads, Answers, Stories];
+    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Classifications, Tags, Verdicts, Models, Signals, Ratings, Alerts, Loads, Answers, Stories];
 }
