@@ -1,3 +1,4 @@
+using Foresight.Plugins.Signals.Attention;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,10 @@ public sealed class SignalsPlugin : IPlugin
     public void Register(IServiceCollection services) => services
         .AddAnalysis<ProjectMoneySignal, ProjectMoneySignalOptions>("project-money")
         .AddAnalysis<IndicatorFindings, IndicatorFindingsOptions>("indicator-findings")
-        .AddAnalysis<Attention, AttentionOptions>("attention")
+        .AddAnalysis<ShareOfAttention, AttentionOptions>("attention")
+        .AddAnalysis<Bursts, BurstsOptions>("bursts")
+        .AddAnalysis<EmergingTermsSignal, EmergingTermsOptions>("emerging-terms")
+        .AddAnalysis<NoveltySignal, NoveltyOptions>("novelty")
+        .AddAnalysis<CrossingStories, CrossingStoriesOptions>("crossing-stories")
         .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates");
 }

@@ -23,8 +23,8 @@ internal static class Automaton
             from[t, 0] = best;
             for (var level = 1; level <= levels; level++)
             {
-                // At equal cost the state stays as it is: a burst must be worth its cost.
-                var stays = gain[level] >= gain[best] - entry;
+                // At equal cost a burst begins late: batches without documents are not its beginning.
+                var stays = gain[level] > gain[best] - entry;
                 from[t, level] = stays ? level : best;
                 next[level] = saved[level - 1][t] + (stays ? gain[level] : gain[best] - entry);
             }

@@ -2,8 +2,8 @@ namespace Foresight.Methods.Attention;
 
 /// <summary>
 /// Terms of low frequency before and fast growth now, told by several independent publishers. Each term's stories now are tested against those before by
-/// Fisher's exact test; the p-values of all terms are adjusted together (<see cref="FalseDiscovery"/>). Which terms are tested is decided by their
-/// stories in all batches together, which says nothing of when they came, so that the choice does not favour those that rose.
+/// Fisher's exact test; the p-values are adjusted together (<see cref="FalseDiscovery"/>). Only terms that came often enough now are counted, a choice that
+/// favours those that rose, so the adjustment counts as many tests as the stream has different terms.
 /// </summary>
 public static class EmergingTerms
 {
@@ -26,7 +26,7 @@ public static class EmergingTerms
             }
         }
 
-        var adjusted = FalseDiscovery.Adjust([.. tested.Select(test => test.P)]);
+        var adjusted = FalseDiscovery.Adjust([.. tested.Select(test => test.P)], counter.DifferentTerms);
         var found = new List<EmergingTerm>();
         for (var i = 0; i < tested.Count; i++)
         {

@@ -4,8 +4,8 @@ namespace Foresight.Methods.Attention;
 /// Bursts against what was usual just before. Kleinberg's automaton (<see cref="KleinbergBursts"/>) with three changes, each for a fault that shows on
 /// news archives:
 /// <list type="bullet">
-/// <item>The base rate of a batch is that of the quiet batches before it (26 by default), not of the whole archive: slow growth is no burst, and
-/// what stays high for half a year is the new normal. Batches in a burst are left out of it, so the search is repeated until it settles.</item>
+/// <item>The base rate of a batch is that of the quiet batches before it (13 by default), not of the whole archive: slow growth is no burst, and
+/// what stays high for as long is the new normal. Batches in a burst are left out of it, so the search is repeated until it settles.</item>
 /// <item>Counts spread more than the binomial law says, since news comes in flocks. The dispersion φ is Pearson's χ² over its degrees of freedom, of the
 /// quiet batches and never below 1, and costs are divided by it (quasi-likelihood; McCullagh and Nelder 1989, section 4.5).</item>
 /// <item>Several upper states stand beside each other, all reached at the same cost γ ln n, and multiply the odds instead of the share, so that none

@@ -39,7 +39,7 @@ internal sealed record ReferenceRates(double[] Rates, double Dispersion)
             return (r, d);
         }
 
-        // All of half a year in a burst is a new level; at the beginning of the archive the batches after it must do.
+        // Nearly all of it in a burst is a new level; at the beginning of the archive the batches after it must do.
         if (t - from >= options.Reference)
         {
             (r, d, _) = Quiet(relevant, documents, new int[path.Length], from, t, t);

@@ -6,9 +6,10 @@ namespace Foresight.Methods.Attention;
 /// </summary>
 /// <param name="Slope">The change of the share per batch.</param>
 /// <param name="Deviation">The slope over its standard error: normal if there is no drift.</param>
+/// <param name="Dispersion">How many times as much as by chance the shares spread around the line; at least 1.</param>
 /// <param name="First">The fitted share in the first batch.</param>
 /// <param name="Last">The fitted share in the last batch.</param>
-public readonly record struct ShareDrift(double Slope, double Deviation, double First, double Last)
+public readonly record struct ShareDrift(double Slope, double Deviation, double Dispersion, double First, double Last)
 {
     /// <summary>Tests for a drift; batches in bursts can be left out, so that a burst is not told again as a drift.</summary>
     /// <param name="relevant">The relevant documents of each batch.</param>
@@ -63,6 +64,6 @@ public readonly record struct ShareDrift(double Slope, double Deviation, double 
 
         var dispersion = Math.Max(1, chi / (batches - 2));
         return new ShareDrift(
-            slope, along / Math.Sqrt(share * (1 - share) * spread * dispersion), share - (slope * middle), share + (slope * (relevant.Length - 1 - middle)));
+            slope, along / Math.Sqrt(share * (1 - share) * spread * dispersion), dispersion, share - (slope * middle), share + (slope * (relevant.Length - 1 - middle)));
     }
 }

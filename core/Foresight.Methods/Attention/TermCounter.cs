@@ -13,6 +13,7 @@ public sealed class TermCounter
     private readonly int _recent;
     private readonly int _least;
     private readonly FrequentTerms<TermSeries> _terms;
+    private readonly DifferentTerms _different = new();
     private int _newest;
     private bool _closed;
 
@@ -38,6 +39,9 @@ public sealed class TermCounter
     /// <summary>By how much the counts of a term in the recent batches can be too low.</summary>
     public int Missed => _terms.Missed;
 
+    /// <summary>About how many different terms the stream has.</summary>
+    public int DifferentTerms => _different.Count;
+
     /// <summary>Counts a document.</summary>
     /// <param name="batch">Its batch, 0 for the oldest; never newer than that of the document before.</param>
     /// <param name="terms">Its terms, each once.</param>
@@ -60,6 +64,7 @@ public sealed class TermCounter
             Close();
             foreach (var term in terms)
             {
+                _different.Add(term);
                 if (_terms.TryGet(term, out var series))
                 {
                     series.Add(fromEnd, null, beginsStory);
@@ -71,6 +76,7 @@ public sealed class TermCounter
 
         foreach (var term in terms)
         {
+            _different.Add(term);
             _terms.Add(term, () => new TermSeries(_recent)).Add(fromEnd, publisher, beginsStory);
         }
     }
