@@ -12,11 +12,11 @@ internal sealed class Terms
     private const int LeastStem = 4;
     private const int Most = 150;
 
-    // Snowball's first step for Swedish, longest first, without the verbs' endings that cut nouns in half.
+    // From Snowball's first step for Swedish, longest first. Not -s and -n alone: elpris and kommunikation would lose a letter of their own.
     private static readonly string[] SwedishEndings =
     [
-        "heternas", "heterna", "heten", "heter", "arnas", "ernas", "ornas", "andet", "arna", "erna", "orna", "ande", "aren", "arne", "arens",
-        "ades", "ade", "ens", "ets", "ars", "ers", "ors", "ast", "en", "et", "ar", "er", "or", "ad", "as", "es", "at", "na", "a", "e", "s", "n",
+        "heternas", "heterna", "heten", "heter", "arnas", "ernas", "ornas", "andet", "arens", "arna", "erna", "orna", "ande", "aren", "arne", "ades",
+        "ade", "ans", "ens", "ets", "ars", "ers", "ors", "an", "en", "et", "ar", "er", "or", "ad", "as", "es", "at", "na", "a", "e",
     ];
 
     private readonly HashSet<string> _names;
