@@ -1,3 +1,4 @@
+using Foresight.Plugins.Signals.Attention;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,11 @@ public sealed class SignalsPlugin : IPlugin
         .AddAnalysis<ProjectMoneySignal, ProjectMoneySignalOptions>("project-money")
         .AddAnalysis<IndicatorFindings, IndicatorFindingsOptions>("indicator-findings")
         .AddAnalysis<IndicatorForecasts, IndicatorForecastsOptions>("indicator-forecasts")
-        .AddAnalysis<Attention, AttentionOptions>("attention")
         .AddAnalysis<Trade.TradeExposure, Trade.TradeExposureOptions>("trade-exposure")
+        .AddAnalysis<ShareOfAttention, AttentionOptions>("attention")
+        .AddAnalysis<Bursts, BurstsOptions>("bursts")
+        .AddAnalysis<EmergingTermsSignal, EmergingTermsOptions>("emerging-terms")
+        .AddAnalysis<NoveltySignal, NoveltyOptions>("novelty")
+        .AddAnalysis<CrossingStories, CrossingStoriesOptions>("crossing-stories")
         .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates");
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Foresight.Benchmarks;
+using Foresight.Benchmarks.Attention;
 using Foresight.Benchmarks.Classify;
 using Foresight.Benchmarks.Classify.Yardsticks;
 using Foresight.Benchmarks.Comext;
@@ -11,7 +13,7 @@ using Foresight.Benchmarks.Store;
 using Foresight.Benchmarks.Stories;
 
 // Each benchmark is a verb; "all" runs every one, and "case" is one measurement of the store's in a process of its own.
-IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new QualityBenchmark(), new YardsticksBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new StoriesBenchmark(), new ForecastBenchmark(), new SamplesBenchmark()];
+IBenchmark[] benchmarks = [new StoreBenchmark(), new ClassifyBenchmark(), new QualityBenchmark(), new YardsticksBenchmark(), new ComextBenchmark(), new FeedBenchmark(), new StatisticsBenchmark(), new StoriesBenchmark(), new ForecastBenchmark(), new BurstsBenchmark(), new SamplesBenchmark()];
 
 switch (args)
 {
@@ -24,11 +26,17 @@ switch (args)
     case ["case", var name, var folder] when name.StartsWith(YardstickCase.Prefix, StringComparison.Ordinal):
         await YardstickCase.RunAsync(name, folder);
         return 0;
+    case ["case", var name, _] when name.StartsWith(BurstsCase.Prefix, StringComparison.Ordinal):
+        await BurstsCase.RunAsync(name);
+        return 0;
     case ["case", var name, var folder]:
         await StoreCase.RunAsync(name, folder);
         return 0;
     case ["train-languages", var folder, var target]:
         LanguageTraining.Run(folder, target);
+        return 0;
+    case ["planted-signals", .. var years]:
+        PlantedTable.Write(years is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 400, Console.Out);
         return 0;
     case ["all"]:
         await EveryBenchmark.RunAsync(benchmarks);
@@ -46,5 +54,6 @@ foreach (var benchmark in benchmarks)
 }
 
 Console.Error.WriteLine($"  {"all",-10} every one of them; writes the table in {EveryBenchmark.Page}");
+Console.Error.WriteLine("  planted-signals [YEARS]       the tables of docs/methods/attention.md");
 Console.Error.WriteLine("  train-languages FOLDER FILE   makes the model of docs/languages.md from Lingua's counts");
 return 2;

@@ -29,7 +29,10 @@ internal sealed class InMemoryTables : ITables, IDisposable
                 classified_at TIMESTAMP, _current BOOLEAN);
             CREATE TABLE models (_source VARCHAR, model_version VARCHAR, label VARCHAR, language VARCHAR, hits INTEGER, misses INTEGER,
                 false_alarms INTEGER, right_noes INTEGER, trained_at TIMESTAMP);
-            CREATE VIEW document_stories AS SELECT *, _source || '/' || _item_id AS story_id FROM documents;
+            CREATE TABLE tags (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, topics VARCHAR[], steep VARCHAR, language_found VARCHAR);
+            CREATE TABLE stories (_source VARCHAR, _item_id VARCHAR, story_id VARCHAR);
+            CREATE VIEW document_stories AS SELECT d.*, coalesce(s.story_id, d._source || '/' || d._item_id) AS story_id
+                FROM documents d LEFT JOIN stories s ON s._source = d._source AND s._item_id = d._item_id;
             CREATE TABLE loads (_load_id VARCHAR, _source VARCHAR, started_at TIMESTAMP, finished_at TIMESTAMP, health VARCHAR);
             """);
     }

@@ -1,18 +1,19 @@
 using System.Globalization;
+using Foresight.Methods.Attention;
 using Foresight.Plugins.Reading;
 using Foresight.Sdk;
 
-namespace Foresight.Plugins.Signals;
+namespace Foresight.Plugins.Signals.Attention;
 
 /// <summary>
 /// Focus areas that take a larger share of the classified stories than in the months before: the same news from several places
 /// counts once, when it was first told. A share, because the number of stories also grows when a source is added or keeps a longer
 /// archive. Announced releases of statistics are dates, not news.
 /// </summary>
-internal sealed class Attention(AttentionOptions options) : IAnalysis
+internal sealed class ShareOfAttention(AttentionOptions options) : IAnalysis
 {
-    // Two shares differ by more than chance at about 95 %.
-    private const double LeastDeviation = 1.96;
+    // Planted signals: with this a quiet area is told to drift in one of 50 years (docs/methods/attention.md).
+    private const double LeastDeviation = 2.5;
     private const int LeastStories = 8;
     private const int Most = 2;
 
@@ -24,26 +25,24 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
         var (before, now) = counts.GetValueOrDefault("");
         if (before < options.AtLeast || now < options.AtLeast)
         {
-            return new AnalysisOutcome([]);
+            return new AnalysisOutcome([]) { Silences = [new Silence("attention", null, TooFew(before, now))] };
         }
 
+        var window = new NewsWindow(today, (today.DayNumber - today.AddMonths(-2 * options.Months).DayNumber) / 7);
+        var weekly = await NewsCounts.OfAreasAsync(context.Tables, window).ConfigureAwait(false);
         return new AnalysisOutcome(
         [
             .. context.Policy.FocusAreas
-                .Select(area => (Area: area, Counts: counts.GetValueOrDefault(area.Id)))
-                .Select(found => (found.Area, found.Counts, Deviation: Deviation(found.Counts.Before, before, found.Counts.Now, now)))
-                .Where(found => found.Deviation >= LeastDeviation && found.Counts.Now >= LeastStories)
-                .OrderByDescending(found => found.Deviation).ThenBy(found => found.Area.Id, StringComparer.Ordinal).Take(Most)
-                .Select(found => SignalOf(found.Area, found.Counts, before, now, found.Deviation, middle, today)),
+                .Select(area => (Area: area, Counts: counts.GetValueOrDefault(area.Id), Drift: Drift(weekly.Of(area.Id), weekly.All.Stories)))
+                .Where(found => found.Drift is { } drift && drift.Deviation >= LeastDeviation && found.Counts.Now >= LeastStories
+                    && (long)found.Counts.Now * before > (long)found.Counts.Before * now)
+                .OrderByDescending(found => found.Drift!.Value.Deviation).ThenBy(found => found.Area.Id, StringComparer.Ordinal).Take(Most)
+                .Select(found => SignalOf(found.Area, found.Counts, before, now, found.Drift!.Value, middle, today)),
         ]);
     }
 
-    private static double Deviation(int before, int allBefore, int now, int allNow)
-    {
-        var shared = (double)(before + now) / (allBefore + allNow);
-        var spread = Math.Sqrt(shared * (1 - shared) * ((1.0 / allBefore) + (1.0 / allNow)));
-        return spread == 0 ? 0 : (((double)now / allNow) - ((double)before / allBefore)) / spread;
-    }
+    /// <summary>The drift beside the bursts, which <c>bursts</c> tells: a few loud weeks are no growth over months.</summary>
+    private static ShareDrift? Drift(NewsSeries series, int[] all) => ShareDrift.Of(series.Stories, all, BurstWatch.Of(series, all));
 
     private static async Task<Dictionary<string, (int Before, int Now)>> CountAsync(ITables tables, DateOnly from, DateOnly middle, DateOnly today)
     {
@@ -66,7 +65,7 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
             StringComparer.Ordinal);
     }
 
-    private Signal SignalOf(FocusArea area, (int Before, int Now) counts, int before, int now, double deviation, DateOnly middle, DateOnly today)
+    private Signal SignalOf(FocusArea area, (int Before, int Now) counts, int before, int now, ShareDrift drift, DateOnly middle, DateOnly today)
     {
         string N(int number, string language) => Wording.Number(number, language);
         var (svMonths, enMonths) = (Phrases.Count(options.Months, "sv"), Phrases.Count(options.Months, "en"));
@@ -85,7 +84,15 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
             Caveat = new LocalText(
                 "Speglar vad de bevakade källorna publicerar och hur modellen sorterar det, inte hur viktigt området är.",
                 "Mirrors what the watched sources publish and how the model sorts it, not how important the area is."),
-            Weight = Math.Round(Math.Min(0.49, 0.25 + (0.05 * deviation)), 4),
+            Weight = Math.Round(Math.Min(0.49, 0.25 + (0.05 * drift.Deviation)), 4),
+            Level = SignalLevel.Trend,
+            Method = BurstSignal.Method,
+            Figures =
+            [
+                new SignalFigure("share-before", (double)counts.Before / before),
+                new SignalFigure("share-now", (double)counts.Now / now),
+                new SignalFigure("drift-deviation", drift.Deviation) { Method = "Cochran–Armitage over weeks, bursts left out" },
+            ],
             Evidence =
             [
                 Count(counts.Now, $"focus_area={area.Id} published={Days.Iso(middle.AddDays(1))}..{Days.Iso(today)}"),
@@ -104,4 +111,12 @@ internal sealed class Attention(AttentionOptions options) : IAnalysis
         Record = record,
         Formula = "count of classified stories (story_id of document_stories)" + (record.StartsWith("focus_area=*", StringComparison.Ordinal) ? "" : " with a document that belongs"),
     };
+
+    private LocalText TooFew(int before, int now)
+    {
+        string Sides(string language) => $"{Wording.Number(before, language)} {(Phrases.IsSwedish(language) ? "och" : "and")} {Wording.Number(now, language)}";
+        return new LocalText(
+            $"Om ett fokusområde tar större plats kan inte bedömas: {Sides("sv")} sorterade nyheter i de två halvor som jämförs, och det behövs {Wording.Number(options.AtLeast, "sv")} i vardera.",
+            $"Whether a focus area takes up more room cannot be judged: {Sides("en")} classified stories in the two halves that are compared, and it takes {Wording.Number(options.AtLeast, "en")} in each.");
+    }
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Foresight.Plugins.Signals;
+namespace Foresight.Plugins.Signals.Attention;
 
 /// <summary>Options of <c>attention</c>.</summary>
 public sealed class AttentionOptions
