@@ -36,7 +36,7 @@ internal sealed class IndicatorPeers(IndicatorPeersOptions options) : IChart
         {
             series.Add(new ChartSeries
             {
-                Name = sv ? $"Median, {figures.Peers.Count} jämförbara kommuner" : $"Median of {figures.Peers.Count} comparable municipalities",
+                Name = PeerWording.Median(figures, language),
                 Emphasis = Emphasis.Reference,
                 Points = [.. periods.Select((period, i) => MedianPoint(period, medians[i]))],
             });

@@ -23,7 +23,7 @@ internal sealed record Everyone(PeerStanding Standing, Figure Ours)
         var table = await tables.QueryAsync(
             """
             SELECT value FROM observations
-            WHERE _source = $1 AND dataset = $2 AND indicator = $3 AND period = $4 AND (sex IS NULL OR sex = 'T')
+            WHERE _source = $1 AND dataset = $2 AND (indicator = $3 OR (indicator IS NULL AND dataset = $3)) AND period = $4 AND (sex IS NULL OR sex = 'T')
                 AND value IS NOT NULL AND ref_area <> $5 AND regexp_matches(ref_area, $6)
             """,
             indicator.Source, indicator.Dataset, indicator.Id, ours.Period.Text, ours.Area, pattern).ConfigureAwait(false);

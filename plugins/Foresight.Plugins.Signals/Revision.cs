@@ -13,7 +13,7 @@ internal sealed record Revision(Figure Now, double Before, string LoadId, int? A
         var table = await tables.QueryAsync(
             """
             SELECT period, value, _load_id, _answer FROM observations_history
-            WHERE _source = $1 AND dataset = $2 AND indicator = $3 AND ref_area = $4 AND NOT _current AND value IS NOT NULL AND (sex IS NULL OR sex = 'T')
+            WHERE _source = $1 AND dataset = $2 AND (indicator = $3 OR (indicator IS NULL AND dataset = $3)) AND ref_area = $4 AND NOT _current AND value IS NOT NULL AND (sex IS NULL OR sex = 'T')
             ORDER BY period, _revision DESC
             """,
             indicator.Source, indicator.Dataset, indicator.Id, figures[0].Area).ConfigureAwait(false);

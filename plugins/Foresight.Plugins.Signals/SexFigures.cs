@@ -12,7 +12,7 @@ internal sealed record SexFigures(double Women, double Men, double? WomenAtStart
         var table = await tables.QueryAsync(
             """
             SELECT sex, period, value, _load_id, _answer FROM observations
-            WHERE _source = $1 AND dataset = $2 AND indicator = $3 AND ref_area = $4 AND sex IN ('F', 'M') AND value IS NOT NULL
+            WHERE _source = $1 AND dataset = $2 AND (indicator = $3 OR (indicator IS NULL AND dataset = $3)) AND ref_area = $4 AND sex IN ('F', 'M') AND value IS NOT NULL
             ORDER BY sex
             """,
             indicator.Source, indicator.Dataset, indicator.Id, end.Area).ConfigureAwait(false);

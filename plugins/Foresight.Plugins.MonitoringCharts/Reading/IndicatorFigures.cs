@@ -30,10 +30,11 @@ internal sealed class IndicatorFigures
     public static async Task<IndicatorFigures> ReadAsync(ITables tables, Policy policy, Indicator indicator, string? peerGroup = null)
     {
         var figures = new IndicatorFigures(indicator, policy);
+        // A dataset that is one indicator by itself, as Eurostat's, has no such column.
         var table = await tables.QueryAsync(
             """
             SELECT ref_area, period, value, status, _load_id, _answer FROM observations
-            WHERE _source = $1 AND dataset = $2 AND indicator = $3 AND (sex IS NULL OR sex = 'T')
+            WHERE _source = $1 AND dataset = $2 AND (indicator = $3 OR (indicator IS NULL AND dataset = $3)) AND (sex IS NULL OR sex = 'T')
             ORDER BY ref_area, period
             """,
             indicator.Source, indicator.Dataset, indicator.Id).ConfigureAwait(false);

@@ -53,9 +53,9 @@ internal static class IndicatorSentences
         var value = IndicatorWording.Number(median.Value, indicator, language);
         return (Phrases.IsSwedish(language), Judgement.Compare(indicator, newest.Value!.Value, median.Value)) switch
         {
-            (true, Standing.Better) => $", bättre än jämförbara kommuners {value}",
-            (true, Standing.Worse) => $", sämre än jämförbara kommuners {value}",
-            (true, _) => $"; jämförbara kommuner {value}",
+            (true, Standing.Better) => $", bättre än {PeerWording.SwedishPossessive(figures)} {value}",
+            (true, Standing.Worse) => $", sämre än {PeerWording.SwedishPossessive(figures)} {value}",
+            (true, _) => $"; {PeerWording.Name(figures, "sv")} {value}",
             (false, Standing.Better) => $", better than its peers' {value}",
             (false, Standing.Worse) => $", worse than its peers' {value}",
             (false, _) => $"; its peers {value}",

