@@ -13,5 +13,6 @@ public sealed class MonitoringChartsPlugin : IPlugin
         .AddChart<IndicatorPeers, IndicatorPeersOptions>("indicator-peers")
         .AddChart<PeerDistance, PeerDistanceOptions>("peer-distance")
         .AddChart<TradeByPartner, TradeByPartnerOptions>("trade-by-partner")
+        .AddChart<ProductWatchChart, ProductWatchOptions>("product-watch")
         .AddChart<UpcomingDates, UpcomingDatesOptions>("upcoming-dates");
 }

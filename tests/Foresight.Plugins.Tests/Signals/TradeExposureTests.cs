@@ -1,4 +1,5 @@
 using Foresight.Engine.Briefs;
+using Foresight.Plugins.MonitoringCharts;
 using Foresight.Plugins.Signals;
 using Foresight.Plugins.TradeStatistics;
 using Foresight.Sdk;
@@ -190,6 +191,20 @@ public sealed class TradeExposureTests : IDisposable
         Assert.Equal(4800, signal.Figures.Single(figure => figure.Name == "local-goods-jobs").Value, 1e-9);
         Assert.Empty(Untraced(signal, signal.Headline.Sv + " " + signal.Caveat.Sv, "sv"));
         Assert.DoesNotContain(outcome.Silences, silence => silence.Id == "trade/local-weight");
+    }
+
+    [Fact]
+    public async Task Chart_OfAProduct_HasTheMonthsOfTwoYears()
+    {
+        _trade.Years("DE", "4407", 2 * Million, 3 * Million).Years("NO", "4407", Million, Million).Years("WORLD", "4407", 3 * Million, 4 * Million);
+        using var store = await _trade.OpenAsync(Cancellation);
+
+        var chart = await Parts.ChartAsync(new MonitoringChartsPlugin(), "product-watch", store.Tables, PolicyOf(Watch(Product("wood", "4407"))), "sv", ("Product", "wood"));
+        var none = await Parts.ChartAsync(new MonitoringChartsPlugin(), "product-watch", store.Tables, PolicyOf(Watch(Product("ore", "26"))), "sv", ("Product", "ore"));
+
+        Assert.Equal("Exporten av trä ökade med 33 % på ett år", Plain(chart.Spec!.Title));
+        Assert.Equal([.. Enumerable.Repeat<double?>(3, 12), .. Enumerable.Repeat<double?>(4, 12)], chart.Spec.Series.Single().Points.Select(point => point.Value));
+        Assert.Null(none.Spec);
     }
 
     [Fact]
