@@ -14,5 +14,6 @@ public sealed class MonitoringChartsPlugin : IPlugin
         .AddChart<IndicatorForecastChart, IndicatorForecastOptions>("indicator-forecast")
         .AddChart<PeerDistance, PeerDistanceOptions>("peer-distance")
         .AddChart<TradeByPartner, TradeByPartnerOptions>("trade-by-partner")
+        .AddChart<ProductWatchChart, ProductWatchOptions>("product-watch")
         .AddChart<UpcomingDates, UpcomingDatesOptions>("upcoming-dates");
 }

@@ -1,4 +1,5 @@
 using Foresight.Exposure;
+using Foresight.Plugins.Reading;
 using Foresight.Sdk;
 
 namespace Foresight.Plugins.Signals.Trade;
@@ -65,13 +66,13 @@ internal static class TradeSilences
         var source = Title(context, watch.SummarySource);
         if (reading.Summary is not { } summary)
         {
-            yield return new Silence("trade/summary", null, new LocalText($"{source.Sv} har inga siffror i lagret.", $"{source.En} has no figures in the store."));
+            yield return new Silence("trade/summary", null, new LocalText($"{Phrases.Capitalised(source.Sv)} har inga siffror i lagret.", $"{Phrases.Capitalised(source.En)} has no figures in the store."));
             yield break;
         }
 
         yield return new Silence("trade/summary/partners-top-five", null, new LocalText(
-            $"{source.Sv} anger bara årets fem största länder, senast {summary.Year}: varken koncentration per land eller bidrag till tillväxten kan räknas ur dem, och ett land som saknas är okänt, inte noll.",
-            $"{source.En} names only each year's five largest partners, last in {summary.Year}: neither concentration by partner nor contributions to growth can be computed from them, and a partner that is missing is unknown, not nought."));
+            $"{Phrases.Capitalised(source.Sv)} anger bara årets fem största länder, senast {summary.Year}: varken koncentration per land eller bidrag till tillväxten kan räknas ur dem, och ett land som saknas är okänt, inte noll.",
+            $"{Phrases.Capitalised(source.En)} names only each year's five largest partners, last in {summary.Year}: neither concentration by partner nor contributions to growth can be computed from them, and a partner that is missing is unknown, not nought."));
         if (summary.WorldTotal is null)
         {
             yield return new Silence("trade/advantage", null, new LocalText(

@@ -1,4 +1,5 @@
 using Foresight.Engine.Briefs;
+using Foresight.Plugins.MonitoringCharts;
 using Foresight.Plugins.Signals;
 using Foresight.Plugins.TradeStatistics;
 using Foresight.Sdk;
@@ -166,6 +167,44 @@ public sealed class TradeExposureTests : IDisposable
             Assert.Empty(Untraced(signal, signal.Headline.Sv + " " + signal.Caveat!.Sv, "sv"));
             Assert.Empty(Untraced(signal, signal.Headline.En + " " + signal.Caveat!.En, "en"));
         });
+    }
+
+    [Fact]
+    public async Task LabourMarket_OfTwoPlaces_IsToldTogetherInTheNewestCommonYear()
+    {
+        // 15,000 jobs with 8 % and 30,000 with 12 %: 1,200 + 3,600 of 45,000. Of 2024 only one of the two places has figures.
+        using var store = await _trade.Years("DE", "4407", 1, 2).OpenAsync(Cancellation);
+        await TradeStore.AppendAsync(store, "kolada",
+        [
+            TradeStore.Indicator("JOBS", 2023, ("1487", 15_000), ("1401", 30_000)), TradeStore.Indicator("GOODS", 2023, ("1487", 8), ("1401", 12)),
+            TradeStore.Indicator("JOBS", 2024, ("1487", 16_000)), TradeStore.Indicator("GOODS", 2024, ("1487", 9)), TradeStore.Indicator("OUT", 2023, ("1487", 49.6)),
+        ], Cancellation);
+        var policy = PolicyOf(Watch(Product("wood", "4407")) with { LabourMarket = ["grannea", "hemby"], JobsIndicator = "JOBS", GoodsShareIndicator = "GOODS", CommutingIndicator = "OUT" });
+        policy = policy with { Indicators = [Some.Indicator("JOBS"), Some.Indicator("GOODS"), Some.Indicator("OUT")] };
+
+        var outcome = await Parts.OutcomeAsync(new SignalsPlugin(), "trade-exposure", store.Tables, policy, []);
+
+        var signal = outcome.Signals.Single();
+        Assert.EndsWith(
+            "I Hemby och Grannea tillsammans finns 4800 av 45 000 jobb (11 %) i tillverkning och utvinning (2023), och 50 % av de sysselsatta som bor i Hemby arbetar någon annanstans (2023).",
+            Plain(signal.Caveat!.Sv), StringComparison.Ordinal);
+        Assert.Equal(4800, signal.Figures.Single(figure => figure.Name == "local-goods-jobs").Value, 1e-9);
+        Assert.Empty(Untraced(signal, signal.Headline.Sv + " " + signal.Caveat.Sv, "sv"));
+        Assert.DoesNotContain(outcome.Silences, silence => silence.Id == "trade/local-weight");
+    }
+
+    [Fact]
+    public async Task Chart_OfAProduct_HasTheMonthsOfTwoYears()
+    {
+        _trade.Years("DE", "4407", 2 * Million, 3 * Million).Years("NO", "4407", Million, Million).Years("WORLD", "4407", 3 * Million, 4 * Million);
+        using var store = await _trade.OpenAsync(Cancellation);
+
+        var chart = await Parts.ChartAsync(new MonitoringChartsPlugin(), "product-watch", store.Tables, PolicyOf(Watch(Product("wood", "4407"))), "sv", ("Product", "wood"));
+        var none = await Parts.ChartAsync(new MonitoringChartsPlugin(), "product-watch", store.Tables, PolicyOf(Watch(Product("ore", "26"))), "sv", ("Product", "ore"));
+
+        Assert.Equal("Exporten av trä ökade med 33 % på ett år", Plain(chart.Spec!.Title));
+        Assert.Equal([.. Enumerable.Repeat<double?>(3, 12), .. Enumerable.Repeat<double?>(4, 12)], chart.Spec.Series.Single().Points.Select(point => point.Value));
+        Assert.Null(none.Spec);
     }
 
     [Fact]

@@ -37,6 +37,18 @@ internal sealed class TradeStore : IDisposable
         return this;
     }
 
+    /// <summary>A year's figures of an indicator by place, as Kolada's source stores them.</summary>
+    public static ObservationBatch Indicator(string id, int year, params (string Place, double Value)[] figures)
+    {
+        var builder = new ObservationBatchBuilder("kolada", Dimension.RefArea, Dimension.Indicator, Dimension.Sex);
+        foreach (var (place, value) in figures)
+        {
+            builder.Add(Period.Year(year), value, null, Presence.Present, place, id, "T");
+        }
+
+        return builder.Build();
+    }
+
     /// <summary>Reads all into the store and opens its views.</summary>
     public async Task<TableStore> OpenAsync(CancellationToken cancellationToken)
     {

@@ -24,13 +24,14 @@ internal static class StubParts
         Part<IAnalysis, IndicatorFindingsOptions>("indicator-findings"),
         Part<IAnalysis, ProjectMoneyOptions>("project-money"),
         Part<IAnalysis, NoOptions>("attention"),
-        Part<IAnalysis, NoOptions>("trade-exposure"),
+        Part<IAnalysis, TradeExposureOptions>("trade-exposure"),
         Part<IAnalysis, NoOptions>("upcoming-dates"),
         Part<IChart, ProjectMoneyOptions>("project-money-per-inhabitant"),
         Part<IChart, ItemsPerAreaOptions>("items-per-area"),
         Part<IChart, IndicatorPeersOptions>("indicator-peers"),
         Part<IChart, PeerDistanceOptions>("peer-distance"),
         Part<IChart, TradeByPartnerOptions>("trade-by-partner"),
+        Part<IChart, ProductWatchOptions>("product-watch"),
         Part<IChart, UpcomingDatesOptions>("upcoming-dates"),
     ];
 
@@ -211,4 +212,15 @@ internal sealed class UpcomingDatesOptions
 
     [Range(1, 730)]
     public int Days { get; init; } = 90;
+}
+
+internal sealed class ProductWatchOptions
+{
+    [Required]
+    public string Product { get; set; } = "";
+}
+
+internal sealed class TradeExposureOptions
+{
+    public IReadOnlyDictionary<string, string> Charts { get; set; } = new Dictionary<string, string>();
 }
