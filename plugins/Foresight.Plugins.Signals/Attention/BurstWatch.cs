@@ -16,6 +16,9 @@ internal sealed record UnderWay(string Label, NewsSeries Series, Burst Burst, do
 /// <summary>Looks for bursts that last until now, over many labels at once.</summary>
 internal static class BurstWatch
 {
+    private const int Year = 52;
+    private const double MostLikelyTheSame = 0.05;
+
     /// <summary>How many weeks say what is usual.</summary>
     public static int Reference { get; } = new ReferenceBurstOptions().Reference;
 
@@ -35,7 +38,7 @@ internal static class BurstWatch
         return
         [
             .. looked.Select((label, i) => (label, Adjusted: adjusted[i]))
-                .Where(found => found.label.Burst is not null && found.Adjusted <= falseDiscovery)
+                .Where(found => found.label.Burst is not null && found.Adjusted <= falseDiscovery && !WasSoAYearAgo(found.label.Series.Stories, all, found.label.Burst))
                 .OrderByDescending(found => found.label.Burst!.Weight).ThenBy(found => found.label.Label, StringComparer.Ordinal)
                 .Select(found => new UnderWay(
                     found.label.Label, found.label.Series, found.label.Burst!, found.label.Burst!.Expected / found.label.Burst!.Documents, found.Adjusted)),
@@ -47,6 +50,27 @@ internal static class BurstWatch
     {
         var first = Math.Max(0, Array.FindIndex(all, count => count > 0));
         return [.. ReferenceBursts.Find(series.Stories.AsSpan(first..), all.AsSpan(first..)).Select(burst => burst with { Start = burst.Start + first, End = burst.End + first })];
+    }
+
+    /// <summary>Whether the same weeks of a year ago, or as many up to two weeks from them, had about the same share: the season's news is no burst.</summary>
+    private static bool WasSoAYearAgo(int[] stories, int[] all, Burst burst)
+    {
+        for (var shift = -2; shift <= 2; shift++)
+        {
+            var (from, end) = (burst.Start - Year + shift, burst.End - Year + shift + 1);
+            if (from < 0 || end > burst.Start)
+            {
+                continue;
+            }
+
+            var (then, allThen) = (stories[from..end].Sum(), all[from..end].Sum());
+            if (allThen >= burst.Documents / 4 && new RateChange(burst.Relevant, burst.Documents, then, allThen).PValue > MostLikelyTheSame)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Burst? Now(NewsSeries series, int[] all, int first) =>

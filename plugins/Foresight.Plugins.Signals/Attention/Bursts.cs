@@ -55,7 +55,8 @@ internal sealed class Bursts(BurstsOptions options) : IAnalysis
             signals.Add(BurstSignal.Of(
                 "area/" + area.Id, burst,
                 new LocalText($"{area.ShortName.Sv} får mer uppmärksamhet än vanligt", $"{area.ShortName.En} gets more attention than usual"),
-                proof, window, "classifications", $"focus_area={area.Id}") with { FocusArea = area.Id });
+                proof, window, "classifications", $"focus_area={area.Id}") with
+            { FocusArea = area.Id });
         }
 
         return signals;

@@ -18,7 +18,8 @@ internal static class StopWords
         stor stora stort större störst stöd säger sätt så sådan sådana sålunda tack tidigare till tillsammans tid tiden tills timmar totalt tre trots
         två tycker under ungefär upp uppdrag uppgår uppgifter utan utifrån utom vad var vara varandra varit varje varför vem vecka veckan veckor verksamhet
         vid vidare viktig viktiga vilka vilken vilket vill visar visa vårt våra väl vänder vart vars varav växer åter ännu även åren året åtta över övriga
-        läs webbplats länk kontakt kontakta telefon e-post
+        prop proposition propositionen propositioner lagrådsremiss lagrådsremissen lagändring lagändringar lagändringarna föreslås föreslå förslaget förslagen
+        kraft träda träder remiss remitteras betänkande betänkandet innebär läs webbplats länk kontakt kontakta telefon e-post
         januari februari mars april juni juli augusti september oktober november december
         måndag tisdag onsdag torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen
         """);

@@ -23,7 +23,7 @@ internal sealed class BurstsBenchmark : IBenchmark
             tell(ResultLine.Of($"yardstick: every term of {count:N0} made-up documents in a dictionary, {naive.Note}", naive, "documents"));
             tell(ResultLine.Of($"the same documents streamed: {stream.Note}", stream, "documents") with
             {
-                Against = string.Create(CultureInfo.InvariantCulture, $"{stream.RowsPerSecond / naive.RowsPerSecond:0.00} of its documents/s, {stream.PeakMegabytes / naive.PeakMegabytes:0.00} of its memory"),
+                Against = string.Create(CultureInfo.InvariantCulture, $"{naive.ProcessorSeconds / stream.ProcessorSeconds:0.00} of its documents per processor second, {stream.PeakMegabytes / naive.PeakMegabytes:0.00} of its memory"),
             });
         }
 

@@ -6,7 +6,7 @@ namespace Foresight.Methods.Tests.Attention;
 
 public sealed class KleinbergBurstsTests
 {
-    // From R 4.5 (dbinom), which tried all 2^n sequences of states begun in state 0: independent of Viterbi. docs/methods/attention.md has the script.
+    // From R 4.2 (dbinom), which tried all 2^n sequences of states begun in state 0: independent of Viterbi. docs/methods/attention.md has the script.
     public static TheoryData<int[], int[], double, double, (int Start, int End, double Weight)[]> Known { get; } = new()
     {
         { [2, 3, 1, 2, 9, 11, 8, 2, 1, 3, 2, 2], [50, 48, 52, 50, 51, 49, 50, 47, 50, 53, 50, 49], 2, 1, [(4, 6, 8.8127873081)] },

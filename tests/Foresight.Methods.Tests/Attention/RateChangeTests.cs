@@ -5,7 +5,7 @@ namespace Foresight.Methods.Tests.Attention;
 
 public sealed class RateChangeTests
 {
-    // R 4.5: phyper(now - 1, now + before, all - now - before, allNow, lower.tail = FALSE).
+    // R 4.2: phyper(now - 1, now + before, all - now - before, allNow, lower.tail = FALSE).
     [Theory]
     [InlineData(7, 120, 2, 6000, 3.26007051355e-11)]
     [InlineData(3, 50, 0, 50, 0.121212121212)]

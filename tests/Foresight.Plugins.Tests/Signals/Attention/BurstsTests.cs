@@ -67,6 +67,14 @@ public sealed class BurstsTests : IDisposable
     }
 
     [Fact]
+    public async Task Analyse_SameWeeksAYearAgoHadAsMuch_IsTheSeason()
+    {
+        _tables.News(70, 60, area: "CASE WHEN i < (CASE WHEN w >= 68 OR w IN (16, 17) THEN 24 ELSE 6 END) THEN 'climate' END");
+
+        Assert.DoesNotContain((await OutcomeAsync(("MostTerms", 0))).Signals, signal => signal.Id == "burst/area/climate");
+    }
+
+    [Fact]
     public async Task Analyse_TooFewStories_SaysSoAndClaimsNothing()
     {
         _tables.News(20, 3, area: "CASE WHEN i = 0 THEN 'climate' END");
