@@ -85,7 +85,7 @@ internal static class FanDrawing
             .Select(bound => new End([$"{Wording.Percent(bound.Level, request.Language)}: {request.Number(bound.Value)}"], bound.Value, HouseStyle.MutedText, false));
         return
         [
-            .. bands.Append(new End(HouseFont.Wrap($"{name} {request.Printed(last)}", LabelWidth, HouseStyle.LabelSize, bold: true), last.Value!.Value, colour, true))
+            .. bands.Append(new End(HouseFont.Wrap($"{name} {Wording.Of(last.Period!.Value, request.Language)}: {request.Printed(last)}", LabelWidth, HouseStyle.LabelSize, bold: true), last.Value!.Value, colour, true))
                 .OrderByDescending(end => end.Value),
         ];
     }

@@ -89,14 +89,16 @@ internal static class SomeChart
         [
             Series("Hemby", Emphasis.Us,
             [
-                Year(2010, 11.76), Year(2011, null), Year(2012, 10.9), Year(2013, 9.1, PointMark.Break), .. Enumerable.Range(0, 8).Select(i => Year(2014 + i, 9 - (0.3 * i) + (i % 2 * 0.4))),
-                Year(2022, 6.9, PointMark.Provisional), .. Enumerable.Range(1, 4).Select(i => Ahead(2022 + i, 6.9 - (0.2 * i), 0.35 * Math.Sqrt(i))),
+                Year(2010, 11.76), Year(2011, null), Year(2012, 10.9), Year(2013, 9.1, PointMark.Break), .. Enumerable.Range(0, 8).Select(i => Year(2014 + i, Math.Round(9 - (0.3 * i) + (i % 2 * 0.4), 1))),
+                Year(2022, 6.9, PointMark.Provisional), .. Enumerable.Range(1, 4).Select(i => Ahead(2022 + i, Math.Round(6.9 - (0.2 * i), 1), 0.35 * Math.Sqrt(i))),
             ]),
         ],
     };
 
-    private static ChartPoint Ahead(int year, double value, double spread) =>
-        Year(year, value) with { Bands = [new(0.5, value - (0.67 * spread), value + (0.67 * spread)), new(0.8, value - (1.28 * spread), value + (1.28 * spread)), new(0.95, value - (1.96 * spread), value + (1.96 * spread))] };
+    private static ChartPoint Ahead(int year, double value, double spread) => Year(year, value) with
+    {
+        Bands = [.. new[] { (0.5, 0.67), (0.8, 1.28), (0.95, 1.96) }.Select(band => new ChartBand(band.Item1, Math.Round(value - (band.Item2 * spread), 3), Math.Round(value + (band.Item2 * spread), 3)))],
+    };
 
     private static ChartSpec Spec(ChartKind kind, string unit, int decimals) => new()
     {

@@ -23,12 +23,14 @@ internal static class StubParts
         Part<ITrainableClassifier, NoOptions>("focus"),
         Part<IAnalysis, IndicatorFindingsOptions>("indicator-findings"),
         Part<IAnalysis, ProjectMoneyOptions>("project-money"),
+        Part<IAnalysis, IndicatorForecastsOptions>("indicator-forecasts"),
         Part<IAnalysis, NoOptions>("attention"),
         Part<IAnalysis, TradeExposureOptions>("trade-exposure"),
         Part<IAnalysis, NoOptions>("upcoming-dates"),
         Part<IChart, ProjectMoneyOptions>("project-money-per-inhabitant"),
         Part<IChart, ItemsPerAreaOptions>("items-per-area"),
         Part<IChart, IndicatorPeersOptions>("indicator-peers"),
+        Part<IChart, IndicatorPeersOptions>("indicator-forecast"),
         Part<IChart, PeerDistanceOptions>("peer-distance"),
         Part<IChart, TradeByPartnerOptions>("trade-by-partner"),
         Part<IChart, ProductWatchOptions>("product-watch"),
@@ -186,6 +188,13 @@ internal sealed class ItemsPerAreaOptions
 {
     [Range(1, 120)]
     public int Months { get; init; } = 12;
+}
+
+internal sealed class IndicatorForecastsOptions
+{
+    public IReadOnlyList<string> Leave { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Charts { get; init; } = new Dictionary<string, string>();
 }
 
 internal sealed class IndicatorPeersOptions
