@@ -36,7 +36,7 @@ internal static class AlertsListCommand
         return command;
     }
 
-    private static void Print(TextWriter output, IReadOnlyList<AlertView> alerts, IReadOnlyList<RuleView> rules, bool all)
+    private static void Print(TextWriter output, List<AlertView> alerts, IReadOnlyList<RuleView> rules, bool all)
     {
         output.WriteLine(alerts.Count > 0 ? (all ? "Staged alerts, the newest first:" : "Alerts that wait for approval:") : all ? "No alert was staged yet." : "No alert waits for approval.");
         foreach (var alert in alerts)

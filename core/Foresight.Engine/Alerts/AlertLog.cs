@@ -11,7 +11,7 @@ internal static class AlertLog
     /// <summary>All events in the order of time.</summary>
     public static async Task<IReadOnlyList<AlertRow>> ReadAsync(ITables tables)
     {
-        var table = await tables.QueryAsync("SELECT * FROM alerts ORDER BY at, _source, alert_id, event").ConfigureAwait(false);
+        var table = await tables.QueryAsync("SELECT * FROM alerts ORDER BY \"at\", _source, alert_id, event").ConfigureAwait(false);
         return [.. table.Rows.Select(row => new AlertRow(
             row.Text("_source"), row.Text("alert_id"), new DateTimeOffset((DateTime)row["at"]!, TimeSpan.Zero), row.Text("event"), row.Text("level"))
         {

@@ -36,6 +36,7 @@ internal sealed record BriefContent
             input.Tables,
             [
                 .. input.Signals.SelectMany(signal => signal.Evidence),
+                .. input.Alerts.SelectMany(alert => alert.Evidence),
                 .. drawn.SelectMany(chart => chart.Spec!.Evidence),
                 .. items.Items.Concat(dates).Select(item => item.Evidence),
             ],

@@ -42,6 +42,14 @@ internal static class EvidenceFile
                 uncertain = content.Items.Uncertain,
                 formula = "documents: rows of the view documents published from..to and not announcing a later day; stories: their distinct story_id in document_stories; relevant: stories with a verdict that belongs to a focus area; uncertain: those of which the model cannot say for any",
             },
+            ["alerts"] = input.Alerts.Select(alert => new
+            {
+                id = alert.Id,
+                rule = alert.Rule,
+                text = alert.Sentence?.In(language),
+                approvedBy = alert.Person,
+                records = alert.Evidence.Select(evidence => Recorded(content.Book.Of(evidence), answers)).ToList(),
+            }).ToList(),
             ["findings"] = content.Findings.Select(finding => new
             {
                 mark = finding.Mark,

@@ -35,7 +35,7 @@ public sealed class AlertKeysTests : IDisposable
     }
 
     [Theory]
-    [InlineData("level: watch, when: exports to NOR fall more than 10 % year on year", "There is no country (ISO 3166, two capitals) or place 'NOR'; nearest 'vik'.")]
+    [InlineData("level: watch, when: exports to NOR fall more than 10 % year on year", "There is no country (ISO 3166, two capitals) or place 'NOR'; nearest 'NO'.")]
     [InlineData("level: watch, when: exports to NX fall more than 10 % year on year", "There is no country (ISO 3166, two capitals) or place 'NX'; nearest 'AX'.")]
     [InlineData("level: watch, when: indicator N2 is above 5", "There is no indicator 'N2'; nearest 'N1'.")]
     [InlineData("level: watch, when: indicator N1 is further than 5 from its target", "The indicator 'N1' has no target; give it one, or use another condition.")]

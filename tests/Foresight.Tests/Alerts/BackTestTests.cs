@@ -24,7 +24,7 @@ public sealed class BackTestTests : IDisposable
 
         Assert.Equal(("2025-01", "2025-09", 9, 0), (result.From, result.To, result.Judged, result.Untold));
         Assert.Equal(
-            ["2025-02-28 fired Watch True", "2025-05-31 fired Watch False", "2025-06-30 fired Watch False", "2025-07-31 escalated Alarm True"],
+            ["2025-02-28 fired Watch True", "2025-05-31 fired Watch False", "2025-06-30 fired Watch False", "2025-07-31 escalated Alarm True", "2025-08-31 fired Watch True"],
             result.Firings.Select(firing => string.Create(CultureInfo.InvariantCulture, $"{firing.Day:yyyy-MM-dd} {firing.Event} {firing.Level} {firing.ShortLived}")));
     }
 

@@ -1,6 +1,5 @@
 using Foresight.Engine;
 using Foresight.Engine.Alerts;
-using Foresight.Engine.Alerts.Judging;
 using Foresight.Sdk;
 using Foresight.Tests.Store;
 using Xunit;

@@ -48,7 +48,7 @@ internal static class AttentionJudge
                 $"{name.En}: {before} stories in the {rise.Weeks} weeks before, fewer than {Fewest}: too few to compare with.");
         }
 
-        var percent = ((double)now / before - 1) * 100;
+        var percent = Math.Round((((double)now / before) - 1) * 100, 9);
         var holds = percent > rise.Percent;
         return new Judged(period, day, holds ? Holding.Holds : Holding.DoesNotHold)
         {

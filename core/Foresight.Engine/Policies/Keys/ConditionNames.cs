@@ -30,7 +30,7 @@ internal static class ConditionNames
             return [];
         }
 
-        var hint = Nearest.Hint(place, place.Length == 2 ? TradeCodes.Countries : context.Ids(Kinds.Place));
+        var hint = Nearest.Hint(place, place.Length <= 3 && place.All(char.IsAsciiLetterUpper) ? TradeCodes.Countries : context.Ids(Kinds.Place));
         return [$"There is no country (ISO 3166, two capitals) or place '{place}'{hint}."];
     }
 
