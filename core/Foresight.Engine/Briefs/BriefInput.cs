@@ -1,5 +1,6 @@
 using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
+using Foresight.Engine.Signals;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Briefs;
@@ -25,6 +26,12 @@ public sealed record BriefInput
 
     /// <summary>The signals, the weightiest first.</summary>
     public required IReadOnlyList<Signal> Signals { get; init; }
+
+    /// <summary>What the analyses cannot say.</summary>
+    public IReadOnlyList<Silence> Silences { get; init; } = [];
+
+    /// <summary>What the register knows of the signals, by their ids: what people say of them.</summary>
+    public IReadOnlyDictionary<string, KnownSignal> Known { get; init; } = new Dictionary<string, KnownSignal>();
 
     /// <summary>How many signals are findings of the main part; the rest stand in the annex.</summary>
     public required int FindingCount { get; init; }
