@@ -61,7 +61,7 @@ internal static class AnalyseCommand
         TextWriter output, Session session, IReadOnlyList<AreaFindings> areas, Findings findings, Recorded recorded, ILookup<string, KnownSignal> known, bool all)
     {
         output.WriteLine(FormattableString.Invariant(
-            $"As of {session.Input.Clock.GetUtcNow():yyyy-MM-dd}: {areas.Sum(area => area.Signals.Count)} findings; of {areas.Sum(area => area.Silences.Count)} things it cannot be said. New in the register {recorded.New}, changed {recorded.Changed}, no longer found {recorded.Gone}."));
+            $"As of {session.Input.Clock.GetUtcNow():yyyy-MM-dd}: {areas.Sum(area => area.Signals.Count)} findings, and {areas.Sum(area => area.Silences.Count)} things that cannot be said. New in the register {recorded.New}, changed {recorded.Changed}, no longer found {recorded.Gone}."));
         output.WriteLine("A grade has a letter for the source (A best, F cannot be judged) and a figure for the claim (1 best, 6 cannot be judged): docs/methods/grading.md.");
         foreach (var area in areas.Where(area => area.Area is not null || area.Signals.Count + area.Silences.Count > 0))
         {

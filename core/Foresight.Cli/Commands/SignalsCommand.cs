@@ -66,7 +66,7 @@ internal static class SignalsCommand
                 SignalRatingText.Middle(signal.Ratings.Impact), SignalRatingText.Middle(signal.Ratings.Likelihood), Standing(signal), signal.Signal.Headline.En,
             ])],
             new HashSet<int> { 4, 6 }, new HashSet<int> { 4, 6, 7, 8 });
-        output.WriteLine(FormattableString.Invariant($"{signals.Count} signals; 'foresight signals show ID' tells everything of one, 'foresight signals rate ID --as AB' says what you think of it."));
+        output.WriteLine(FormattableString.Invariant($"{signals.Count} {(signals.Count == 1 ? "signal" : "signals")}; 'foresight signals show ID' tells everything of one, 'foresight signals rate ID --as AB' says what you think of it."));
         SignalRatingText.WriteAgreement(output, RatingAgreement.Of(signals));
     }
 

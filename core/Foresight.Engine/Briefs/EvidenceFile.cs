@@ -153,8 +153,8 @@ internal static class EvidenceFile
         confirmedBy = known.Ratings.ConfirmedBy,
         turnedDownBy = known.Ratings.TurnedDownBy,
         contestedOn = known.Ratings.ContestedOn,
-        impact = known.Ratings.Impact,
-        likelihood = known.Ratings.Likelihood,
+        impact = Spread(known.Ratings.Impact),
+        likelihood = Spread(known.Ratings.Likelihood),
         ratings = known.Ratings.All.Select(rating => new
         {
             person = rating.Person,
@@ -165,6 +165,11 @@ internal static class EvidenceFile
             confirms = rating.Confirms,
             note = rating.Note,
         }).ToList(),
+    };
+
+    private static object? Spread(Spread? spread) => spread is null ? null : new
+    {
+        people = spread.People, median = spread.Median, least = spread.Least, greatest = spread.Greatest, lowerQuartile = spread.LowerQuartile, upperQuartile = spread.UpperQuartile,
     };
 
     private static object Numbered(TracedNumber number) =>

@@ -6,7 +6,8 @@ namespace Foresight.Engine.Briefs;
 /// <summary>What stands in small text below a finding: how far to trust it, whose word it is, and how sure its figures are.</summary>
 internal sealed class FindingMarks(BriefSentences sentences, string language)
 {
-    private const int MostFigures = 2;
+    // Two printed pages are a promise: the first figure says most, evidence.json has all.
+    private const int MostFigures = 1;
 
     /// <summary>The grades, the publishers, the ladder, the horizon and who confirms it.</summary>
     public string Grade(Signal signal, KnownSignal? known) => string.Join(" · ", new[]

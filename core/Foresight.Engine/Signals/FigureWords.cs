@@ -36,18 +36,20 @@ public static class FigureWords
         return Names.ContainsKey(figure.Name);
     }
 
-    /// <summary>A figure with its interval: <c>change per year 0.34 (95%: 0.12 to 0.56) per cent</c>.</summary>
+    /// <summary>A figure with its interval: <c>change per year 0.34 per cent (95% sure between 0.12 and 0.56)</c>.</summary>
     public static string Of(SignalFigure figure, string language)
     {
         ArgumentNullException.ThrowIfNull(figure);
         var name = Names.GetValueOrDefault(figure.Name)?.In(language) ?? figure.Name.Replace('-', ' ');
         var interval = figure is { Low: { } low, High: { } high } && double.IsFinite(low) && double.IsFinite(high)
-            ? $" ({Confidence(figure.Confidence, language)}{Number(low, low, high, language)} {(language == "sv" ? "till" : "to")} {Number(high, low, high, language)})" : "";
+            ? language == "sv" ? $" ({Confidence(figure.Confidence, language, " säkert ")}mellan {Number(low, low, high, language)} och {Number(high, low, high, language)})"
+                : $" ({Confidence(figure.Confidence, language, " sure ")}between {Number(low, low, high, language)} and {Number(high, low, high, language)})"
+            : "";
         var value = double.IsFinite(figure.Value) ? Number(figure.Value, figure.Low ?? figure.Value, figure.High ?? figure.Value, language) : "–";
-        return $"{name} {value}{interval}{(figure.Unit is { Length: > 0 } unit ? " " + unit : "")}";
+        return $"{name} {value}{(figure.Unit is { Length: > 0 } unit ? " " + unit : "")}{interval}";
     }
 
-    private static string Confidence(double? confidence, string language) => confidence is { } share ? Wording.Percent(share, language) + ": " : "";
+    private static string Confidence(double? confidence, string language, string sure) => confidence is { } share ? Wording.Percent(share, language) + sure : "";
 
     // As many decimals as the widest of the three shows three digits with: the interval and its middle are written alike.
     private static string Number(double value, double low, double high, string language)
