@@ -40,7 +40,7 @@ internal sealed class FindingMarks(BriefSentences sentences, string language)
         if (known.Ratings.IsContested)
         {
             var on = sentences.Join([.. known.Ratings.ContestedOn.Select(question => SignalWords.Question(question).In(language))]);
-            said.Add(Say($"bedömarna är oense om {on.Replace("om den", "den", StringComparison.Ordinal)}", $"raters differ on {on}"));
+            said.Add(Say($"bedömarna är oense om {on}", $"raters differ on {on}"));
         }
 
         return string.Join(", ", said);

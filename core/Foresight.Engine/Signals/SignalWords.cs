@@ -74,7 +74,7 @@ public static class SignalWords
         "impact" => new("betydelsen", "its impact"),
         "likelihood" => new("sannolikheten", "its likelihood"),
         "horizon" => new("när det sker", "its horizon"),
-        _ => new("om den stämmer", "whether it holds"),
+        _ => new("huruvida den stämmer", "whether it holds"),
     };
 
     /// <summary>The two signs of the Admiralty code: <c>B2</c>.</summary>

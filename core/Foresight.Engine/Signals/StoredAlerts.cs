@@ -8,7 +8,7 @@ internal static class StoredAlerts
 {
     /// <summary>All that ever happened, in its order.</summary>
     public static async Task<IReadOnlyList<AlertRow>> AllAsync(ITables tables) =>
-        [.. (await tables.QueryAsync("SELECT * FROM alerts ORDER BY at, _source, alert_id").ConfigureAwait(false)).Rows.Select(Read)];
+        [.. (await tables.QueryAsync("SELECT * FROM alerts ORDER BY \"at\", _source, alert_id").ConfigureAwait(false)).Rows.Select(Read)];
 
     private static AlertRow Read(TableRow row) => new(row.Text("_source"), row.Text("alert_id"), StoredCells.Instant(row, "at"), row.Text("event"), row.Text("level"))
     {

@@ -54,7 +54,7 @@ public sealed class SignalBookTests : IDisposable
         var after = await RateAsync("a", "CD", new Opinion { Confirms = false });
 
         Assert.True(after.IsConfirmed);
-        Assert.Equal((["AB"], ["CD"], ["confirmation"]), (after.Ratings.ConfirmedBy.ToArray(), after.Ratings.TurnedDownBy.ToArray(), after.Ratings.ContestedOn.ToArray()));
+        Assert.Equal(["AB", "CD", "confirmation"], [.. after.Ratings.ConfirmedBy, .. after.Ratings.TurnedDownBy, .. after.Ratings.ContestedOn]);
     }
 
     [Fact]
@@ -125,9 +125,9 @@ public sealed class SignalBookTests : IDisposable
 
     private SignalBook Book => new(folder.Store.Tables, folder.Store.AppendRatingsAsync, folder.Clock);
 
-    private Task FindAsync(params string[] ids) => RecordAsync([.. ids.Select(id => Some.Signal(id))]);
+    private Task<Recorded> FindAsync(params string[] ids) => RecordAsync([.. ids.Select(id => Some.Signal(id))]);
 
-    private Task RecordAsync(params Signal[] signals) =>
+    private Task<Recorded> RecordAsync(params Signal[] signals) =>
         new SignalRegister(folder.Store, ["findings"], "1", folder.Clock).RecordAsync(new Findings(signals, []) { Runs = [new AnalysisRun("findings", signals)] }, Token);
 
     private async Task<KnownSignal> RateAsync(string id, string? person, Opinion opinion) => await Book.RateAsync(await Book.FindAsync(id), person, opinion, Token);
