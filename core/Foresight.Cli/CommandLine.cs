@@ -26,6 +26,8 @@ internal static class CommandLine
             QueryCommand.Create(terminal),
             DiffCommand.Create(terminal),
             ClassifyCommand.Create(terminal),
+            AnalyseCommand.Create(terminal),
+            SignalsCommand.Create(terminal),
             ForecastCommand.Create(terminal),
             ExposureCommand.Create(terminal),
             AlertsCommand.Create(terminal),

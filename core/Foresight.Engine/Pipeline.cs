@@ -11,6 +11,7 @@ using Foresight.Engine.Classify.Outside;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Plugins;
 using Foresight.Engine.Policies;
+using Foresight.Engine.Signals;
 using Foresight.Engine.Store;
 using Foresight.Engine.Stories;
 using Foresight.Sdk;
@@ -151,6 +152,15 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
 
     /// <summary>Alerts and their rules to look at, and what people say of them.</summary>
     public AlertBook AlertBook() => new(Judging(), session.Store.AppendAlertsAsync);
+    /// <summary>Runs the analyses on texts that are judged and brought to their stories, and keeps in the register what they find.</summary>
+    public async Task<(Findings Findings, Recorded Recorded)> AnalyseAndRecordAsync(CancellationToken cancellationToken)
+    {
+        var (_, findings, recorded, steps) = await LookAsync(cancellationToken);
+        return (findings with { Problems = Problems(steps, findings) }, recorded);
+    }
+
+    /// <summary>The register of signals, and what people say of them.</summary>
+    public SignalBook SignalBook() => new(session.Store.Tables, session.Store.AppendRatingsAsync, session.Input.Clock);
 
     /// <summary>Builds charts in one language.</summary>
     /// <param name="language">sv or en.</param>
@@ -187,6 +197,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         stage(Stage.Analyse);
         var findings = await AnalyseAsync(cancellationToken);
         var alerts = await WatchAsync(cancellationToken);
+        await RecordAsync(findings, cancellationToken);
         stage(Stage.Briefs);
         var state = await StateAsync(classified, [unclustered, problem, .. alerts.Problems], findings, cancellationToken);
         var briefs = new List<BuiltBrief>();
@@ -218,6 +229,8 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Illustrative = session.Input.Illustrative,
             Signals = state.Findings.Signals,
             Alerts = await AlertBook().ApprovedAsync(),
+            Silences = state.Findings.Silences,
+            Known = (await SignalBook().ReadAsync()).Where(signal => signal.IsFound).DistinctBy(signal => signal.Id).ToDictionary(signal => signal.Id),
             FindingCount = entry.Findings,
             Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason))],
             HeadlineCharts = entry.HeadlineCharts,
@@ -240,11 +253,20 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
 
     private async Task<BriefState> CurrentStateAsync(CancellationToken cancellationToken)
     {
+        var (classified, findings, _, problems) = await LookAsync(cancellationToken);
+        return await StateAsync(classified, problems, findings, cancellationToken);
+    }
+
+    private async Task<(ClassifyResult? Classified, Findings Findings, Recorded Recorded, IReadOnlyList<LocalText?> Problems)> LookAsync(CancellationToken cancellationToken)
+    {
         var unclustered = await StoriesAsync(cancellationToken);
         var (classified, problem) = await ClassifyAsync(cancellationToken);
         var findings = await AnalyseAsync(cancellationToken);
-        return await StateAsync(classified, [unclustered, problem], findings, cancellationToken);
+        return (classified, findings, await RecordAsync(findings, cancellationToken), [unclustered, problem]);
     }
+
+    private Task<Recorded> RecordAsync(Findings findings, CancellationToken cancellationToken) =>
+        new SignalRegister(session.Store, [.. session.Policy.Analyses.Select(entry => entry.Id)], session.Policy.Policy.Version, session.Input.Clock).RecordAsync(findings, cancellationToken);
 
     private Task<DriftReport> DriftAsync(ClassifySetup setup, ModelRecord model, CancellationToken cancellationToken) =>
         new DriftStep(setup, session.Store.Tables, session.Input.Clock).ReadAsync(model, cancellationToken);

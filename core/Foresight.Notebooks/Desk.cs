@@ -1,6 +1,7 @@
 using Foresight.Engine;
 using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Fetch;
+using Foresight.Engine.Signals;
 using Foresight.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -73,6 +74,22 @@ public sealed class Desk : IDisposable
 
     /// <summary>What the analyses find in the store now, most worth reading first.</summary>
     public async Task<IReadOnlyList<Signal>> SignalsAsync() => (await pipeline.AnalyseAsync(CancellationToken.None)).Signals;
+
+    /// <summary>What the analyses cannot say of the store now, each with its focus area and the reason.</summary>
+    /// <param name="language"><c>sv</c> or <c>en</c>.</param>
+    public async Task<TableView> SilencesAsync(string language = "sv")
+    {
+        var silences = (await pipeline.AnalyseAsync(CancellationToken.None)).Silences;
+        return new TableView(new Table(
+        [
+            new TableColumn("id", typeof(string), [.. silences.Select(silence => silence.Id)]),
+            new TableColumn("focus_area", typeof(string), [.. silences.Select(silence => silence.FocusArea)]),
+            new TableColumn("reason", typeof(string), [.. silences.Select(silence => silence.Reason.In(language))]),
+        ]));
+    }
+
+    /// <summary>The register of signals: what was found so far, how it came to that, and what people say of it.</summary>
+    public Task<IReadOnlyList<KnownSignal>> RegisterAsync() => pipeline.SignalBook().ReadAsync();
 
     /// <summary>
     /// The documents whose label would teach the model most, in the order in which they should be labelled, as <c>foresight classify queue</c> gives them. The

@@ -3,7 +3,14 @@ using Foresight.Sdk;
 namespace Foresight.Engine.Briefs;
 
 /// <summary>A finding with its mark in the text, and what accounts for each of its numbers.</summary>
-internal sealed record Finding(int Mark, Signal Signal, IReadOnlyList<Trace> Traces, IReadOnlyList<TracedNumber> Numbers);
+internal sealed record Finding(int Mark, Signal Signal, IReadOnlyList<Trace> Traces, IReadOnlyList<TracedNumber> Numbers)
+{
+    /// <summary>How sure its figures are, as a reader sees it; null for nothing.</summary>
+    public string? Sureness { get; init; }
+
+    /// <summary>What accounts for the numbers in <see cref="Sureness"/>.</summary>
+    public IReadOnlyList<TracedNumber> SurenessNumbers { get; init; } = [];
+}
 
 /// <summary>A chart with its number in the text.</summary>
 internal sealed record NumberedChart(int Number, bool Headline, BriefChart Chart, IReadOnlyList<Trace> Traces, IReadOnlyList<TracedNumber> Numbers);
@@ -42,6 +49,7 @@ internal sealed record BriefContent
             ],
             cancellationToken).ConfigureAwait(false);
         var tracer = new NumberTracer(input);
+        var marks = new FindingMarks(new BriefSentences(input.Language), input.Language);
         return new BriefContent
         {
             Input = input,
@@ -56,20 +64,25 @@ internal sealed record BriefContent
         Finding Find(Signal signal, int mark)
         {
             List<Trace> traces = [.. signal.Evidence.Select(book.Of)];
-            return new Finding(mark, signal, traces, tracer.Trace(Said(signal, input.Language), traces));
+            var sureness = marks.Sureness(signal);
+            return new Finding(mark, signal, traces, tracer.Trace(Said(signal, input.Language), traces, signal.Figures))
+            {
+                Sureness = sureness,
+                SurenessNumbers = sureness is null ? [] : tracer.Trace(sureness, traces, signal.Figures),
+            };
         }
 
         NumberedChart Number(BriefChart chart, int number)
         {
             List<Trace> traces = [.. chart.Spec!.Evidence.Select(book.Of)];
-            return new NumberedChart(number, number <= input.HeadlineCharts, chart, traces, tracer.Trace(chart.Spec.Title, traces));
+            return new NumberedChart(number, number <= input.HeadlineCharts, chart, traces, tracer.Trace(chart.Spec.Title, traces, []));
         }
     }
 
     /// <summary>Numbers that no evidence accounts for, each with its place.</summary>
     public IReadOnlyList<string> Untraced() =>
     [
-        .. Findings.SelectMany(finding => Untraced(finding.Numbers).Select(number => $"finding {finding.Signal.Id}: {number}")),
+        .. Findings.SelectMany(finding => Untraced(finding.Numbers.Concat(finding.SurenessNumbers)).Select(number => $"finding {finding.Signal.Id}: {number}")),
         .. Charts.SelectMany(chart => Untraced(chart.Numbers).Select(number => $"title of chart {chart.Chart.Id}: {number}")),
         .. Charts.SelectMany(chart => chart.Chart.Spec!.Series.SelectMany(series => ChartPoints.Trace(series, chart.Traces, Input.Language)
             .Where(point => point is { Point.Value: not null, Records.Count: 0 })

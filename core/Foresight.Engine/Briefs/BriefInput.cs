@@ -1,6 +1,7 @@
 using Foresight.Engine.Alerts;
 using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
+using Foresight.Engine.Signals;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Briefs;
@@ -29,6 +30,11 @@ public sealed record BriefInput
 
     /// <summary>The alerts that a person has approved and that are in force, the most serious first.</summary>
     public IReadOnlyList<AlertView> Alerts { get; init; } = [];
+    /// <summary>What the analyses cannot say.</summary>
+    public IReadOnlyList<Silence> Silences { get; init; } = [];
+
+    /// <summary>What the register knows of the signals, by their ids: what people say of them.</summary>
+    public IReadOnlyDictionary<string, KnownSignal> Known { get; init; } = new Dictionary<string, KnownSignal>();
 
     /// <summary>How many signals are findings of the main part; the rest stand in the annex.</summary>
     public required int FindingCount { get; init; }

@@ -21,6 +21,8 @@ internal sealed record BriefLabels
     public required string ChartsInWords { get; init; }
     public required string MoreDates { get; init; }
     public required string MoreMissing { get; init; }
+    public required string Silences { get; init; }
+    public required string SilencesIntro { get; init; }
     public required string AllItems { get; init; }
     public required string Records { get; init; }
     public required string RecordsIntro { get; init; }
@@ -71,6 +73,8 @@ internal sealed record BriefLabels
         ChartsInWords = "Diagrammen i ord",
         MoreDates = "Fler datum",
         MoreMissing = "Mer som vi inte vet",
+        Silences = "Område för område: vad vi inte kan säga",
+        SilencesIntro = "Att inget sägs om något betyder inte att allt är lugnt. Här står varför det är tyst.",
         AllItems = "Alla träffar under perioden",
         Records = "Underlag till iakttagelserna",
         RecordsIntro = "Varje siffra går att följa till uppgiften i källan, till hämtningen och till den sparade filen. Allt står i evidence.json.",
@@ -115,6 +119,8 @@ internal sealed record BriefLabels
         ChartsInWords = "The charts in words",
         MoreDates = "More dates",
         MoreMissing = "More that we do not know",
+        Silences = "Area by area: what we cannot say",
+        SilencesIntro = "That nothing is said of something does not mean that all is calm. Here is why it is silent.",
         AllItems = "All items of the period",
         Records = "Evidence behind the findings",
         RecordsIntro = "Every number can be followed to the record in its source, the load and the file that was kept. All of it is in evidence.json.",

@@ -25,6 +25,8 @@ internal sealed record BriefPage
     public required string NoDates { get; init; }
     public required IReadOnlyList<string> Missing { get; init; }
     public required string NothingMissing { get; init; }
+    public string? NotInMain { get; init; }
+    public required IReadOnlyList<PageSilence> Silences { get; init; }
     public string? MissingMore { get; init; }
     public required IReadOnlyList<string> MoreMissing { get; init; }
     public required IReadOnlyList<PageFinding> MoreFindings { get; init; }
@@ -39,7 +41,17 @@ internal sealed record BriefPage
 }
 
 /// <summary>A finding; <see cref="Colour"/> is the number of its focus area's colour.</summary>
-internal sealed record PageFinding(int Mark, string Sentence, string? Caveat, string? Tag, int? Colour, int? Chart);
+internal sealed record PageFinding(int Mark, string Sentence, string? Caveat, string? Tag, int? Colour, int? Chart)
+{
+    /// <summary>How far to trust it, and whose word it is.</summary>
+    public required string Grade { get; init; }
+
+    /// <summary>How sure its figures are; null for nothing.</summary>
+    public string? Sureness { get; init; }
+}
+
+/// <summary>What cannot be said of a focus area: what was found or why nothing, a few reasons, and how many more there are.</summary>
+internal sealed record PageSilence(string Name, string Findings, IReadOnlyList<string> Reasons, string? Left);
 
 /// <summary>A chart; <see cref="Level"/> is the level of its heading.</summary>
 internal sealed record PageChart

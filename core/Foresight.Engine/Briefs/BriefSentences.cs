@@ -101,6 +101,9 @@ internal sealed class BriefSentences(string language)
         "date" => Say("datum", "dates"),
         "attention" => Say("nyhetsläget", "the news"),
         "indicator" => Say("nyckeltal", "indicators"),
+        "forecast" => Say("prognos", "forecast"),
+        "trade" => Say("handel", "trade"),
+        "term" => Say("nya begrepp", "new terms"),
         _ => null,
     };
 

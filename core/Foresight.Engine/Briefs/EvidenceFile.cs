@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Foresight.Engine.Signals;
+using Foresight.Engine.Store.Batches;
+using Foresight.Sdk;
 
 namespace Foresight.Engine.Briefs;
 
@@ -60,8 +63,20 @@ internal static class EvidenceFile
                 text = finding.Signal.Headline.In(language),
                 caveat = finding.Signal.Caveat?.In(language),
                 numbers = finding.Numbers.Select(Numbered).ToList(),
+                level = SignalBlocks.Word<SignalLevel>(finding.Signal.Level),
+                grade = SignalWords.Code(finding.Signal),
+                publishers = finding.Signal.Publishers,
+                horizon = SignalBlocks.Word(finding.Signal.Horizon),
+                method = finding.Signal.Method,
+                sureness = finding.Sureness is { } sureness ? new { text = sureness, numbers = finding.SurenessNumbers.Select(Numbered).ToList() } : null,
+                figures = finding.Signal.Figures.Select(figure => new
+                {
+                    name = figure.Name, value = Finite(figure.Value), low = Finite(figure.Low), high = Finite(figure.High), confidence = Finite(figure.Confidence), unit = figure.Unit, method = figure.Method,
+                }).ToList(),
+                people = Said(input.Known.GetValueOrDefault(finding.Signal.Id)),
                 records = finding.Traces.Select(trace => Recorded(trace, answers)).ToList(),
             }).ToList(),
+            ["silences"] = input.Silences.Select(silence => new { id = silence.Id, focusArea = silence.FocusArea, text = silence.Reason.In(language) }).ToList(),
             ["charts"] = content.Charts.Select(chart => Drawn(chart, language, answers)).ToList(),
             ["items"] = content.Items.Items.Select(item => new
             {
@@ -139,6 +154,31 @@ internal static class EvidenceFile
             records = numbered.Traces.Select(trace => Recorded(trace, answers)).ToList(),
         };
     }
+
+    // Every rating, so that a middle never hides what somebody said.
+    private static object? Said(KnownSignal? known) => known is null || known.Ratings.All.Count == 0 ? null : new
+    {
+        confirmedBy = known.Ratings.ConfirmedBy,
+        turnedDownBy = known.Ratings.TurnedDownBy,
+        contestedOn = known.Ratings.ContestedOn,
+        impact = Spread(known.Ratings.Impact),
+        likelihood = Spread(known.Ratings.Likelihood),
+        ratings = known.Ratings.All.Select(rating => new
+        {
+            person = rating.Person,
+            impact = rating.Impact,
+            likelihood = rating.Likelihood,
+            horizon = SignalBlocks.Word(rating.Horizon),
+            level = SignalBlocks.Word(rating.Level),
+            confirms = rating.Confirms,
+            note = rating.Note,
+        }).ToList(),
+    };
+
+    private static object? Spread(Spread? spread) => spread is null ? null : new
+    {
+        people = spread.People, median = spread.Median, least = spread.Least, greatest = spread.Greatest, lowerQuartile = spread.LowerQuartile, upperQuartile = spread.UpperQuartile,
+    };
 
     private static object Numbered(TracedNumber number) =>
         new { printed = number.Printed, value = Finite(number.Value), how = number.How, records = number.Records };

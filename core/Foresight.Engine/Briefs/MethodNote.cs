@@ -18,6 +18,9 @@ internal static class MethodNote
                 "Meningarna är skrivna av ett program utifrån lagrade uppgifter. En iakttagelse utelämnas när underlaget är för tunt. Läs källan innan ett beslut vilar på den.",
                 "The sentences were written by a program from stored records. A finding is left out where the evidence is too thin. Read the source before a decision rests on it."),
         ];
+        note.Add(sentences.Say(
+            "Under varje iakttagelse står hur långt den går att lita på, enligt Admiralty-koden: bokstaven gäller källan (A helt tillförlitlig, B i regel, C ganska, D i regel inte, E inte, F kan inte bedömas), siffran uppgiften (1 bekräftad av flera, 2 trolig, 3 möjlig, 4 tveksam, 5 osannolik, 6 kan inte bedömas). Källans betyg står i policyn; uppgiften bedöms efter hur många utgivare som berättar den oberoende av varandra. En iakttagelse är maskinens förslag tills en människa har bekräftat den. Intervall inom parentes säger hur säker en siffra är.",
+            "Below each finding stands how far to trust it, by the Admiralty code: the letter is the source's (A completely reliable, B usually, C fairly, D not usually, E not, F cannot be judged), the figure the claim's (1 confirmed by others, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged). The policy grades the sources; a claim is judged by how many publishers tell it independently. A finding is the machine's proposal until a person has confirmed it. Intervals in parentheses say how sure a figure is."));
         if (input.ModelVersion is { } model)
         {
             note.Add(sentences.Say(

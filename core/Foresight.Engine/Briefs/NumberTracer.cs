@@ -6,7 +6,7 @@ namespace Foresight.Engine.Briefs;
 /// <summary>A printed number and what accounts for it.</summary>
 /// <param name="Printed">As printed.</param>
 /// <param name="Value">The stored or computed value; null where it is part of a name or date.</param>
-/// <param name="How"><c>value</c>, <c>date</c>, <c>record</c> (a part of the record's identity, such as its year), <c>count</c> (of the records), <c>name</c>, <c>policy</c>, or <c>untraced</c>.</param>
+/// <param name="How"><c>value</c>, <c>date</c>, <c>record</c> (a part of the record's identity, such as its year), <c>count</c> (of the records), <c>name</c>, <c>policy</c>, <c>figure</c> (of the finding), or <c>untraced</c>.</param>
 /// <param name="Records">Places in the list of records.</param>
 internal sealed record TracedNumber(string Printed, double? Value, string How, IReadOnlyList<int> Records);
 
@@ -23,10 +23,13 @@ internal sealed class NumberTracer(BriefInput input)
             .OfType<LocalText>().Select(name => name.In(input.Language)).Where(name => name.Any(char.IsAsciiDigit)),
     ];
 
-    public IReadOnlyList<TracedNumber> Trace(string sentence, IReadOnlyList<Trace> traces) =>
-        [.. PrintedNumber.In(sentence, input.Language).Select(number => Trace(sentence, number, traces))];
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="traces">The records behind it.</param>
+    /// <param name="figures">The figures that were computed from them.</param>
+    public IReadOnlyList<TracedNumber> Trace(string sentence, IReadOnlyList<Trace> traces, IReadOnlyList<SignalFigure> figures) =>
+        [.. PrintedNumber.In(sentence, input.Language).Select(number => Trace(sentence, number, traces, figures))];
 
-    private TracedNumber Trace(string sentence, PrintedNumber number, IReadOnlyList<Trace> traces)
+    private TracedNumber Trace(string sentence, PrintedNumber number, IReadOnlyList<Trace> traces, IReadOnlyList<SignalFigure> figures)
     {
         var dated = Places(traces, trace => trace.Days.Any(day => IsOf(sentence, number, day)));
         if (dated.Count > 0 || IsOf(sentence, number, _today))
@@ -62,10 +65,18 @@ internal sealed class NumberTracer(BriefInput input)
             return new TracedNumber(number.Text, null, "policy", told);
         }
 
-        return number.Decimals == 0 && number.Value == traces.Count
-            ? new TracedNumber(number.Text, traces.Count, "count", [.. Enumerable.Range(0, traces.Count)])
+        if (number.Decimals == 0 && number.Value == traces.Count)
+        {
+            return new TracedNumber(number.Text, traces.Count, "count", [.. Enumerable.Range(0, traces.Count)]);
+        }
+
+        // A computed figure rests on all the records together.
+        return figures.SelectMany(Parts).Where(number.Is).Select(value => (double?)value).FirstOrDefault() is { } part
+            ? new TracedNumber(number.Text, part, "figure", [.. Enumerable.Range(0, traces.Count)])
             : new TracedNumber(number.Text, null, "untraced", []);
     }
+
+    private static IEnumerable<double> Parts(SignalFigure figure) => new[] { figure.Value, figure.Low, figure.High, figure.Confidence }.OfType<double>().Where(double.IsFinite);
 
     private static IEnumerable<double> Facts(Indicator indicator) =>
         new[] { indicator.Target, indicator.Published, indicator.Denominator, indicator.RollingYears, indicator.Noise }.OfType<double>()

@@ -25,6 +25,8 @@ internal sealed class PageBuilder(BriefContent content)
     private readonly BriefInput _input = content.Input;
     private readonly string _language = content.Input.Language;
     private readonly BriefSentences _sentences = new(content.Input.Language);
+    private readonly FindingMarks _marks = new(new BriefSentences(content.Input.Language), content.Input.Language);
+    private readonly AreaSilences _silences = new(content.Input, new BriefSentences(content.Input.Language));
 
     public BriefPage Build(string style) => PageFit.Fullest(_input.Policy.FocusAreas.Count, fit => Build(style, fit));
 
@@ -65,6 +67,8 @@ internal sealed class PageBuilder(BriefContent content)
             NoDates = _sentences.NoDates(UpcomingDates.Months),
             Missing = [.. missing.Take(mainMissing)],
             NothingMissing = _sentences.NothingMissing,
+            NotInMain = _silences.NotInMain(),
+            Silences = _silences.All(),
             MissingMore = missing.Count > mainMissing ? _sentences.MoreInAnnex(missing.Count - mainMissing) : null,
             MoreMissing = [.. missing.Skip(mainMissing)],
             MoreFindings = [.. content.Findings.Skip(_input.FindingCount).Take(AnnexFindings).Select(Found)],
@@ -89,7 +93,11 @@ internal sealed class PageBuilder(BriefContent content)
             signal.Caveat?.In(_language),
             (area?.ShortName.In(_language) ?? _sentences.Kind(signal.Kind)) is { } tag ? Capital(tag) : null,
             area is null ? null : Colour(area.Id),
-            content.Charts.FirstOrDefault(chart => chart.Chart.Id == signal.Chart)?.Number);
+            content.Charts.FirstOrDefault(chart => chart.Chart.Id == signal.Chart)?.Number)
+        {
+            Grade = _marks.Grade(signal, _input.Known.GetValueOrDefault(signal.Id)),
+            Sureness = finding.Sureness,
+        };
     }
 
     private static PageChart Drawn(NumberedChart numbered, int level, int pictureWidth)

@@ -31,13 +31,14 @@ internal sealed class PrintedLength
         length.Section(page.Charts.Select(Chart));
         length.Section(page.Areas.Chunk(2).Select((pair, row) => pair.Max(Area) + 2.6 + (row == 0 ? 6.5 : 0)));
         length.Section(page.Dates.Select((date, row) => Height($"{date.Before} {date.Title} {date.Publisher}", 118, 8.4, 1.36) + 1.7 + (row == 0 ? 5.3 : 0)));
-        length.Section([.. page.Missing.Select(line => Height(line, Width - 6, 8.8, 1.36)), page.MissingMore is null ? 0 : 5.4]);
+        length.Section([.. page.Missing.Select(line => Height(line, Width - 6, 8.8, 1.36)), page.MissingMore is null ? 0 : 5.4, page.NotInMain is { } areas ? Height(areas, Width, 8.8, 1.36) + 1.2 : 0]);
         return length._pages;
     }
 
     private static double Finding(PageFinding finding) =>
         Height($"{finding.Sentence} [1] Diagram 1", Width - LabelColumn, 10.4, 1.3)
         + (finding.Caveat is { } caveat ? Height(caveat, Width - LabelColumn, 7.8, 1.3) + 0.3 : 0)
+        + Height(finding.Sureness is { } sureness ? $"{finding.Grade} · {sureness}" : finding.Grade, Width - LabelColumn, 7.8, 1.3) + 0.3
         + 2;
 
     private static double Chart(PageChart chart)

@@ -1,5 +1,6 @@
 using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Fetch.Rebuild;
+using Foresight.Engine.Signals;
 using Foresight.Engine.Store;
 using Foresight.Engine.Stories;
 using Foresight.Sdk;
@@ -51,7 +52,7 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
                 }
             }
 
-            await KeepVerdictsAsync(store, only, cancellationToken);
+            await KeepSayingsAsync(store, only, cancellationToken);
         }
 
         if (KeptLoads.Read(storeFolder, only).Loads.Count != kept.Loads.Count)
@@ -69,8 +70,8 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
             : new RebuildResult(storeFolder, StoreSwap.Run(storeFolder, target), results, problems);
     }
 
-    // What people said is in no answer: it is taken over.
-    private async Task KeepVerdictsAsync(TableStore store, IReadOnlySet<string>? only, CancellationToken cancellationToken)
+    // What people said is in no answer, nor what the analyses of then found and which alerts fired: it is taken over.
+    private async Task KeepSayingsAsync(TableStore store, IReadOnlySet<string>? only, CancellationToken cancellationToken)
     {
         using var before = TableStore.Open(storeFolder, new RebuildClock());
         var said = (await LatestVerdicts.AllAsync(before.Tables)).Where(row => only is null || only.Contains(row.Source)).ToList();
@@ -78,6 +79,10 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
         {
             await store.AppendPersonVerdictsAsync(said, cancellationToken);
         }
+
+        await store.AppendSignalsAsync([.. (await SignalVersion.AllAsync(before.Tables)).OrderBy(row => row.FoundAt)], cancellationToken);
+        await store.AppendRatingsAsync(await StoredRatings.AllAsync(before.Tables), cancellationToken);
+        await store.AppendAlertsAsync(await StoredAlerts.AllAsync(before.Tables), cancellationToken);
     }
 
     private async Task RebuildAsync(KeptLoad load, TableStore store, RebuildClock clock, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)

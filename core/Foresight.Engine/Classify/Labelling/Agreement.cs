@@ -30,4 +30,23 @@ internal static class Agreement
         var expected = totals.Values.Sum(count => count * (all - count)) / (all - 1);
         return all > 0 && expected > 0 ? 1 - (disagreeing / expected) : null;
     }
+
+    /// <summary>The same for ordinal values: a difference weighs by how many values lie between (the metric of Krippendorff 2011, section E).</summary>
+    /// <param name="units">Per unit the values that people gave it.</param>
+    public static double? OrdinalAlpha(IEnumerable<IReadOnlyList<int>> units)
+    {
+        var judged = units.Where(unit => unit.Count > 1).ToList();
+        var totals = new SortedDictionary<int, int>(judged.SelectMany(unit => unit).CountBy(value => value).ToDictionary());
+        double all = totals.Values.Sum();
+        double Distance(int one, int other)
+        {
+            var (low, high) = (Math.Min(one, other), Math.Max(one, other));
+            var between = totals.Where(total => total.Key >= low && total.Key <= high).Sum(total => total.Value) - ((totals[low] + totals[high]) / 2.0);
+            return between * between;
+        }
+
+        var observed = judged.Sum(unit => unit.Sum(one => unit.Sum(other => Distance(one, other))) / (unit.Count - 1));
+        var expected = totals.Sum(one => totals.Sum(other => one.Value * (double)other.Value * Distance(one.Key, other.Key))) / (all - 1);
+        return all > 0 && expected > 0 ? 1 - (observed / expected) : null;
+    }
 }

@@ -79,4 +79,8 @@ internal static class SignalBlocks
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    /// <summary>The value of an enum that <see cref="Word{T}(T?)"/> wrote; null for none.</summary>
+    public static T? Value<T>(string? word)
+        where T : struct, Enum => word is null ? null : Enum.Parse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 }

@@ -6,7 +6,7 @@ namespace Foresight.Tests.Classify.Labelling;
 public sealed class AgreementTests
 {
     // The worked example of four observers, twelve units and missing values in K. Krippendorff, Computing Krippendorff's
-    // Alpha-Reliability (2011), section C: alpha of nominal data is .743.
+    // Alpha-Reliability (2011), section C: alpha of nominal data is .743, of ordinal data .815.
     [Fact]
     public void Alpha_OfTheWorkedExample_IsAsPublished()
     {
@@ -18,9 +18,21 @@ public sealed class AgreementTests
             [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, null],
         ];
 
-        var alpha = Agreement.Alpha(Enumerable.Range(0, 12).Select(unit => (IReadOnlyList<int>)[.. values.Select(observer => observer[unit]).OfType<int>()]));
+        IReadOnlyList<int>[] units = [.. Enumerable.Range(0, 12).Select(unit => (IReadOnlyList<int>)[.. values.Select(observer => observer[unit]).OfType<int>()])];
 
-        Assert.Equal(0.743, alpha!.Value, 3);
+        Assert.Equal(0.743, Agreement.Alpha(units)!.Value, 3);
+        Assert.Equal(0.815, Agreement.OrdinalAlpha(units)!.Value, 3);
+    }
+
+    [Fact]
+    public void OrdinalAlpha_OfSmallDifferences_IsHigherThanOfGreatOnes()
+    {
+        IReadOnlyList<int>[] near = [[1, 2], [3, 3], [5, 4], [2, 2]];
+        IReadOnlyList<int>[] far = [[1, 5], [3, 3], [5, 1], [2, 2]];
+
+        Assert.True(Agreement.OrdinalAlpha(near) > Agreement.OrdinalAlpha(far));
+        Assert.True(Agreement.OrdinalAlpha(far) < 0);
+        Assert.Null(Agreement.OrdinalAlpha([[4, 4], [4, 4]]));
     }
 
     [Fact]

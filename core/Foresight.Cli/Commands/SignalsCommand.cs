@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Foresight.Cli.Output;
+using Foresight.Engine;
+using Foresight.Engine.Signals;
+using Foresight.Sdk;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Foresight.Cli.Commands;
+
+/// <summary><c>foresight signals list|show|rate</c>.</summary>
+internal static class SignalsCommand
+{
+    public static Command Create(Terminal terminal) => new("signals", "Look into the register of signals, and say what you think of them.\n\nExample: foresight signals list --samples")
+    {
+        List(terminal),
+        SignalsShowCommand.Create(terminal),
+        SignalsRateCommand.Create(terminal),
+    };
+
+    private static Command List(Terminal terminal)
+    {
+        var command = new Command("list", "List the signals of the register: level, grade, people's ratings.\n\nExample: foresight signals list --area circular-economy --level trend --samples");
+        var area = new Option<string?>("--area") { Description = "Only this focus area", HelpName = "ID" };
+        var level = new Option<string?>("--level") { Description = "Only this level", HelpName = "LEVEL" };
+        level.AcceptOnlyFromAmong([.. Enum.GetValues<SignalLevel>().Select(one => JsonOutput.Word(one))]);
+        var since = new Option<string?>("--since") { Description = "Only what is new or has changed from this day on", HelpName = "DAY" };
+        var gone = new Option<bool>("--gone") { Description = "Also what is no longer found" };
+        foreach (var option in (Option[])[area, level, since, gone])
+            command.Add(option);
+        var common = new CommonOptions().AddTo(command);
+        command.SetAction(async (call, cancellationToken) =>
+        {
+            using var session = common.OpenToLook(call, terminal);
+            FocusAreaOption.Check(session.Policy.Policy, call.GetValue(area));
+            var from = Day(call.GetValue(since));
+            var all = await new Pipeline(session, NullLoggerFactory.Instance).SignalBook().ReadAsync();
+            var chosen = all
+                .Where(signal => call.GetValue(gone) || signal.IsFound)
+                .Where(signal => call.GetValue(area) is not { } id || signal.Signal.FocusArea == id)
+                .Where(signal => call.GetValue(level) is not { } word || JsonOutput.Word(signal.Level) == word)
+                .Where(signal => from is not { } day || DateOnly.FromDateTime(signal.Since.UtcDateTime) >= day).ToList();
+            if (call.GetValue(common.Json))
+            {
+                terminal.Out.WriteJson(new { signals = chosen.Select(signal => SignalOutput.Json(signal, whole: false)), agreement = RatingAgreement.Of(chosen) });
+                return ExitCode.Done;
+            }
+
+            if (chosen.Count == 0)
+                terminal.Out.WriteLine(all.Count == 0 ? "No signal has been found in this store yet; 'foresight analyse' looks for them." : "No signal fits; without --area, --level and --since all are shown.");
+            else
+                Print(terminal.Out, chosen);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Print(TextWriter output, List<KnownSignal> signals)
+    {
+        output.WriteText(
+            ["signal", "area", "level", "grade", "publishers", "since", "rated by", "impact", "likelihood", "standing", "headline"],
+            [.. signals.Select(signal => (IReadOnlyList<string>)
+            [
+                signal.Id, signal.Signal.FocusArea ?? "", SignalWords.Of(signal.Level).En, SignalWords.Code(signal.Signal), signal.Signal.Publishers?.ToString(CultureInfo.InvariantCulture) ?? "",
+                signal.Since.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), signal.Ratings.People.Count.ToString(CultureInfo.InvariantCulture),
+                SignalRatingText.Middle(signal.Ratings.Impact), SignalRatingText.Middle(signal.Ratings.Likelihood), Standing(signal), signal.Signal.Headline.En,
+            ])],
+            new HashSet<int> { 4, 6 }, new HashSet<int> { 4, 6, 7, 8 });
+        output.WriteLine(FormattableString.Invariant($"{signals.Count} {(signals.Count == 1 ? "signal" : "signals")}; 'foresight signals show ID' tells everything of one, 'foresight signals rate ID --as AB' says what you think of it."));
+        SignalRatingText.WriteAgreement(output, RatingAgreement.Of(signals));
+    }
+
+    private static string Standing(KnownSignal signal) => string.Join(", ", new[]
+    {
+        signal.IsFound ? null : "gone",
+        signal.IsConfirmed ? "confirmed" : "proposal",
+        signal.Ratings.TurnedDownBy.Count > 0 ? "turned down" : null,
+        signal.Ratings.IsContested ? "contested" : null,
+    }.OfType<string>());
+
+    private static DateOnly? Day(string? text) => text is null ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new ConfigurationException([$"--since {text}: give a day such as 2026-09-01."]);
+}

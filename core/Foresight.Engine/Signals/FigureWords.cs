@@ -1,0 +1,61 @@
+using Foresight.Sdk;
+
+namespace Foresight.Engine.Signals;
+
+/// <summary>The figures behind a signal in words, those first that say how sure it is.</summary>
+public static class FigureWords
+{
+    private const int Digits = 3;
+    private const int MostDecimals = 4;
+
+    private static readonly Dictionary<string, LocalText> Names = new(StringComparer.Ordinal)
+    {
+        ["change"] = new("förändring", "change"),
+        ["change-per-year"] = new("förändring per år", "change per year"),
+        ["slope-per-year"] = new("förändring per år", "change per year"),
+        ["growth-per-year"] = new("tillväxt per år", "growth per year"),
+        ["level"] = new("nivå", "level"),
+        ["forecast"] = new("prognos", "forecast"),
+        ["share"] = new("andel", "share"),
+        ["share-change"] = new("förändring av andelen", "change of the share"),
+        ["gap-to-peers"] = new("avstånd till jämförbara", "distance to peers"),
+        ["p-value"] = new("p-värde", "p-value"),
+    };
+
+    /// <summary>The figures that matter to a reader: those with an interval, and how likely chance is.</summary>
+    public static IEnumerable<SignalFigure> ThatMatter(Signal signal)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        return signal.Figures.Where(figure => figure is { Low: not null, High: not null } && figure.Low != figure.High).Concat(signal.Figures.Where(figure => figure.Name == "p-value"));
+    }
+
+    /// <summary>Whether the figure has a name in the brief's languages.</summary>
+    public static bool HasName(SignalFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return Names.ContainsKey(figure.Name);
+    }
+
+    /// <summary>A figure with its interval: <c>change per year 0.34 per cent (95% sure between 0.12 and 0.56)</c>.</summary>
+    public static string Of(SignalFigure figure, string language)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        var name = Names.GetValueOrDefault(figure.Name)?.In(language) ?? figure.Name.Replace('-', ' ');
+        var interval = figure is { Low: { } low, High: { } high } && double.IsFinite(low) && double.IsFinite(high)
+            ? language == "sv" ? $" ({Confidence(figure.Confidence, language, " säkert ")}mellan {Number(low, low, high, language)} och {Number(high, low, high, language)})"
+                : $" ({Confidence(figure.Confidence, language, " sure ")}between {Number(low, low, high, language)} and {Number(high, low, high, language)})"
+            : "";
+        var value = double.IsFinite(figure.Value) ? Number(figure.Value, figure.Low ?? figure.Value, figure.High ?? figure.Value, language) : "–";
+        return $"{name} {value}{(figure.Unit is { Length: > 0 } unit ? " " + unit : "")}{interval}";
+    }
+
+    private static string Confidence(double? confidence, string language, string sure) => confidence is { } share ? Wording.Percent(share, language) + sure : "";
+
+    // As many decimals as the widest of the three shows three digits with: the interval and its middle are written alike.
+    private static string Number(double value, double low, double high, string language)
+    {
+        var greatest = new[] { value, low, high }.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+        var decimals = greatest == 0 ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(greatest)), 0, MostDecimals);
+        return Wording.Number(value, language, decimals);
+    }
+}
