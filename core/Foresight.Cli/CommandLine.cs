@@ -26,6 +26,7 @@ internal static class CommandLine
             QueryCommand.Create(terminal),
             DiffCommand.Create(terminal),
             ClassifyCommand.Create(terminal),
+            CoverageCommand.Create(terminal),
             ForecastCommand.Create(terminal),
             ChartCommand.Create(terminal),
             BriefCommand.Create(terminal),

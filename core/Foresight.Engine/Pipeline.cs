@@ -138,11 +138,13 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
         session.Policy.Analyses,
         session.Plugins,
-        new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock)
-        {
-            Sources = [.. session.Policy.Sources.Select(entry => new WatchedSource(entry.Id, entry.Title!, entry.Producer!, entry.Reliability))],
-        },
+        new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock) { Sources = session.Policy.Watched },
         cancellationToken);
+
+    /// <summary>Where the policy is watched, and where nobody looks.</summary>
+    /// <param name="months">The number of months, the present one included.</param>
+    public Task<WatchCoverage> CoverageAsync(int months) => WatchCoverage.ReadAsync(
+        session.Store.Tables, session.Policy.Policy, session.Policy.Watched, DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime), months);
 
     /// <summary>Builds charts in one language.</summary>
     /// <param name="language">sv or en.</param>
@@ -150,7 +152,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     /// <param name="cancellationToken">Stops between charts.</param>
     public Task<IReadOnlyList<BuiltChart>> ChartsAsync(string language, IReadOnlySet<string>? only, CancellationToken cancellationToken) => ChartStep.RunAsync(
         [.. session.Policy.Charts.Where(entry => only is null || only.Contains(entry.Id))], session.Plugins,
-        new ChartContext(session.Store.Tables, session.Policy.Policy, language, session.Input.Clock), cancellationToken);
+        new ChartContext(session.Store.Tables, session.Policy.Policy, language, session.Input.Clock) { Sources = session.Policy.Watched }, cancellationToken);
 
     /// <summary>The documents whose labels would teach the model most.</summary>
     public QueueStep QueueStep() => new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Input.Clock);

@@ -1,3 +1,4 @@
+using Foresight.Plugins.Signals.Coverage;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,6 @@ public sealed class SignalsPlugin : IPlugin
         .AddAnalysis<ProjectMoneySignal, ProjectMoneySignalOptions>("project-money")
         .AddAnalysis<IndicatorFindings, IndicatorFindingsOptions>("indicator-findings")
         .AddAnalysis<Attention, AttentionOptions>("attention")
+        .AddAnalysis<CoverageGaps, CoverageGapsOptions>("coverage")
         .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates");
 }

@@ -28,7 +28,8 @@ internal sealed class InMemoryTables : ITables, IDisposable
             CREATE TABLE models (_source VARCHAR, model_version VARCHAR, label VARCHAR, language VARCHAR, hits INTEGER, misses INTEGER,
                 false_alarms INTEGER, right_noes INTEGER, trained_at TIMESTAMP);
             CREATE VIEW document_stories AS SELECT *, _source || '/' || _item_id AS story_id FROM documents;
-            CREATE TABLE loads (_load_id VARCHAR, _source VARCHAR, started_at TIMESTAMP, finished_at TIMESTAMP, health VARCHAR);
+            CREATE TABLE loads (_load_id VARCHAR, _source VARCHAR, started_at TIMESTAMP, finished_at TIMESTAMP, health VARCHAR, code VARCHAR);
+            CREATE TABLE tags (_source VARCHAR, _item_id VARCHAR, _revision INTEGER, language_found VARCHAR);
             """);
     }
 
@@ -102,6 +103,15 @@ internal sealed class InMemoryTables : ITables, IDisposable
         return this;
     }
 
+    /// <summary>Gives documents a language, publisher and text.</summary>
+    public InMemoryTables Written(string source, string id, string? language = null, string? publisher = null, string? text = null)
+    {
+        Execute(
+            "UPDATE documents SET language = coalesce($3, language), publisher = coalesce($4, publisher), text = coalesce($5, text) WHERE _source = $1 AND _item_id = $2",
+            source, id, language, publisher, text);
+        return this;
+    }
+
     /// <summary>Adds how the model of all verdicts errs on a label.</summary>
     public InMemoryTables Errors(string label, ErrorCounts errors, string language = ErrorRates.All)
     {
@@ -109,9 +119,11 @@ internal sealed class InMemoryTables : ITables, IDisposable
         return this;
     }
 
-    public InMemoryTables Load(string source, DateTime finished)
+    public InMemoryTables Load(string source, DateTime finished, string health = "ok", string? code = null)
     {
-        Execute("INSERT INTO loads VALUES ('load-1', $1, CAST($2 AS TIMESTAMP), CAST($2 AS TIMESTAMP), 'ok')", source, finished.ToString("s", CultureInfo.InvariantCulture));
+        Execute(
+            "INSERT INTO loads (_load_id, _source, started_at, finished_at, health, code) VALUES ('load-1', $1, CAST($2 AS TIMESTAMP), CAST($2 AS TIMESTAMP), $3, $4)",
+            source, finished.ToString("s", CultureInfo.InvariantCulture), health, code);
         return this;
     }
 

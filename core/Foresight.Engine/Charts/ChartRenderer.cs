@@ -34,6 +34,7 @@ public static class ChartRenderer
         ChartKind.StackedColumns => ColumnsDrawing.Draw(request),
         ChartKind.Dumbbell => DumbbellDrawing.Draw(request),
         ChartKind.Timeline => TimelineDrawing.Draw(request),
+        ChartKind.HeatMap => HeatMapDrawing.Draw(request),
         _ => throw new ArgumentException($"The chart \"{request.Spec.Title}\" is of a kind that is not drawn: {request.Spec.Kind}."),
     };
 }

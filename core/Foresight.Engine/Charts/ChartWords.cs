@@ -37,6 +37,12 @@ internal sealed record ChartWords
 
     public required string Notes { get; init; }
 
+    public required string NotWatched { get; init; }
+
+    public required string Silent { get; init; }
+
+    public required string NothingCame { get; init; }
+
     public required IReadOnlyDictionary<Sdk.ChartKind, string> Kinds { get; init; }
 
     public static ChartWords In(string language) => language switch
@@ -65,6 +71,9 @@ internal sealed record ChartWords
         Our = "vår egen",
         OnlyValue = "endast ett värde",
         Notes = "Att veta:",
+        NotWatched = "inte bevakat",
+        Silent = "källan tyst eller oläsbar",
+        NothingCame = "bevakat, inget kom",
         Kinds = new Dictionary<Sdk.ChartKind, string>
         {
             [Sdk.ChartKind.Line] = "Linjediagram",
@@ -73,6 +82,7 @@ internal sealed record ChartWords
             [Sdk.ChartKind.StackedColumns] = "Staplade kolumner över tid",
             [Sdk.ChartKind.Dumbbell] = "Punktdiagram med avstånd",
             [Sdk.ChartKind.Timeline] = "Tidslinje",
+            [Sdk.ChartKind.HeatMap] = "Rutkarta",
         },
     };
 
@@ -95,6 +105,9 @@ internal sealed record ChartWords
         Our = "our own",
         OnlyValue = "one value only",
         Notes = "Note:",
+        NotWatched = "not watched",
+        Silent = "source silent or unreadable",
+        NothingCame = "watched, nothing came",
         Kinds = new Dictionary<Sdk.ChartKind, string>
         {
             [Sdk.ChartKind.Line] = "Line chart",
@@ -103,6 +116,7 @@ internal sealed record ChartWords
             [Sdk.ChartKind.StackedColumns] = "Stacked columns over time",
             [Sdk.ChartKind.Dumbbell] = "Dot chart with distances",
             [Sdk.ChartKind.Timeline] = "Timeline",
+            [Sdk.ChartKind.HeatMap] = "Heat map",
         },
     };
 }

@@ -20,6 +20,12 @@ public enum ChartKind
 
     /// <summary>Dated items along a time axis. Points carry <see cref="ChartPoint.Date"/>; one series per kind of item.</summary>
     Timeline,
+
+    /// <summary>
+    /// A row per label and a column per series, each cell shaded by its value (zero or more). A cell without a value says by
+    /// <see cref="PointMark.NotWatched"/> or <see cref="PointMark.Silent"/> why.
+    /// </summary>
+    HeatMap,
 }
 
 /// <summary>What a series is to the reader; the house style gives it colour and weight.</summary>
@@ -111,6 +117,12 @@ public enum PointMark
 
     /// <summary>Our own row among others.</summary>
     Highlight,
+
+    /// <summary>Nobody looked there: hatched, and never zero.</summary>
+    NotWatched,
+
+    /// <summary>It was looked at, but the source was silent or could not be read.</summary>
+    Silent,
 }
 
 /// <summary>A point. A missing value is null, never zero: a line is broken there, a bar says "no data".</summary>

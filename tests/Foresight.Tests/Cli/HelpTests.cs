@@ -27,6 +27,7 @@ public sealed class HelpTests
     [InlineData("classify apply")]
     [InlineData("classify status")]
     [InlineData("classify drift")]
+    [InlineData("coverage")]
     [InlineData("forecast")]
     [InlineData("forecast eval")]
     [InlineData("chart")]

@@ -25,6 +25,8 @@ internal static class StubParts
         Part<IAnalysis, ProjectMoneyOptions>("project-money"),
         Part<IAnalysis, NoOptions>("attention"),
         Part<IAnalysis, NoOptions>("upcoming-dates"),
+        Part<IAnalysis, CoverageOptions>("coverage"),
+        Part<IChart, CoverageOptions>("coverage"),
         Part<IChart, ProjectMoneyOptions>("project-money-per-inhabitant"),
         Part<IChart, ItemsPerAreaOptions>("items-per-area"),
         Part<IChart, IndicatorPeersOptions>("indicator-peers"),
@@ -208,4 +210,13 @@ internal sealed class UpcomingDatesOptions
 
     [Range(1, 730)]
     public int Days { get; init; } = 90;
+}
+
+internal sealed class CoverageOptions
+{
+    public string By { get; set; } = "source";
+
+    public int Months { get; set; } = 12;
+
+    public string? Chart { get; set; }
 }
