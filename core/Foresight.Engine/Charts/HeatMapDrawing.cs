@@ -24,12 +24,12 @@ internal static class HeatMapDrawing
         // Row names give way before a word at the head of a column must be broken.
         var widestWord = spec.Series.SelectMany(series => series.Name.Split(' ')).Max(word => HouseFont.Measure(word, HouseStyle.SmallSize)) + HeadRoom;
         var nameWidth = Math.Clamp(HouseStyle.Width - NameGap - (widestWord * spec.Series.Count), LeastNameWidth, MostNameWidth);
-        var names = labels.Select(label => HouseFont.Wrap(label, nameWidth, HouseStyle.LabelSize, most: 2)).ToArray();
+        var names = labels.Select(label => HouseFont.Wrap(label, nameWidth, HouseStyle.LabelSize, most: 3)).ToArray();
         var left = names.Max(lines => lines.Max(line => HouseFont.Measure(line, HouseStyle.LabelSize))) + NameGap;
         var columnWidth = (HouseStyle.Width - left) / spec.Series.Count;
         var heads = spec.Series.Select(series => HouseFont.Wrap(series.Name, columnWidth - HeadRoom + 1, HouseStyle.SmallSize)).ToArray();
         var headHeight = (heads.Max(lines => lines.Count) * HouseStyle.SmallSize * HouseStyle.LineHeight) + 8;
-        var heights = names.Select(lines => lines.Count > 1 ? 40f : 28f).ToArray();
+        var heights = names.Select(lines => Math.Max(28f, (lines.Count * HouseStyle.LabelSize * HouseStyle.LineHeight) + 4)).ToArray();
         var scale = HeatScale.Of(spec);
         var legend = LegendOf(request, scale);
         var top = ((legend[^1].Row + 1) * LegendHeight) + 6 + headHeight;

@@ -54,8 +54,8 @@ internal static class HouseStyle
     /// <summary>The shades of a heat map, from few to many: one hue that grows darker, so that also those who see no hue can tell them apart.</summary>
     public static readonly SKColor[] Shades =
     [
-        SKColor.Parse("#DCEAF6"),
-        SKColor.Parse("#9DC6E6"),
+        SKColor.Parse("#CFE2F3"),
+        SKColor.Parse("#93BFE3"),
         SKColor.Parse("#2F78B7"),
         SKColor.Parse("#0B3F70"),
     ];
