@@ -141,10 +141,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
         session.Policy.Analyses,
         session.Plugins,
-        new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock)
-        {
-            Sources = [.. session.Policy.Sources.Select(entry => new WatchedSource(entry.Id, entry.Title!, entry.Producer!, entry.Reliability))],
-        },
+        new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock) { Sources = session.Policy.Watched },
         cancellationToken);
 
     /// <summary>Judges the alert rules and stores what follows.</summary>
@@ -152,6 +149,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
 
     /// <summary>Alerts and their rules to look at, and what people say of them.</summary>
     public AlertBook AlertBook() => new(Judging(), session.Store.AppendAlertsAsync);
+
     /// <summary>Runs the analyses on texts that are judged and brought to their stories, and keeps in the register what they find.</summary>
     public async Task<(Findings Findings, Recorded Recorded)> AnalyseAndRecordAsync(CancellationToken cancellationToken)
     {
@@ -162,13 +160,18 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     /// <summary>The register of signals, and what people say of them.</summary>
     public SignalBook SignalBook() => new(session.Store.Tables, session.Store.AppendRatingsAsync, session.Input.Clock);
 
+    /// <summary>Where the policy is watched, and where nobody looks.</summary>
+    /// <param name="months">The number of months, the present one included.</param>
+    public Task<WatchCoverage> CoverageAsync(int months) => WatchCoverage.ReadAsync(
+        session.Store.Tables, session.Policy.Policy, session.Policy.Watched, DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime), months);
+
     /// <summary>Builds charts in one language.</summary>
     /// <param name="language">sv or en.</param>
     /// <param name="only">Ids of entries; null for all.</param>
     /// <param name="cancellationToken">Stops between charts.</param>
     public Task<IReadOnlyList<BuiltChart>> ChartsAsync(string language, IReadOnlySet<string>? only, CancellationToken cancellationToken) => ChartStep.RunAsync(
         [.. session.Policy.Charts.Where(entry => only is null || only.Contains(entry.Id))], session.Plugins,
-        new ChartContext(session.Store.Tables, session.Policy.Policy, language, session.Input.Clock), cancellationToken);
+        new ChartContext(session.Store.Tables, session.Policy.Policy, language, session.Input.Clock) { Sources = session.Policy.Watched }, cancellationToken);
 
     /// <summary>The documents whose labels would teach the model most.</summary>
     public QueueStep QueueStep() => new(session.Policy.Policy, session.Policy.Topics, session.Store.Tables, session.Input.Clock);

@@ -34,9 +34,9 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
         return ChartOutcome.Drawn(new ChartSpec
         {
             Kind = ChartKind.StackedColumns,
-            Title = TitleOf(areas, totals, language),
-            Subtitle = (sv ? "Antal nyheter per fokusområde och månad, " : "Number of stories per focus area and month, ")
-                + $"{Wording.Of(months[0], language)}–{Wording.Of(months[^1], language)}{corrected.Behind(areas[Array.IndexOf(totals, totals.Max())], language)}",
+            Title = AreaShareTitle.Of(areas, totals, corrected, language),
+            Subtitle = (sv ? "Antal nyheter per fokusområde och månad så som modellen sorterar dem, " : "Number of stories per focus area and month as the model sorts them, ")
+                + $"{Wording.Of(months[0], language)}–{Wording.Of(months[^1], language)}; {corrected.Of.In(language)}",
             Unit = sv ? "antal nyheter" : "number of stories",
             Series = [.. series],
             SourceLine = sv
@@ -45,10 +45,9 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
             Notes =
             [
                 sv
-                    ? "Samma nyhet från flera håll räknas en gång; en nyhet i två områden räknas i båda. Statistikens publiceringsdagar räknas inte."
-                    : "The same story from several places counts once; a story in two areas counts in both. Announced releases of statistics do not count.",
-                sv ? $"Sista månaden räknas till och med {Wording.Day(today, language)}." : $"The last month counts up to {Wording.Day(today, language)}.",
-                .. corrected.Notes(areas, language),
+                    ? $"Samma nyhet från flera håll räknas en gång; en nyhet i två områden räknas i båda. Statistikens publiceringsdagar räknas inte. Sista månaden räknas till och med {Wording.Day(today, language)}."
+                    : $"The same story from several places counts once; a story in two areas counts in both. Announced releases of statistics do not count. The last month counts up to {Wording.Day(today, language)}.",
+                corrected.Note(areas, language),
             ],
             Evidence =
             [
@@ -80,16 +79,4 @@ internal sealed class ItemsPerArea(ItemsPerAreaOptions options) : IChart
 
     private static Evidence Counted(double value, string record, string formula) =>
         new() { Value = value, View = "classifications", Source = "*", Record = record, Formula = formula };
-
-    private static string TitleOf(IReadOnlyList<FocusArea> areas, double[] totals, string language)
-    {
-        var sv = Phrases.IsSwedish(language);
-        var most = Array.IndexOf(totals, totals.Max());
-        var name = Phrases.Small(areas[most].ShortName.In(language));
-        var number = Wording.Number(totals[most], language);
-        var all = Wording.Number(totals.Sum(), language);
-        return sv
-            ? $"Flest nyheter handlar om {name}: {number} av {all} träffar i fokusområdena"
-            : $"Most stories concern {name}: {number} of {all} matches in the focus areas";
-    }
 }

@@ -10,6 +10,7 @@ public sealed class MonitoringChartsPlugin : IPlugin
     public void Register(IServiceCollection services) => services
         .AddChart<ProjectMoneyPerInhabitant, ProjectMoneyOptions>("project-money-per-inhabitant")
         .AddChart<ItemsPerArea, ItemsPerAreaOptions>("items-per-area")
+        .AddChart<CoverageChart, CoverageOptions>("coverage")
         .AddChart<IndicatorPeers, IndicatorPeersOptions>("indicator-peers")
         .AddChart<IndicatorForecastChart, IndicatorForecastOptions>("indicator-forecast")
         .AddChart<PeerDistance, PeerDistanceOptions>("peer-distance")

@@ -1,4 +1,5 @@
 using Foresight.Plugins.Signals.Attention;
+using Foresight.Plugins.Signals.Coverage;
 using Foresight.Sdk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,5 +19,6 @@ public sealed class SignalsPlugin : IPlugin
         .AddAnalysis<EmergingTermsSignal, EmergingTermsOptions>("emerging-terms")
         .AddAnalysis<NoveltySignal, NoveltyOptions>("novelty")
         .AddAnalysis<CrossingStories, CrossingStoriesOptions>("crossing-stories")
+        .AddAnalysis<CoverageGaps, CoverageGapsOptions>("coverage")
         .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates");
 }

@@ -33,7 +33,7 @@ internal sealed class InMemoryTables : ITables, IDisposable
             CREATE TABLE stories (_source VARCHAR, _item_id VARCHAR, story_id VARCHAR);
             CREATE VIEW document_stories AS SELECT d.*, coalesce(s.story_id, d._source || '/' || d._item_id) AS story_id
                 FROM documents d LEFT JOIN stories s ON s._source = d._source AND s._item_id = d._item_id;
-            CREATE TABLE loads (_load_id VARCHAR, _source VARCHAR, started_at TIMESTAMP, finished_at TIMESTAMP, health VARCHAR);
+            CREATE TABLE loads (_load_id VARCHAR, _source VARCHAR, started_at TIMESTAMP, finished_at TIMESTAMP, health VARCHAR, code VARCHAR);
             """);
     }
 
@@ -119,6 +119,15 @@ internal sealed class InMemoryTables : ITables, IDisposable
         return this;
     }
 
+    /// <summary>Gives documents a language, publisher and text.</summary>
+    public InMemoryTables Written(string source, string id, string? language = null, string? publisher = null, string? text = null)
+    {
+        Execute(
+            "UPDATE documents SET language = coalesce($3, language), publisher = coalesce($4, publisher), text = coalesce($5, text) WHERE _source = $1 AND _item_id = $2",
+            source, id, language, publisher, text);
+        return this;
+    }
+
     /// <summary>Adds how the model of all verdicts errs on a label.</summary>
     public InMemoryTables Errors(string label, ErrorCounts errors, string language = ErrorRates.All)
     {
@@ -126,9 +135,11 @@ internal sealed class InMemoryTables : ITables, IDisposable
         return this;
     }
 
-    public InMemoryTables Load(string source, DateTime finished)
+    public InMemoryTables Load(string source, DateTime finished, string health = "ok", string? code = null)
     {
-        Execute("INSERT INTO loads VALUES ('load-1', $1, CAST($2 AS TIMESTAMP), CAST($2 AS TIMESTAMP), 'ok')", source, finished.ToString("s", CultureInfo.InvariantCulture));
+        Execute(
+            "INSERT INTO loads (_load_id, _source, started_at, finished_at, health, code) VALUES ('load-1', $1, CAST($2 AS TIMESTAMP), CAST($2 AS TIMESTAMP), $3, $4)",
+            source, finished.ToString("s", CultureInfo.InvariantCulture), health, code);
         return this;
     }
 

@@ -12,7 +12,11 @@ internal static class Parts
 
     public static async Task<ChartOutcome> ChartAsync(
         IPlugin plugin, string id, ITables tables, Policy policy, string language = "sv", params (string Name, object Value)[] options) =>
-        await Make<IChart>(plugin, id, options).BuildAsync(new ChartContext(tables, policy, language, new FakeTimeProvider(Now)), default);
+        await ChartAsync(plugin, id, tables, policy, [], language, options);
+
+    public static async Task<ChartOutcome> ChartAsync(
+        IPlugin plugin, string id, ITables tables, Policy policy, IReadOnlyList<WatchedSource> sources, string language = "sv", params (string Name, object Value)[] options) =>
+        await Make<IChart>(plugin, id, options).BuildAsync(new ChartContext(tables, policy, language, new FakeTimeProvider(Now)) { Sources = sources }, default);
 
     public static async Task<IReadOnlyList<Signal>> SignalsAsync(
         IPlugin plugin, string id, ITables tables, Policy policy, params (string Name, object Value)[] options) =>

@@ -19,6 +19,7 @@ internal sealed record ChartAlternative(string Short, string Long)
             ChartKind.Fan => Ahead(request, series),
             ChartKind.Timeline => Dated(request, series),
             ChartKind.Dumbbell => EachCategory(request, series),
+            ChartKind.HeatMap => Cells(request, series),
             _ => ByCategory(request, series),
         });
         return new ChartAlternative(
@@ -76,6 +77,15 @@ internal sealed record ChartAlternative(string Short, string Long)
     // The rows of a distance chart have units of their own: a highest or lowest among them would mean nothing.
     private static string EachCategory(ChartRequest request, ChartSeries series) =>
         $"{series.Name}: " + string.Join("; ", series.Points.Select(point => $"{point.Label} {request.Printed(point)}")) + ".";
+
+    // What there is, then each reason why there is none, so that no silence is read as calm.
+    private static string Cells(ChartRequest request, ChartSeries series)
+    {
+        var some = string.Join(", ", series.Points.Where(point => point.Value > 0).Select(point => $"{point.Label} {request.Printed(point)}"));
+        var none = series.Points.Where(point => point.Value is null or 0).GroupBy(request.WhyEmpty, StringComparer.Ordinal)
+            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(point => point.Label))}");
+        return $"{series.Name}: {string.Join("; ", none.Prepend(some).Where(part => part.Length > 0))}.";
+    }
 
     private static string Dated(ChartRequest request, ChartSeries series)
     {

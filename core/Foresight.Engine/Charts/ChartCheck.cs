@@ -23,6 +23,8 @@ internal static class ChartCheck
             _ when spec.Kind is ChartKind.Bars && spec.Series.Count > 1 => "has several series: bars take one, grouped bars several",
             _ when spec.Series.Any(s => s.Points.Any(p => p.Value is { } value && !double.IsFinite(value))) =>
                 "has a value that is no finite number: a missing value is null",
+            _ when spec.Kind is ChartKind.HeatMap && spec.Series.Any(s => s.Points.Any(p => p.Value < 0)) =>
+                "has a value below zero: the shades of a heat map begin at zero",
             _ when spec.Series.Any(s => string.IsNullOrWhiteSpace(s.Name)) => "has a series without a name",
             _ when spec.Series.Select(Duplicate).FirstOrDefault(label => label is not null) is { } label =>
                 $"has two points for '{label}' in one series",

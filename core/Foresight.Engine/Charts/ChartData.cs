@@ -26,7 +26,8 @@ internal static class ChartData
         }
 
         var shown = spec.Series.Where(HasDisplays).ToArray();
-        var notes = HasNotes(spec);
+        // The table says in the cell why it is empty; a number's column must not.
+        var notes = HasNotes(spec) || spec.Series.Any(series => series.Points.Any(IsUnheard));
         var bands = Bands(spec);
         Append(builder, [
             FirstColumn(request), .. spec.Series.Select(series => Heading(series, spec)), .. bands.SelectMany(band => BandHeadings(request, band)), .. shown.Select(series => $"{series.Name}, {request.Words.Shown}"),
@@ -86,7 +87,7 @@ internal static class ChartData
 
     // The note has its own column, so a missing value is plainly "no data" here.
     private static string Cell(ChartRequest request, ChartPoint point) =>
-        point.Value is null && point.Display is null ? request.Words.NoData : request.Printed(point);
+        point.Value is null && point.Display is null && !IsUnheard(point) ? request.Words.NoData : request.Printed(point);
 
     private static string PrintedLabel(ChartRequest request, string label) =>
         request.Spec.Kind is ChartKind.Line or ChartKind.StackedColumns or ChartKind.Fan ? Wording.Of(Period.Parse(label), request.Language) : label;
@@ -110,6 +111,8 @@ internal static class ChartData
 
     private static bool HasDisplays(ChartSeries series) => series.Points.Any(point => point.Display is not null);
 
+    private static bool IsUnheard(ChartPoint point) => point.Mark is PointMark.NotWatched or PointMark.Silent;
+
     private static bool HasNotes(ChartSpec spec) =>
         spec.Series.Any(series => series.Points.Any(point => point.Note is not null || point.Mark == PointMark.Break || point.Bands.Count > 0));
 
@@ -118,6 +121,7 @@ internal static class ChartData
         .SelectMany(found => new[]
         {
             found.Point?.Bands.Count > 0 ? request.Words.Forecast : null, found.Point?.Note, found.Point?.Mark == PointMark.Break ? request.Words.Break : null,
+            found.Point is { } point && IsUnheard(point) ? request.Printed(point) : null,
         }.OfType<string>().Select(note => request.Spec.Series.Count == 1 ? note : $"{found.Name}: {note}")));
 
     private static IEnumerable<(ChartSeries Series, ChartPoint Point)> Dated(ChartSpec spec) => spec.Series

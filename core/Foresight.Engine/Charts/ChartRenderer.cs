@@ -35,6 +35,7 @@ public static class ChartRenderer
         ChartKind.Dumbbell => DumbbellDrawing.Draw(request),
         ChartKind.Timeline => TimelineDrawing.Draw(request),
         ChartKind.Fan => FanDrawing.Draw(request),
+        ChartKind.HeatMap => HeatMapDrawing.Draw(request),
         _ => throw new ArgumentException($"The chart \"{request.Spec.Title}\" is of a kind that is not drawn: {request.Spec.Kind}."),
     };
 }

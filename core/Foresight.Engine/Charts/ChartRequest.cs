@@ -20,8 +20,13 @@ internal sealed record ChartRequest(ChartSpec Spec, string Language, IReadOnlyLi
         { Display: { } display } => display,
         { Value: { } value } => Number(value) + (point.Mark == PointMark.Provisional ? " " + Words.Provisional : ""),
         { Date: { } date } => Wording.Day(date, Language),
+        { Mark: PointMark.NotWatched } => Words.NotWatched,
+        { Mark: PointMark.Silent } => Words.Silent,
         _ => point.Note ?? Words.NoData,
     };
+
+    /// <summary>Why a heat map's cell has nothing.</summary>
+    public string WhyEmpty(ChartPoint point) => point.Value == 0 ? Words.NothingCame : Printed(point);
 
     public string Number(double value) => Wording.Number(value, Language, Spec.Decimals);
 }

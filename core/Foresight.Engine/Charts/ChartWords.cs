@@ -38,6 +38,11 @@ internal sealed record ChartWords
     public required string Notes { get; init; }
 
     public required string Forecast { get; init; }
+    public required string NotWatched { get; init; }
+
+    public required string Silent { get; init; }
+
+    public required string NothingCame { get; init; }
 
     public required IReadOnlyDictionary<Sdk.ChartKind, string> Kinds { get; init; }
 
@@ -68,6 +73,9 @@ internal sealed record ChartWords
         OnlyValue = "endast ett värde",
         Notes = "Att veta:",
         Forecast = "prognos",
+        NotWatched = "inte bevakat",
+        Silent = "källan tyst eller oläsbar",
+        NothingCame = "bevakat, inget kom",
         Kinds = new Dictionary<Sdk.ChartKind, string>
         {
             [Sdk.ChartKind.Line] = "Linjediagram",
@@ -77,6 +85,7 @@ internal sealed record ChartWords
             [Sdk.ChartKind.Dumbbell] = "Punktdiagram med avstånd",
             [Sdk.ChartKind.Timeline] = "Tidslinje",
             [Sdk.ChartKind.Fan] = "Linjediagram med prognosband",
+            [Sdk.ChartKind.HeatMap] = "Rutkarta",
         },
     };
 
@@ -100,6 +109,9 @@ internal sealed record ChartWords
         OnlyValue = "one value only",
         Notes = "Note:",
         Forecast = "forecast",
+        NotWatched = "not watched",
+        Silent = "source silent or unreadable",
+        NothingCame = "watched, nothing came",
         Kinds = new Dictionary<Sdk.ChartKind, string>
         {
             [Sdk.ChartKind.Line] = "Line chart",
@@ -109,6 +121,7 @@ internal sealed record ChartWords
             [Sdk.ChartKind.Dumbbell] = "Dot chart with distances",
             [Sdk.ChartKind.Timeline] = "Timeline",
             [Sdk.ChartKind.Fan] = "Line chart with forecast bands",
+            [Sdk.ChartKind.HeatMap] = "Heat map",
         },
     };
 }

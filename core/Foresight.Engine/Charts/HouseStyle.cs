@@ -51,6 +51,15 @@ internal static class HouseStyle
         SKColor.Parse("#12805C"),
     ];
 
+    /// <summary>The shades of a heat map, from few to many: one hue that grows darker, so that also those who see no hue can tell them apart.</summary>
+    public static readonly SKColor[] Shades =
+    [
+        SKColor.Parse("#CFE2F3"),
+        SKColor.Parse("#93BFE3"),
+        SKColor.Parse("#2F78B7"),
+        SKColor.Parse("#0B3F70"),
+    ];
+
     /// <summary>The colour of a series. A focus area's place in the policy gives its colour; unknown ones take the series' place.</summary>
     public static SKColor ColourOf(ChartSeries series, int place, IReadOnlyList<string> focusAreas) => series.Emphasis switch
     {
@@ -62,6 +71,9 @@ internal static class HouseStyle
 
     /// <summary>The colour in which a series is named: its own where that can be read, else the muted text colour.</summary>
     public static SKColor TextColourOf(SKColor mark) => Contrast(mark, Ground) >= 4.5 ? mark : MutedText;
+
+    /// <summary>The colour of a text on a shade.</summary>
+    public static SKColor TextColourOn(SKColor shade) => Contrast(Text, shade) >= Contrast(Ground, shade) ? Text : Ground;
 
     public static float LineWidthOf(Emphasis emphasis) => emphasis switch
     {

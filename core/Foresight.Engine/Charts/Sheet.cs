@@ -140,6 +140,18 @@ internal sealed class Sheet : IDisposable
         canvas.DrawRect(box, paint);
     });
 
+    /// <summary>A rectangle with slanting lines above the marks.</summary>
+    public void Hatch(SKRect box, SKColor colour)
+    {
+        const float Step = 6;
+        for (var start = box.Left - box.Height + Step; start < box.Right; start += Step)
+        {
+            // From the lower edge up to the right, cut at the sides: a canvas that clips makes an SVG of many parts.
+            var (left, right) = (Math.Max(start, box.Left), Math.Min(start + box.Height, box.Right));
+            Line(left, box.Bottom - (left - start), right, box.Bottom - (right - start), colour);
+        }
+    }
+
     /// <summary>One line of text, its height's middle on <paramref name="y"/>.</summary>
     public void Text(string text, float x, float y, Anchor anchor, SKColor colour, float size = HouseStyle.LabelSize, bool bold = false)
     {

@@ -20,6 +20,9 @@ public sealed record PolicyFile
     /// <summary>The sources.</summary>
     public IReadOnlyList<Entry> Sources { get; init; } = [];
 
+    /// <summary>The sources as analyses and charts know them.</summary>
+    public IReadOnlyList<WatchedSource> Watched => [.. Sources.Select(entry => new WatchedSource(entry.Id, entry.Title!, entry.Producer!, entry.Reliability))];
+
     /// <summary>The rules for the way out.</summary>
     public FetchingRules Fetching { get; init; } = new();
 

@@ -25,6 +25,12 @@ public enum ChartKind
     /// A line over time and where it is likely to go: one series, whose later points carry <see cref="ChartPoint.Bands"/>. Points carry <see cref="ChartPoint.Period"/>.
     /// </summary>
     Fan,
+
+    /// <summary>
+    /// A row per label and a column per series, each cell shaded by its value (zero or more). A cell without a value says by
+    /// <see cref="PointMark.NotWatched"/> or <see cref="PointMark.Silent"/> why.
+    /// </summary>
+    HeatMap,
 }
 
 /// <summary>What a series is to the reader; the house style gives it colour and weight.</summary>
@@ -116,6 +122,12 @@ public enum PointMark
 
     /// <summary>Our own row among others.</summary>
     Highlight,
+
+    /// <summary>Nobody looked there: hatched, and never zero.</summary>
+    NotWatched,
+
+    /// <summary>It was looked at, but the source was silent or could not be read.</summary>
+    Silent,
 }
 
 /// <summary>A point. A missing value is null, never zero: a line is broken there, a bar says "no data".</summary>

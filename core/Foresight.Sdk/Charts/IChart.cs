@@ -12,7 +12,11 @@ public interface IChart
 /// <param name="Policy">The policy.</param>
 /// <param name="Language"><c>sv</c> or <c>en</c>.</param>
 /// <param name="Clock">The clock; samples and replays run at their own date.</param>
-public sealed record ChartContext(ITables Tables, Policy Policy, string Language, TimeProvider Clock);
+public sealed record ChartContext(ITables Tables, Policy Policy, string Language, TimeProvider Clock)
+{
+    /// <summary>The policy's sources, in its order.</summary>
+    public IReadOnlyList<WatchedSource> Sources { get; init; } = [];
+}
 
 /// <summary>A chart, or the reason why there is none.</summary>
 public sealed record ChartOutcome

@@ -34,6 +34,19 @@ internal static class Phrases
         return number >= 0 && number < words.Length ? words[number] : Wording.Number(number, language);
     }
 
+    /// <summary>"de senaste sex månaderna", "the last six months", "den senaste månaden".</summary>
+    public static string LastMonths(int months, string language) => (IsSwedish(language), months) switch
+    {
+        (true, 1) => "den senaste månaden",
+        (true, _) => $"de senaste {Count(months, language)} månaderna",
+        (false, 1) => "the last month",
+        (false, _) => $"the last {Count(months, language)} months",
+    };
+
+    /// <summary>A list in a sentence: "Grönland, Färöarna eller Namibia".</summary>
+    public static string Listed(IReadOnlyList<string> items, string last) =>
+        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}";
+
     /// <summary>"Egen bearbetning av uppgifter från …", with the day on which they were fetched where it is known.</summary>
     public static string OwnWork(string from, DateOnly? fetched, string language) =>
         (IsSwedish(language) ? $"Egen bearbetning av uppgifter från {from}" : $"Own calculations from data of {from}") + Fetched(fetched, language) + ".";

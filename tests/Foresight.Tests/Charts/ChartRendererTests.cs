@@ -156,6 +156,37 @@ public sealed class ChartRendererTests
     }
 
     [Fact]
+    public void HeatMap_SilentAndNotWatched_AreToldApartInTableCsvAndWords()
+    {
+        var chart = ChartRenderer.Render(SomeChart.HeatMap, "sv");
+
+        Assert.Equal(["Nätverken", "källan tyst eller oläsbar"], chart.Table.Rows[2].Take(2));
+        Assert.Equal(["Parlamentet", "inte bevakat"], chart.Table.Rows[3].Take(2));
+        Assert.Contains("\r\nParlamentet,,,,", chart.Csv, StringComparison.Ordinal);
+        Assert.Contains("Klimat: Regeringen 3; bevakat, inget kom: En källa vars namn är så långt att det måste brytas på flera rader; källan tyst eller oläsbar: Nätverken; inte bevakat: Parlamentet.", chart.AltLong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HeatMap_CellsTooNarrowForAValue_LeaveItToShadeAndTable()
+    {
+        var narrow = SomeChart.HeatMap with { Series = [.. Enumerable.Range(0, 60).Select(i => SomeChart.HeatMap.Series[0] with { Name = "." + new string('i', i % 2) })] };
+
+        using var sheet = ChartRenderer.Draw(new ChartRequest(narrow, "sv", SomeChart.FocusAreas, Standalone: false));
+
+        Assert.DoesNotContain(sheet.Texts, text => text.Text == "112");
+    }
+
+    [Fact]
+    public void HeatMap_ValueBelowZero_IsRefused()
+    {
+        var below = SomeChart.HeatMap with { Series = [SomeChart.HeatMap.Series[0] with { Points = [new ChartPoint { Label = "a", Value = -1 }] }] };
+
+        var refusal = Assert.Throws<ArgumentException>(() => ChartRenderer.Render(below, "sv"));
+
+        Assert.Contains("below zero", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Table_MissingValue_SaysNoDataAndNeverZero()
     {
         var table = ChartRenderer.Render(SomeChart.Bars, "sv").Table;

@@ -22,6 +22,24 @@ public sealed class HouseStyleTests
         Assert.All(texts, text => Assert.True(HouseStyle.Contrast(text, HouseStyle.Ground) >= 4.5, text.ToString()));
     }
 
+    [Fact]
+    public void Shades_TextsOnThem_HaveAContrastOfFourAndAHalf() =>
+        Assert.All(HouseStyle.Shades, shade => Assert.True(HouseStyle.Contrast(HouseStyle.TextColourOn(shade), shade) >= 4.5, shade.ToString()));
+
+    [Theory]
+    [InlineData("full sight")]
+    [InlineData("deuteranopia")]
+    [InlineData("protanopia")]
+    public void Shades_FromFewToMany_GrowDarkerForEveryone(string sight)
+    {
+        var light = HouseStyle.Shades.Prepend(HouseStyle.Ground).Select(shade => Seen(shade, sight)[0]).ToArray();
+
+        for (var i = 1; i < light.Length; i++)
+        {
+            Assert.True(light[i - 1] - light[i] > 0.07, $"step {i} with {sight}: {light[i - 1]:F3} and {light[i]:F3}");
+        }
+    }
+
     [Theory]
     [InlineData("full sight")]
     [InlineData("deuteranopia")]

@@ -15,6 +15,7 @@ internal static class SomeChart
         ChartKind.StackedColumns => StackedColumns,
         ChartKind.Dumbbell => Dumbbell,
         ChartKind.Fan => Fan,
+        ChartKind.HeatMap => HeatMap,
         _ => Timeline,
     };
 
@@ -69,6 +70,16 @@ internal static class SomeChart
         [
             Series("Hemby", Emphasis.Us, Shown("Utsläpp", -0.8, "7,90"), Shown("Färdigställda bostäder i nybyggnad", 3, "6,72")),
             Series("Median", Emphasis.Reference, Shown("Utsläpp", 0, "4,83"), Shown("Färdigställda bostäder i nybyggnad", 0, "1,65")),
+        ],
+    };
+
+    public static ChartSpec HeatMap => Spec(ChartKind.HeatMap, "antal nyheter", 0) with
+    {
+        Series =
+        [
+            Series("Sysselsättning och tillväxt", Emphasis.Context, Category("Regeringen", 112), Category("En källa vars namn är så långt att det måste brytas på flera rader", 7), Category("Nätverken", null, PointMark.Silent), Category("Parlamentet", null, PointMark.NotWatched)),
+            Series("Klimat", Emphasis.Context, Category("Regeringen", 3), Category("En källa vars namn är så långt att det måste brytas på flera rader", 0), Category("Nätverken", null, PointMark.Silent), Category("Parlamentet", null, PointMark.NotWatched)),
+            Series("Livslångt lärande", Emphasis.Context, Category("Regeringen", 0), Category("En källa vars namn är så långt att det måste brytas på flera rader", 25), Category("Nätverken", null, PointMark.Silent), Category("Parlamentet", null, PointMark.NotWatched)),
         ],
     };
 

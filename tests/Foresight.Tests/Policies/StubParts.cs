@@ -27,6 +27,8 @@ internal static class StubParts
         Part<IAnalysis, NoOptions>("attention"),
         Part<IAnalysis, TradeExposureOptions>("trade-exposure"),
         Part<IAnalysis, NoOptions>("upcoming-dates"),
+        Part<IAnalysis, CoverageOptions>("coverage"),
+        Part<IChart, CoverageOptions>("coverage"),
         Part<IChart, ProjectMoneyOptions>("project-money-per-inhabitant"),
         Part<IChart, ItemsPerAreaOptions>("items-per-area"),
         Part<IChart, IndicatorPeersOptions>("indicator-peers"),
@@ -232,4 +234,13 @@ internal sealed class ProductWatchOptions
 internal sealed class TradeExposureOptions
 {
     public IReadOnlyDictionary<string, string> Charts { get; set; } = new Dictionary<string, string>();
+}
+
+internal sealed class CoverageOptions
+{
+    public string By { get; set; } = "source";
+
+    public int Months { get; set; } = 12;
+
+    public string? Chart { get; set; }
 }

@@ -53,6 +53,39 @@ public sealed class SampleRunTests(SampleRun run)
         Assert.InRange(none[0].GetProperty("items").GetInt32(), 10, 200);
     }
 
+    [Theory]
+    [InlineData("source", "regeringen", "heard")]
+    [InlineData("language", "sv", "heard")]
+    [InlineData("region", "GL", "not-watched")]
+    [InlineData("month", "2026-08", "heard")]
+    public async Task Coverage_OfTheSamples_TellsWhatWasHeardAndWhatNobodyWatches(string by, string key, string state)
+    {
+        string[] options = ["--samples", "--policy", "vanersborg", "--store", run.Store];
+
+        var map = await ForesightCommand.JsonAsync(["coverage", "--by", by, "--area", "humanitarian-work", .. options]);
+        var text = await ForesightCommand.RunAsync(["coverage", "--by", by, .. options]);
+
+        var row = map.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("key").GetString() == key);
+        Assert.Equal(state, row.GetProperty("state").GetString());
+        var cell = Assert.Single(row.GetProperty("cells").EnumerateArray());
+        Assert.Equal(state == "heard", cell.GetProperty("state").GetString() is "heard" or "nothing-came");
+        Assert.DoesNotContain(map.GetProperty("sources").EnumerateArray(), source => source.GetProperty("id").GetString() is "kolada" or "wits" or "kolada-releases");
+        Assert.True(text.ExitCode == 0, text.ToString());
+    }
+
+    [Fact]
+    public async Task Coverage_OfTheSamplesAlongAllAxes_AddsUpToTheReportsOfEachSource()
+    {
+        string[] options = ["--samples", "--policy", "vanersborg", "--store", run.Store];
+
+        var all = (await ForesightCommand.JsonAsync(["coverage", .. options])).GetProperty("counts").EnumerateArray().Where(count => count.GetProperty("focusArea").GetString() is null)
+            .GroupBy(count => count.GetProperty("source").GetString()!).ToDictionary(source => source.Key, source => source.Sum(count => count.GetProperty("reports").GetInt32()));
+        var rows = (await ForesightCommand.JsonAsync(["coverage", "--by", "source", .. options])).GetProperty("rows").EnumerateArray();
+
+        // A report on two countries stands in both.
+        Assert.All(rows, row => Assert.InRange(all[row.GetProperty("key").GetString()!], row.GetProperty("reports").GetInt32(), 2 * row.GetProperty("reports").GetInt32()));
+    }
+
     [Fact]
     public void SecondRun_OfTheSameInput_AddsNothingAndSaysSo()
     {
