@@ -141,7 +141,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     public Task<Findings> AnalyseAsync(CancellationToken cancellationToken) => AnalyseStep.RunAsync(
         session.Policy.Analyses,
         session.Plugins,
-        new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock) { Sources = session.Policy.Watched },
+        new AnalysisContext(session.Store.Tables, session.Policy.Policy, session.Input.Clock) { Sources = session.Policy.Watched, TopicNames = session.Policy.TopicNames },
         cancellationToken);
 
     /// <summary>Judges the alert rules and stores what follows.</summary>

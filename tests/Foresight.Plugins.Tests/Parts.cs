@@ -16,7 +16,10 @@ internal static class Parts
 
     public static async Task<ChartOutcome> ChartAsync(
         IPlugin plugin, string id, ITables tables, Policy policy, IReadOnlyList<WatchedSource> sources, string language = "sv", params (string Name, object Value)[] options) =>
-        await Make<IChart>(plugin, id, options).BuildAsync(new ChartContext(tables, policy, language, new FakeTimeProvider(Now)) { Sources = sources }, default);
+        await Make<IChart>(plugin, id, options).BuildAsync(new ChartContext(tables, policy, language, new FakeTimeProvider(Now))
+        {
+            Sources = sources,
+        }, default);
 
     public static async Task<IReadOnlyList<Signal>> SignalsAsync(
         IPlugin plugin, string id, ITables tables, Policy policy, params (string Name, object Value)[] options) =>
@@ -24,7 +27,11 @@ internal static class Parts
 
     public static async Task<AnalysisOutcome> OutcomeAsync(
         IPlugin plugin, string id, ITables tables, Policy policy, IReadOnlyList<WatchedSource> sources, params (string Name, object Value)[] options) =>
-        await Make<IAnalysis>(plugin, id, options).AnalyseAsync(new AnalysisContext(tables, policy, new FakeTimeProvider(Now)) { Sources = sources }, default);
+        await Make<IAnalysis>(plugin, id, options).AnalyseAsync(new AnalysisContext(tables, policy, new FakeTimeProvider(Now))
+        {
+            Sources = sources,
+            TopicNames = new Dictionary<string, LocalText> { ["energy"] = new("Energi", "Energy") },
+        }, default);
 
     private static T Make<T>(IPlugin plugin, string id, (string Name, object Value)[] values)
     {

@@ -15,6 +15,9 @@ public sealed record AnalysisContext(ITables Tables, Policy Policy, TimeProvider
 {
     /// <summary>The policy's sources, in its order.</summary>
     public IReadOnlyList<WatchedSource> Sources { get; init; } = [];
+
+    /// <summary>The names of the topics by id, as tags carry them.</summary>
+    public IReadOnlyDictionary<string, LocalText> TopicNames { get; init; } = new Dictionary<string, LocalText>();
 }
 
 /// <summary>A source entry of the policy, as an analysis needs to know it.</summary>

@@ -64,17 +64,17 @@ internal sealed class Bursts(BurstsOptions options) : IAnalysis
 
     private async Task<IReadOnlyList<Signal>> TopicsAsync(AnalysisContext context, NewsWindow window)
     {
-        if (options.Topics.Count == 0)
+        if (context.TopicNames.Count == 0)
         {
             return [];
         }
 
         var signals = new List<Signal>();
         var counts = await NewsCounts.OfTopicsAsync(context.Tables, window).ConfigureAwait(false);
-        var watched = options.Topics.Keys.Order(StringComparer.Ordinal).Select(topic => (topic, counts.Of(topic))).Where(topic => BurstWatch.Usual(topic.Item2) >= options.AtLeast);
+        var watched = context.TopicNames.Keys.Order(StringComparer.Ordinal).Select(topic => (topic, counts.Of(topic))).Where(topic => BurstWatch.Usual(topic.Item2) >= options.AtLeast);
         foreach (var burst in BurstWatch.Find(watched, counts.All.Stories, options.FalseDiscovery))
         {
-            var name = options.Topics[burst.Label];
+            var name = context.TopicNames[burst.Label];
             var proof = await ProofAsync(context, window, burst, TopicJoin).ConfigureAwait(false);
             var areas = context.Policy.FocusAreas.Where(area => area.WeightOf(burst.Label) > 0).ToArray();
             var signal = BurstSignal.Of(

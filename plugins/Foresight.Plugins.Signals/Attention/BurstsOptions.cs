@@ -17,9 +17,6 @@ public sealed class BurstsOptions
     [Range(0.0001, 0.5)]
     public double FalseDiscovery { get; set; } = 0.05;
 
-    /// <summary>The topics that are watched, with their names; default none.</summary>
-    public IReadOnlyDictionary<string, TopicName> Topics { get; set; } = new Dictionary<string, TopicName>();
-
     /// <summary>How many terms at most are told; default 3, 0 for none.</summary>
     [Range(0, 50)]
     public int MostTerms { get; set; } = 3;

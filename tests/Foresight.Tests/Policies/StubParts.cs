@@ -24,7 +24,7 @@ internal static class StubParts
         Part<IAnalysis, IndicatorFindingsOptions>("indicator-findings"),
         Part<IAnalysis, ProjectMoneyOptions>("project-money"),
         Part<IAnalysis, IndicatorForecastsOptions>("indicator-forecasts"),
-        Part<IAnalysis, NoOptions>("attention"),
+        .. new[] { "attention", "bursts", "emerging-terms", "novelty", "crossing-stories" }.Select(id => Part<IAnalysis, NoOptions>(id)),
         Part<IAnalysis, TradeExposureOptions>("trade-exposure"),
         Part<IAnalysis, NoOptions>("upcoming-dates"),
         Part<IAnalysis, CoverageOptions>("coverage"),

@@ -1,5 +1,4 @@
 using Foresight.Plugins.Signals;
-using Foresight.Plugins.Signals.Attention;
 using Foresight.Sdk;
 using Xunit;
 
@@ -7,8 +6,7 @@ namespace Foresight.Plugins.Tests.Signals.Attention;
 
 public sealed class BurstsTests : IDisposable
 {
-    private static readonly (string Name, object Value)[] WithTopics =
-        [("Topics", new Dictionary<string, TopicName> { ["energy"] = new() { Sv = "Energi", En = "Energy" } }), ("MostTerms", 0)];
+    private static readonly (string Name, object Value)[] NoTerms = [("MostTerms", 0)];
 
     private readonly InMemoryTables _tables = new();
 
@@ -19,7 +17,7 @@ public sealed class BurstsTests : IDisposable
     {
         _tables.News(40, 60, area: "CASE WHEN i < (CASE WHEN w >= 38 THEN 24 ELSE 6 END) THEN 'climate' WHEN i >= 40 THEN 'growth' END", topic: "CASE WHEN i < (CASE WHEN w >= 38 THEN 24 ELSE 6 END) THEN 'energy' END");
 
-        var outcome = await OutcomeAsync(WithTopics);
+        var outcome = await OutcomeAsync(NoTerms);
 
         Assert.Equal(["burst/area/climate", "burst/topic/energy"], outcome.Signals.Select(signal => signal.Id));
         var area = outcome.Signals[0];
@@ -39,7 +37,7 @@ public sealed class BurstsTests : IDisposable
         _tables.News(40, 60, area: "CASE WHEN i < (CASE WHEN w >= 38 THEN 24 ELSE 6 END) THEN 'climate' END", topic: "CASE WHEN i < (CASE WHEN w >= 38 THEN 24 ELSE 6 END) THEN 'energy' END");
         var policy = Some.Policy() with { FocusAreas = [new FocusArea("climate", Some.Text("Klimat"), Some.Text("Klimat", "Climate"), ["energy"])] };
 
-        var outcome = await Parts.OutcomeAsync(new SignalsPlugin(), "bursts", _tables, policy, [], WithTopics);
+        var outcome = await Parts.OutcomeAsync(new SignalsPlugin(), "bursts", _tables, policy, [], NoTerms);
 
         Assert.Equal(["burst/topic/energy"], outcome.Signals.Single(signal => signal.Id == "burst/area/climate").Related);
         Assert.Equal("climate", outcome.Signals.Single(signal => signal.Id == "burst/topic/energy").FocusArea);
