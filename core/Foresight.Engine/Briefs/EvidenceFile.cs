@@ -71,7 +71,13 @@ internal static class EvidenceFile
                 sureness = finding.Sureness is { } sureness ? new { text = sureness, numbers = finding.SurenessNumbers.Select(Numbered).ToList() } : null,
                 figures = finding.Signal.Figures.Select(figure => new
                 {
-                    name = figure.Name, value = Finite(figure.Value), low = Finite(figure.Low), high = Finite(figure.High), confidence = Finite(figure.Confidence), unit = figure.Unit, method = figure.Method,
+                    name = figure.Name,
+                    value = Finite(figure.Value),
+                    low = Finite(figure.Low),
+                    high = Finite(figure.High),
+                    confidence = Finite(figure.Confidence),
+                    unit = figure.Unit,
+                    method = figure.Method,
                 }).ToList(),
                 people = Said(input.Known.GetValueOrDefault(finding.Signal.Id)),
                 records = finding.Traces.Select(trace => Recorded(trace, answers)).ToList(),
@@ -177,7 +183,12 @@ internal static class EvidenceFile
 
     private static object? Spread(Spread? spread) => spread is null ? null : new
     {
-        people = spread.People, median = spread.Median, least = spread.Least, greatest = spread.Greatest, lowerQuartile = spread.LowerQuartile, upperQuartile = spread.UpperQuartile,
+        people = spread.People,
+        median = spread.Median,
+        least = spread.Least,
+        greatest = spread.Greatest,
+        lowerQuartile = spread.LowerQuartile,
+        upperQuartile = spread.UpperQuartile,
     };
 
     private static object Numbered(TracedNumber number) =>
