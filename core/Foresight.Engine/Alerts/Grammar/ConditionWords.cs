@@ -95,7 +95,13 @@ internal sealed record ConditionWords
         Silent = ["is silent"],
         Languages = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["Swedish"] = "sv", ["English"] = "en", ["Norwegian"] = "no", ["Danish"] = "da", ["Finnish"] = "fi", ["German"] = "de", ["French"] = "fr",
+            ["Swedish"] = "sv",
+            ["English"] = "en",
+            ["Norwegian"] = "no",
+            ["Danish"] = "da",
+            ["Finnish"] = "fi",
+            ["German"] = "de",
+            ["French"] = "fr",
         },
     };
 
@@ -146,7 +152,13 @@ internal sealed record ConditionWords
         Silent = ["är tyst"],
         Languages = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
-            ["svenska"] = "sv", ["engelska"] = "en", ["norska"] = "no", ["danska"] = "da", ["finska"] = "fi", ["tyska"] = "de", ["franska"] = "fr",
+            ["svenska"] = "sv",
+            ["engelska"] = "en",
+            ["norska"] = "no",
+            ["danska"] = "da",
+            ["finska"] = "fi",
+            ["tyska"] = "de",
+            ["franska"] = "fr",
         },
     };
 
