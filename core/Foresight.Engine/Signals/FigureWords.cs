@@ -19,6 +19,12 @@ public static class FigureWords
         ["share"] = new("andel", "share"),
         ["share-change"] = new("förändring av andelen", "change of the share"),
         ["gap-to-peers"] = new("avstånd till jämförbara", "distance to peers"),
+        ["ratio"] = new("gånger det väntade", "times what was expected"),
+        ["growth"] = new("tillväxt", "growth"),
+        ["hhi-partners"] = new("koncentration på länder", "concentration by partner"),
+        ["hhi-products"] = new("koncentration på varor", "concentration by product"),
+        ["distance-to-target"] = new("avstånd till målet", "distance to the target"),
+        ["error-against-naive"] = new("fel mot senaste värdet", "error against the last value"),
         ["p-value"] = new("p-värde", "p-value"),
     };
 

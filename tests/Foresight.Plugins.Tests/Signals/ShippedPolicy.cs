@@ -41,7 +41,7 @@ internal static class ShippedPolicy
                 Tables = tables,
             });
             Assert.All(signals, signal => Assert.All(
-                tracer.Trace(signal.Headline.In(language) + " " + signal.Caveat?.In(language), [.. signal.Evidence.Select(evidence => new Trace(evidence, null, null, []))]),
+                tracer.Trace(signal.Headline.In(language) + " " + signal.Caveat?.In(language), [.. signal.Evidence.Select(evidence => new Trace(evidence, null, null, []))], signal.Figures),
                 number => Assert.True(number.How != "untraced", $"{number.Printed} in {signal.Id}: {signal.Headline.In(language)} {signal.Caveat?.In(language)}")));
         }
     }

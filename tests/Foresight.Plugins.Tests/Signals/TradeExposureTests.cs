@@ -275,7 +275,7 @@ public sealed class TradeExposureTests : IDisposable
             Missing = [],
             Tables = null!,
         });
-        return [.. tracer.Trace(sentence, [.. signal.Evidence.Select(evidence => new Trace(evidence, null, null, []))]).Where(number => number.How == "untraced").Select(number => number.Printed)];
+        return [.. tracer.Trace(sentence, [.. signal.Evidence.Select(evidence => new Trace(evidence, null, null, []))], signal.Figures).Where(number => number.How == "untraced").Select(number => number.Printed)];
     }
 
     private static WatchedProduct Product(string id, params string[] codes) => new()
