@@ -46,11 +46,12 @@ public sealed class AlertBook(JudgingContext context, Func<IReadOnlyList<AlertRo
     /// <summary>Everything that happened, in the order of time.</summary>
     public Task<IReadOnlyList<AlertRow>> EventsAsync() => AlertLog.ReadAsync(context.Tables);
 
-    /// <summary>The approved alerts that are still in force: those of the briefs.</summary>
+    /// <summary>The approved alerts that are still in force, of each thing the newest: those of the briefs. Of a rule that the policy has no longer nobody knows.</summary>
     public async Task<IReadOnlyList<AlertView>> ApprovedAsync() =>
     [
-        .. (await AlertsAsync().ConfigureAwait(false)).Where(alert => alert is { Status: AlertStatus.Approved, InForce: true })
-            .OrderByDescending(alert => alert.Level).ThenByDescending(alert => alert.FiredAt).ThenBy(alert => alert.Id, StringComparer.Ordinal),
+        .. (await AlertsAsync().ConfigureAwait(false))
+            .Where(alert => alert is { Status: AlertStatus.Approved, InForce: true } && context.Policy.Alerts.Any(rule => rule.Id == alert.Rule))
+            .DistinctBy(alert => (alert.Rule, AlertMachine.SubjectOf(alert.Id))).OrderByDescending(alert => alert.Level).ThenByDescending(alert => alert.FiredAt).ThenBy(alert => alert.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>Every rule of the policy, judged now.</summary>

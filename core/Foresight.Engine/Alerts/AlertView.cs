@@ -37,7 +37,7 @@ public sealed record AlertView
     /// <summary>When it was first staged.</summary>
     public required DateTimeOffset FiredAt { get; init; }
 
-    /// <summary>Whether the condition still held when last judged.</summary>
+    /// <summary>Whether the condition still held when last judged; not where the rule was changed in meaning since.</summary>
     public required bool InForce { get; init; }
 
     /// <summary>The period that it was last staged for.</summary>
@@ -61,11 +61,14 @@ public sealed record AlertView
     /// <summary>Every staged alert, the newest first.</summary>
     public static IReadOnlyList<AlertView> Of(IEnumerable<AlertRow> events) =>
     [
-        .. events.GroupBy(row => (row.Rule, row.AlertId)).Where(alert => alert.Any(row => AlertEvent.Stages(row.Event)))
-            .Select(alert => Of([.. alert])).OrderByDescending(alert => alert.FiredAt).ThenBy(alert => alert.Id, StringComparer.Ordinal),
+        .. events.GroupBy(row => row.Rule, StringComparer.Ordinal).SelectMany(rule => OfRule([.. rule]))
+            .OrderByDescending(alert => alert.FiredAt).ThenBy(alert => alert.Id, StringComparer.Ordinal),
     ];
 
-    private static AlertView Of(List<AlertRow> events)
+    private static IEnumerable<AlertView> OfRule(List<AlertRow> rule) =>
+        rule.GroupBy(row => row.AlertId, StringComparer.Ordinal).Where(alert => alert.Any(row => AlertEvent.Stages(row.Event))).Select(alert => Of([.. alert], rule));
+
+    private static AlertView Of(List<AlertRow> events, List<AlertRow> rule)
     {
         var staged = events.Last(row => AlertEvent.Stages(row.Event));
         // A step up asks anew.
@@ -77,7 +80,7 @@ public sealed record AlertView
             Status = decision?.Event switch { AlertEvent.Approved => AlertStatus.Approved, AlertEvent.Dismissed => AlertStatus.Dismissed, AlertEvent.FalseAlarm => AlertStatus.FalseAlarm, _ => AlertStatus.Waiting },
             Level = SubjectState.LevelOf(staged.Level),
             FiredAt = events.First(row => AlertEvent.Stages(row.Event)).At,
-            InForce = events.Last(row => !AlertEvent.IsDecision(row.Event)).Event != AlertEvent.Ended,
+            InForce = IsInForce(events.Last(row => !AlertEvent.IsDecision(row.Event)), rule),
             Period = staged.Period,
             Sentence = staged.Sentence,
             Held = events.Count(row => row.Event == AlertEvent.Held),
@@ -86,4 +89,9 @@ public sealed record AlertView
             Evidence = staged.Evidence,
         };
     }
+
+    // What ends is told of the last alert only, though the ones before it, staged when a cool-down was over, told of the same.
+    private static bool IsInForce(AlertRow last, List<AlertRow> rule) => last.Event != AlertEvent.Ended
+        && !rule.Skip(rule.IndexOf(last) + 1).Any(row => !AlertEvent.IsDecision(row.Event)
+            && (row.RuleHash != last.RuleHash || (row.Event == AlertEvent.Ended && AlertMachine.SubjectOf(row.AlertId) == AlertMachine.SubjectOf(last.AlertId))));
 }

@@ -117,6 +117,43 @@ public sealed class WatchStepTests : IDisposable
         Assert.Empty(await Book(policy).ApprovedAsync());
     }
 
+    [Fact]
+    public async Task Approved_StagedAgainAfterTheCoolDown_EndTogether()
+    {
+        var policy = SomeAlerts.Policy(Norway with { CoolDown = TimeSpan.Zero });
+        await FireAsync(policy);
+        await DecideAsync(policy, "r/2025-04", AlertEvent.Approved, "AB");
+        await _folder.LoadAsync("comext", SomeAlerts.Exports([.. Level, 100, 85, 85, 85, 84]));
+        var again = await SomeAlerts.RunAsync(_folder, policy);
+        await DecideAsync(policy, "r/2025-05", AlertEvent.Approved, "AB");
+        var both = await Book(policy).ApprovedAsync();
+
+        await _folder.LoadAsync("comext", SomeAlerts.Exports([.. Level, 100, 85, 85, 85, 84, 99]));
+        await SomeAlerts.RunAsync(_folder, policy);
+
+        Assert.Equal(("fired", "r/2025-05"), (Assert.Single(again).Event, again[0].AlertId));
+        Assert.Equal("r/2025-05", Assert.Single(both).Id);
+        Assert.Empty(await Book(policy).ApprovedAsync());
+        Assert.All(await Book(policy).AlertsAsync(), alert => Assert.False(alert.InForce));
+    }
+
+    [Fact]
+    public async Task Approved_OfARuleThatChangedInMeaningOrWent_AreNotOfTheBrief()
+    {
+        var policy = SomeAlerts.Policy(Norway);
+        await FireAsync(policy);
+        await DecideAsync(policy, "r/2025-04", AlertEvent.Approved, "AB");
+        var changed = SomeAlerts.Policy(Norway with { Steps = [.. Norway.Steps.Skip(1)] });
+
+        var before = await Book(policy).ApprovedAsync();
+        var without = await Book(SomeAlerts.Policy()).ApprovedAsync();
+        await SomeAlerts.RunAsync(_folder, changed);
+
+        Assert.Single(before);
+        Assert.Empty(without);
+        Assert.Empty(await Book(changed).ApprovedAsync());
+    }
+
     private async Task FireAsync(Policy policy)
     {
         await _folder.LoadAsync("comext", SomeAlerts.Exports([.. Level, 100, 85, 85]));
