@@ -128,6 +128,30 @@ public sealed class ConditionJudgeTests : IDisposable
         Assert.Equal(Holding.DoesNotHold, three[^1].Holding);
     }
 
+    [Theory]
+    [InlineData("stöd på 5 € (netto)", "5 € (netto)")]
+    [InlineData("linjen Oslo–Göteborg", "Oslo–Göteborg")]
+    [InlineData("a_b`c", "a_b`c")]
+    public async Task Mentions_OfATermWithSigns_AreFound(string title, string term)
+    {
+        await _folder.LoadAsync("news", Store.Some.Documents(News("a", title, 1, "P")));
+
+        var judged = await JudgeAsync($"documents mention \"{term}\" at least 1 time in 7 days");
+
+        Assert.Equal(Holding.Holds, judged[^1].Holding);
+    }
+
+    [Fact]
+    public async Task Indicator_ThatIsADatasetByItself_IsJudged()
+    {
+        await _folder.LoadAsync("figures", Store.Some.Figures("N1", ("HOME", 2021, 4), ("HOME", 2022, 6)));
+        var policy = SomeAlerts.Policy() with { Indicators = [SomeAlerts.Indicator with { Dataset = "N1" }] };
+
+        var judged = await ConditionJudge.JudgeAsync(ConditionGrammar.Of("indicator N1 is above 5"), SomeAlerts.Context(_folder, policy));
+
+        Assert.Equal(["2021 DoesNotHold", "2022 Holds"], judged.Select(one => $"{one.Period} {one.Holding}"));
+    }
+
     [Fact]
     public async Task Calls_ThatCloseSoon_AreSubjectsOfTheirOwn()
     {

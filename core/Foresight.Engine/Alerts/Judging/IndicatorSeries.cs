@@ -63,7 +63,7 @@ internal sealed class IndicatorSeries
         var table = await context.Tables.QueryAsync(
             """
             SELECT ref_area, period, value, coalesce(marks, '') AS marks, _load_id, _answer FROM observations
-            WHERE _source = $1 AND dataset = $2 AND indicator = $3 AND (sex IS NULL OR sex = 'T') ORDER BY ref_area, period
+            WHERE _source = $1 AND dataset = $2 AND (indicator = $3 OR (indicator IS NULL AND dataset = $3)) AND (sex IS NULL OR sex = 'T') ORDER BY ref_area, period
             """,
             indicator.Source, indicator.Dataset, indicator.Id).ConfigureAwait(false);
         var figures = table.Rows.Select(row => FigureOf(row, indicator))

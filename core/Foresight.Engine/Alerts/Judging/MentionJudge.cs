@@ -40,8 +40,8 @@ internal static class MentionJudge
         };
     }
 
-    // RE2 has no need of escapes in letters and digits; all else is taken as it stands.
-    private static string Escaped(string term) => Regex.Replace(term, @"[^\p{L}\p{N} ]", match => @"\" + match.Value);
+    // Only ASCII has signs with a meaning, and RE2 refuses an escape before any other letter or sign (€, –).
+    private static string Escaped(string term) => Regex.Replace(term, "[!-/:-@[-`{-~]", match => @"\" + match.Value);
 
     private sealed record Mention(string Story, string Publisher, string Source, string Item, string Load, DateOnly Day);
 }
