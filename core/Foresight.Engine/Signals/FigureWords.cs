@@ -1,3 +1,4 @@
+using System.Globalization;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Signals;
@@ -7,6 +8,11 @@ public static class FigureWords
 {
     private const int Digits = 3;
     private const int MostDecimals = 4;
+    private const string PValue = "p-value";
+    private const string Year = "change-point";
+
+    /// <summary>Below this a p-value is not told more exactly: no chance is nought.</summary>
+    internal const double LeastPValue = 0.0001;
 
     private static readonly Dictionary<string, LocalText> Names = new(StringComparer.Ordinal)
     {
@@ -25,14 +31,14 @@ public static class FigureWords
         ["hhi-products"] = new("koncentration på varor", "concentration by product"),
         ["distance-to-target"] = new("avstånd till målet", "distance to the target"),
         ["error-against-naive"] = new("fel mot senaste värdet", "error against the last value"),
-        ["p-value"] = new("p-värde", "p-value"),
+        [PValue] = new("p-värde", "p-value"),
     };
 
     /// <summary>The figures that matter to a reader: those with an interval, and how likely chance is.</summary>
     public static IEnumerable<SignalFigure> ThatMatter(Signal signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
-        return signal.Figures.Where(figure => figure is { Low: not null, High: not null } && figure.Low != figure.High).Concat(signal.Figures.Where(figure => figure.Name == "p-value"));
+        return signal.Figures.Where(figure => figure is { Low: not null, High: not null } && figure.Low != figure.High).Concat(signal.Figures.Where(figure => figure.Name == PValue));
     }
 
     /// <summary>Whether the figure has a name in the brief's languages.</summary>
@@ -41,6 +47,9 @@ public static class FigureWords
         ArgumentNullException.ThrowIfNull(figure);
         return Names.ContainsKey(figure.Name);
     }
+
+    /// <summary>Whether the figure is a p-value of which is only said what it is below.</summary>
+    internal static bool IsBelowLeast(SignalFigure figure) => figure.Name == PValue && figure.Value < LeastPValue;
 
     /// <summary>A figure with its interval: <c>change per year 0.34 per cent (95% sure between 0.12 and 0.56)</c>.</summary>
     public static string Of(SignalFigure figure, string language)
@@ -51,7 +60,9 @@ public static class FigureWords
             ? language == "sv" ? $" ({Confidence(figure.Confidence, language, " säkert ")}mellan {Number(low, low, high, language)} och {Number(high, low, high, language)})"
                 : $" ({Confidence(figure.Confidence, language, " sure ")}between {Number(low, low, high, language)} and {Number(high, low, high, language)})"
             : "";
-        var value = double.IsFinite(figure.Value) ? Number(figure.Value, figure.Low ?? figure.Value, figure.High ?? figure.Value, language) : "–";
+        var value = IsBelowLeast(figure) ? (language == "sv" ? "under " : "below ") + Wording.Number(LeastPValue, language, MostDecimals)
+            : figure.Name == Year ? figure.Value.ToString("F0", CultureInfo.InvariantCulture)
+            : double.IsFinite(figure.Value) ? Number(figure.Value, figure.Low ?? figure.Value, figure.High ?? figure.Value, language) : "–";
         return $"{name} {value}{(figure.Unit is { Length: > 0 } unit ? " " + unit : "")}{interval}";
     }
 
@@ -61,7 +72,7 @@ public static class FigureWords
     private static string Number(double value, double low, double high, string language)
     {
         var greatest = new[] { value, low, high }.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
-        var decimals = greatest == 0 ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(greatest)), 0, MostDecimals);
+        var decimals = new[] { value, low, high }.All(double.IsInteger) ? 0 : Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(greatest)), 0, MostDecimals);
         return Wording.Number(value, language, decimals);
     }
 }
