@@ -55,7 +55,7 @@ internal sealed record Finding
         var gapChange = others is null || othersAtStart is null ? 0 : move!.Change - (others.Value - othersAtStart.Value);
         var level = others is null ? 0 : end.Value.Value - others.Value;
         var moved = move is { IsMarked: true };
-        var parted = move is not null && Math.Abs(gapChange) > margin && gapChange * move.Change > 0;
+        var parted = move is not null && Math.Abs(gapChange) > IndicatorMove.MarginOf(indicator, move.Start.Value!.Value, end.Value.Value) && gapChange * move.Change > 0;
         if (!moved && !parted && Math.Abs(level) <= margin)
         {
             return null;

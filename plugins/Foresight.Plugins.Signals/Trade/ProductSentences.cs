@@ -63,7 +63,9 @@ internal sealed class ProductSentences(ProductTrade trade, Place country, Partne
     public IEnumerable<string> Details(string language)
     {
         var sv = Phrases.IsSwedish(language);
-        var partners = trade.Partners.Take(Named).ToArray();
+        // What has no known partner may all be of one: who is smaller than that may not be among the largest.
+        var unknown = trade.Now.Total - trade.Now.ByPartner.Values.Sum();
+        var partners = trade.Partners.Take(Named).TakeWhile(partner => partner.Value > unknown).ToArray();
         if (partners.Length > 0 && trade.IsWhole)
         {
             var shares = TradeWords.List([.. partners.Select(partner => $"{names.In(partner.Key, language)} {Wording.Percent(trade.Now.ShareOf(partner.Key), language)}")], language);
@@ -91,7 +93,7 @@ internal sealed class ProductSentences(ProductTrade trade, Place country, Partne
     }
 
     public IReadOnlyList<Methods.Trade.GrowthContribution> Contributors =>
-        [.. (trade.Contributions?.Parts ?? []).Where(part => part.Part.Length > 0 && Math.Abs(part.Contribution) >= 0.005).Take(2)];
+        [.. (trade.Contributions?.Parts ?? []).TakeWhile(part => part.Part != Methods.Trade.GrowthContributions.Rest && Math.Abs(part.Contribution) >= 0.005).Take(2)];
 
     public IEnumerable<MirrorPair> LargePairs => trade.Pairs.Where(pair => Math.Abs(pair.Difference.Relative ?? 0) > options.MirrorDifference).Take(2);
 

@@ -135,6 +135,19 @@ public sealed class IndicatorFindingsTests : IDisposable
         Assert.Null(signal.Caveat);
     }
 
+    [Theory]
+    [InlineData(62, false)]
+    [InlineData(65, true)]
+    public async Task SmallCount_ChangeWithinTheChanceOfBothYears_IsNotTold(double now, bool told)
+    {
+        // Of 100 cases, 50 and 62 per cent differ by less than two proportions may (z 1.7), though 62 alone is sure to within 9.5.
+        _tables.Figures("X", "1487", (2015, 50), (2022, now));
+
+        var signals = await SignalsAsync(Some.Indicator("X", kinds: SeriesKinds.SmallCount) with { Unit = Some.Text("procent", "per cent"), Denominator = 100 });
+
+        Assert.Equal(told, signals.Count == 1);
+    }
+
     [Fact]
     public async Task Area_ThatNothingMeasures_SaysSo()
     {

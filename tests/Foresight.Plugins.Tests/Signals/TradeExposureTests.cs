@@ -41,6 +41,18 @@ public sealed class TradeExposureTests : IDisposable
     }
 
     [Fact]
+    public async Task Partners_WithMostOfTheTradeUnknown_AreCalledNeitherLargestNorTheCause()
+    {
+        // 100 become 120; of the 80 that were not fetched some one country may be larger than Germany, and they made most of the change.
+        _trade.Years("DE", "4407", 15 * Million, 20 * Million).Years("NO", "4407", 5 * Million, 5 * Million).Years("WORLD", "4407", 100 * Million, 120 * Million);
+
+        var signal = Assert.Single((await RunAsync(Watch(Product("wood", "4407")))).Signals);
+
+        Assert.DoesNotContain("Störst var", signal.Caveat!.Sv, StringComparison.Ordinal);
+        Assert.DoesNotContain("bidrog mest", signal.Caveat.Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Partners_AllKnown_TellConcentrationAndDrift()
     {
         // Half and half become 80 and 20 of 100: the index goes from .5 to .68, and 30 of 100 change hands.
