@@ -21,8 +21,8 @@ internal static class AreaShareTitle
 
         var order = areas.OrderByDescending(area => corrected.Counts[area.Id].Number).ToArray();
         var (name, share) = (Phrases.Small(order[0].ShortName.In(language)), corrected.ShareOf(order[0], language));
-        // Two intervals that part are a safe order; ones that meet may be none.
-        var sure = order.Length == 1 || corrected.Counts[order[0].Id].Low > corrected.Counts[order[1].Id].High;
+        // Two intervals that part are a safe order; ones that meet may be none, and the widest need not be that of the second.
+        var sure = order.Skip(1).All(area => corrected.Counts[order[0].Id].Low > corrected.Counts[area.Id].High);
         return (sv, sure) switch
         {
             (true, true) => $"Mest handlar om {name}: {share} av nyheterna",

@@ -22,23 +22,22 @@ public enum ShockKind
 /// <param name="Elasticity">How strongly the value answers, e: 1 in proportion.</param>
 public sealed record TradeShock(ShockKind Kind, double Size, double Elasticity = 1)
 {
-    /// <summary>The change of the value that is hit, -1 (all of it is lost) or more.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The shock takes away more than all, or the elasticity is below nought.</exception>
-    public double Change()
+    /// <summary>What makes the shock impossible, as a sentence; null for nothing.</summary>
+    public string? Problem
     {
-        var least = Kind == ShockKind.Tariff ? -0.99 : -1;
-        if (!(Size >= least) || double.IsInfinity(Size))
+        get
         {
-            throw new ArgumentOutOfRangeException(nameof(Size), Size, $"A shock of this kind is at least {FormattableString.Invariant($"{100 * least}")} per cent.");
+            var least = Kind == ShockKind.Tariff ? -0.99 : -1;
+            return !(Size >= least) || double.IsInfinity(Size) ? $"A shock of this kind is at least {FormattableString.Invariant($"{100 * least}")} per cent."
+                : !(Elasticity >= 0) || double.IsInfinity(Elasticity) ? "An elasticity is at least 0: its direction follows from what is shocked."
+                : null;
         }
-
-        if (!(Elasticity >= 0) || double.IsInfinity(Elasticity))
-        {
-            throw new ArgumentOutOfRangeException(nameof(Elasticity), Elasticity, "An elasticity is at least 0: its direction follows from what is shocked.");
-        }
-
-        return Math.Pow(1 + Size, Kind == ShockKind.Tariff ? -Elasticity : Elasticity) - 1;
     }
+
+    /// <summary>The change of the value that is hit, -1 (all of it is lost) or more.</summary>
+    /// <exception cref="InvalidOperationException">The shock is impossible (<see cref="Problem"/>).</exception>
+    public double Change() => Problem is { } problem ? throw new InvalidOperationException(problem)
+        : Math.Pow(1 + Size, Kind == ShockKind.Tariff ? -Elasticity : Elasticity) - 1;
 
     /// <summary>Carries the shock on.</summary>
     /// <param name="exposed">The value of the trade that is hit.</param>

@@ -55,13 +55,13 @@ internal static class CoverageQuery
     // Two spaces for each: a name takes the character before and after it with it, and "Norge Danmark" are two.
     private const string About = """
         , list_distinct(list_concat(coalesce(d.countries, []),
-            regexp_extract_all(' ' || replace(d.title || ' ' || d.text, ' ', '  ') || ' ', $3, 1))) AS named
+            regexp_extract_all(' ' || regexp_replace(coalesce(d.title, '') || ' ' || d.text, '\s+', '  ', 'g') || ' ', $3, 1))) AS named
         """;
 
     private static string From(IReadOnlyList<CoverageAxis> axes) => !axes.Contains(CoverageAxis.Region) ? "reports" : """
         (SELECT reports.* EXCLUDE (named), coalesce(country, upper(name), '') AS region
          FROM (SELECT reports.*, unnest(CASE WHEN len(named) = 0 THEN [NULL] ELSE named END) AS name FROM reports) reports
-         LEFT JOIN (SELECT unnest(string_split($4, '|')) AS called, unnest(string_split($5, '|')) AS country) countries ON called = name)
+         LEFT JOIN (SELECT unnest(string_split($4, '|')) AS called, unnest(string_split($5, '|')) AS country) countries ON called = replace(name, '  ', ' '))
         """;
 
     private static string MonthOf(string moment) => $"strftime({moment}, '%Y-%m')";

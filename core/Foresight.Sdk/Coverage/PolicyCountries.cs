@@ -24,6 +24,8 @@ internal sealed class PolicyCountries
         Called = string.Join('|', called.Select(item => item.Name));
         Codes = string.Join('|', called.Select(item => item.Code));
         var words = string.Join('|', called.Where(item => item.Word).Select(item => item.Name).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).Select(Regex.Escape));
+        // Names of several words stand in the text with two spaces as well (CoverageQuery).
+        words = words.Replace("\\ ", "  ", StringComparison.Ordinal);
         Pattern = $@"[^\pL\pN]({words})(?:['’]?s)?[^\pL\pN]";
     }
 

@@ -54,6 +54,11 @@ public sealed class TradeShockTests
     [InlineData(ShockKind.Demand, double.NaN, 1)]
     public void Change_ImpossibleShock_SaysSo(ShockKind kind, double size, double elasticity)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TradeShock(kind, size, elasticity).Change());
+        var fault = Assert.Throws<InvalidOperationException>(() => new TradeShock(kind, size, elasticity).Change());
+
+        // Readers see it as it is: one line, without a parameter's name.
+        Assert.Contains("at least", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", fault.Message, StringComparison.Ordinal);
     }
 }

@@ -68,6 +68,29 @@ public sealed class CoverageGapsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("A ferry to the Faroe Islands.", false)]
+    [InlineData("Norway\nFaroe Islands\nIceland", false)]
+    [InlineData("A ferry to the islands.", true)]
+    public async Task PartnerCountry_OfSeveralWords_IsHeardWhereATextNamesIt(string text, bool silent)
+    {
+        News("feed", "a", new DateOnly(2026, 8, 1), "en", null, "growth");
+        _tables.Written("feed", "a", text: text);
+        var policy = Some.Policy();
+        policy = policy with
+        {
+            Places =
+            [
+                .. policy.Places.Where(place => place.Role is not (PlaceRole.TwinTown or PlaceRole.Partner)), new Place { Id = "f", Name = Some.Text("Färöarna", "Faroe Islands"), Role = PlaceRole.Country, Country = "FO" },
+                new Place { Id = "n", Name = Some.Text("Norge", "Norway"), Role = PlaceRole.Country, Country = "NO" }, new Place { Id = "e", Name = Some.Text("Eiði"), Role = PlaceRole.TwinTown, Country = "FO" },
+            ],
+        };
+
+        var silences = (await RunAsync(policy)).Silences;
+
+        Assert.Equal(silent, silences.Any(silence => silence.Id == "coverage/partner-countries"));
+    }
+
+    [Theory]
     [InlineData(3, true, 1)] // Reports every third day, then fifty days without.
     [InlineData(30, true, 0)] // Fifty days are less than twice its usual pause.
     [InlineData(3, false, 0)] // Nobody has looked since: it cannot be called silent.
