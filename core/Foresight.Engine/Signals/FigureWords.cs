@@ -7,6 +7,13 @@ public static class FigureWords
 {
     private const int Digits = 3;
     private const int MostDecimals = 4;
+    private const int MostFigures = 3;
+    private const string Chance = "p-value";
+    private const double LeastChance = 0.0001;
+
+    // Of a forecast one interval is enough: that of the sentence, at the horizon.
+    private const string Forecast = "forecast-";
+    private const double ForecastLevel = 0.8;
 
     private static readonly Dictionary<string, LocalText> Names = new(StringComparer.Ordinal)
     {
@@ -28,11 +35,16 @@ public static class FigureWords
         ["p-value"] = new("p-värde", "p-value"),
     };
 
-    /// <summary>The figures that matter to a reader: those with an interval, and how likely chance is.</summary>
+    /// <summary>The figures that matter to a reader, at most three: those with an interval, and how likely chance is.</summary>
     public static IEnumerable<SignalFigure> ThatMatter(Signal signal)
     {
         ArgumentNullException.ThrowIfNull(signal);
-        return signal.Figures.Where(figure => figure is { Low: not null, High: not null } && figure.Low != figure.High).Concat(signal.Figures.Where(figure => figure.Name == "p-value"));
+        var ahead = signal.Figures.LastOrDefault(figure => IsForecast(figure) && figure.Confidence == ForecastLevel);
+        var chance = signal.Figures.FirstOrDefault(figure => figure.Name == Chance);
+        return signal.Figures
+            .Where(figure => figure is { Low: not null, High: not null } && figure.Low != figure.High && (!IsForecast(figure) || figure == ahead))
+            .Take(chance is null ? MostFigures : MostFigures - 1)
+            .Concat(chance is null ? [] : [chance]);
     }
 
     /// <summary>Whether the figure has a name in the brief's languages.</summary>
@@ -51,9 +63,22 @@ public static class FigureWords
             ? language == "sv" ? $" ({Confidence(figure.Confidence, language, " säkert ")}mellan {Number(low, low, high, language)} och {Number(high, low, high, language)})"
                 : $" ({Confidence(figure.Confidence, language, " sure ")}between {Number(low, low, high, language)} and {Number(high, low, high, language)})"
             : "";
-        var value = double.IsFinite(figure.Value) ? Number(figure.Value, figure.Low ?? figure.Value, figure.High ?? figure.Value, language) : "–";
-        return $"{name} {value}{(figure.Unit is { Length: > 0 } unit ? " " + unit : "")}{interval}";
+        return $"{name} {Value(figure, language)}{Unit(figure, language)}{interval}";
     }
+
+    private static bool IsForecast(SignalFigure figure) => figure.Name.StartsWith(Forecast, StringComparison.Ordinal);
+
+    private static string Value(SignalFigure figure, string language) => figure switch
+    {
+        { Name: Chance, Value: < LeastChance } => $"under {Wording.Number(LeastChance, language, MostDecimals)}",
+        { Low: null, High: null } when double.IsInteger(figure.Value) => Wording.Number(figure.Value, language),
+        _ when double.IsFinite(figure.Value) => Number(figure.Value, figure.Low ?? figure.Value, figure.High ?? figure.Value, language),
+        _ => "–",
+    };
+
+    // Units in words are English; in Swedish the sentence above has said them.
+    private static string Unit(SignalFigure figure, string language) =>
+        figure.Unit is not { Length: > 0 } unit || (language != "en" && unit.Any(char.IsLower)) ? "" : " " + unit;
 
     private static string Confidence(double? confidence, string language, string sure) => confidence is { } share ? Wording.Percent(share, language) + sure : "";
 

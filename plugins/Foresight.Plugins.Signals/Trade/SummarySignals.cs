@@ -69,8 +69,8 @@ internal static class SummarySignals
             var sv = Phrases.IsSwedish(language);
             var (amount, country) = (TradeWords.Amount(exports.Value * Million, language, sv ? "US-dollar" : "US dollars"), TradeWords.Genitive(reading.Country.Name.In(language), language));
             var spread = sv
-                ? $"{country} varuexport {summary.Year} ({amount}) var spridd som på {Wording.Number(effective, language, 1)} lika stora varugrupper (HHI {Wording.Number(concentration.Index!.Value, language, 2)})"
-                : $"{country} exports of goods in {summary.Year} ({amount}) were spread as over {Wording.Number(effective, language, 1)} sections of equal size (HHI {Wording.Number(concentration.Index!.Value, language, 2)})";
+                ? $"{country} varuexport {summary.Year} ({amount}) var så spridd som om {Wording.Number(effective, language, 0)} varugrupper vore lika stora"
+                : $"{country} exports of goods in {summary.Year} ({amount}) were as spread as over {Wording.Number(effective, language, 0)} groups of goods of equal size";
             return mover is null ? spread + "."
                 : sv ? $"{spread}; sedan {summary.Earlier} ändrades mest andelen för {SectionNames.In(mover.Part, language)}, från {Wording.Percent(mover.Before, language)} till {Wording.Percent(mover.After, language)}."
                 : $"{spread}; since {summary.Earlier} the share of {SectionNames.In(mover.Part, language)} changed most, from {Wording.Percent(mover.Before, language)} to {Wording.Percent(mover.After, language)}.";
