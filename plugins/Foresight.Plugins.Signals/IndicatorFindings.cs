@@ -57,6 +57,7 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
             Caveat = FindingCaveat.Of(finding, context),
             Weight = finding.Weight,
             Chart = options.Charts.GetValueOrDefault(indicator.Id),
+            Steep = indicator.Steep,
             Evidence = [.. finding.EvidenceOf(), .. context.EvidenceOf(finding.Figures)],
             Level = context.Trend is { IsSure: true } ? SignalLevel.Trend : SignalLevel.Signal,
             Uncertainty = context.Trend is not { } trend ? null : trend.Test.IsTrend(0.01) ? Grade.Low : trend.Test.IsTrend() ? Grade.Medium : Grade.High,

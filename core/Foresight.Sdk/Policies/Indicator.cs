@@ -108,6 +108,9 @@ public sealed record Indicator
     /// <summary>The newest period that the source has published, for the staleness test; null where unknown.</summary>
     public int? Published { get; init; }
 
+    /// <summary>The factor of a scan that it belongs to; null where nobody says.</summary>
+    public Steep? Steep { get; init; }
+
     /// <summary>The source that stands behind the figure ("SCB"), for the source line.</summary>
     public required string Producer { get; init; }
 

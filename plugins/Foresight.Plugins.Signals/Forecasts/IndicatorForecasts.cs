@@ -56,6 +56,7 @@ internal sealed class IndicatorForecasts(IndicatorForecastsOptions options) : IA
             Caveat = new LocalText(Caveat(forecast, "sv"), Caveat(forecast, "en")),
             Weight = Math.Round((Least + (MostMore * (1 - error))) * (indicator.Good == Direction.None ? Unjudged : 1), 4),
             Chart = options.Charts.GetValueOrDefault(indicator.Id),
+            Steep = indicator.Steep,
             Level = SignalLevel.Trend,
             Horizon = HorizonOf(forecast.Ahead[^1].Start.Year - today.Year),
             Uncertainty = cleared.Any(mark => mark.Value < widest.Low || mark.Value > widest.High) ? Grade.Low : Grade.Medium,

@@ -37,7 +37,8 @@ public sealed class EtsEstimationTests
     [InlineData(EtsError.Additive, EtsTrend.Damped, EtsSeason.None, 1465.9073)]
     internal void Fit_Nile_IsNoWorseThanR(EtsError error, EtsTrend trend, EtsSeason season, double aicc)
     {
-        var fit = new EtsEstimation(Known.Nile, 1).Fit(new(error, trend, season))!;
+        // Forecasts stop the search earlier on purpose; here it is the search itself that is tried.
+        var fit = new EtsEstimation(Known.Nile, 1) { StepsOfEach = 50 }.Fit(new(error, trend, season))!;
 
         // R looks for the best as we do; less is better.
         Assert.InRange(fit.Aicc, aicc - 5, aicc + 0.1);

@@ -91,7 +91,7 @@ public sealed class CoverageChartTests : IDisposable
         News("feed", "a", "growth", "climate", "learning");
         News("paper", "b", "growth", "learning");
         _tables.Written("feed", "a", "en-GB").Written("paper", "b", "en");
-        _tables.Execute("INSERT INTO tags VALUES ('paper', 'b', 1, 'sv')");
+        _tables.Execute("INSERT INTO tags (_source, _item_id, _revision, language_found) VALUES ('paper', 'b', 1, 'sv')");
 
         var spec = (await Parts.ChartAsync(new MonitoringChartsPlugin(), "coverage", _tables, Some.Policy(), Sources, "en", ("By", CoverageAxis.Language))).Spec!;
 

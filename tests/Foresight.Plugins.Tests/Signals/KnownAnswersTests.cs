@@ -21,6 +21,7 @@ public sealed class KnownAnswersTests(KnownAnswersTests.Dump dump) : IClassFixtu
         Assert.Equal((31, -12.1, -19), (signal.Of("level"), Math.Round(signal.Of("change"), 1), signal.Of("distance-to-target")));
         Assert.Equal(283, signal.Of("municipality-rank"));
         Assert.Equal(43, signal.Of("country"));
+        Assert.Equal(Steep.Political, signal.Signal.Steep);
         Assert.DoesNotContain(signal.Figures, figure => figure.Name is "slope-per-year" or "kendall-tau" or "p-value" or "change-point");
         double[] measured = [43.1, 41.2, 37.3, 31];
         Assert.Equal(measured, await dump.MeasuredAsync("N05815", 2010));

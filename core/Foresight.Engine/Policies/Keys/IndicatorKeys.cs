@@ -29,6 +29,7 @@ internal static class IndicatorKeys
         Key.May("bySex", ScalarShape.YesNo, "Whether the source splits it by sex; false if left out."),
         Key.May("peers", SharedShapes.IdOf(Kinds.PeerGroup), "The peer group to compare with."),
         Key.May("published", ScalarShape.Whole, "The newest period that the source has published, for the staleness test."),
+        Key.May("steep", ScalarShape.WordOf(typeof(Steep)), "The factor of a scan that it belongs to."),
         Key.Must("producer", SharedShapes.Text, "The authority behind the figure."),
         Key.Must("why", SharedShapes.Local, "Why it fits."),
         Key.May("note", SharedShapes.Local, "What a reader must know before judging it.")));
@@ -57,6 +58,7 @@ internal static class IndicatorKeys
             BySex = values.Number<bool>("bySex") ?? false,
             Peers = values.Maybe<string>("peers"),
             Published = values.Number<int>("published"),
+            Steep = values.Number<Steep>("steep"),
             Producer = values.The<string>("producer"),
             Why = values.The<LocalText>("why"),
             Note = values.Maybe<LocalText>("note"),
