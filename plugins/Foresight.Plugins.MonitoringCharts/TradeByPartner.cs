@@ -44,7 +44,7 @@ internal sealed class TradeByPartner(TradeByPartnerOptions options) : IChart
             Kind = ChartKind.GroupedBars,
             Title = (sv, firstExport == firstImport) switch
             {
-                (true, true) => $"{firstExport} var {Genitive(country)} största handelspartner {year}, både för export och import",
+                (true, true) => $"{firstExport} var {Phrases.Genitive(country, language)} största handelspartner {year}, både för export och import",
                 (true, false) => $"{country} exporterade mest till {firstExport} och importerade mest från {firstImport} {year}",
                 (false, true) => $"{firstExport} was the largest trading partner of {country} in {year}, in exports and imports alike",
                 (false, false) => $"{country} exported most to {firstExport} and imported most from {firstImport} in {year}",
@@ -93,6 +93,4 @@ internal sealed class TradeByPartner(TradeByPartnerOptions options) : IChart
             };
         })],
     };
-
-    private static string Genitive(string country) => country[^1] is 's' or 'x' or 'z' ? country : country + "s";
 }

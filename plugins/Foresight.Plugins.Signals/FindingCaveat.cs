@@ -30,14 +30,9 @@ internal static class FindingCaveat
             yield return everyone;
         }
 
-        if (FindingVerdict.Of(finding, language) is { } verdict)
+        if (FindingVerdict.Of(finding, context.Trend, language) is { } verdict)
         {
             yield return verdict;
-        }
-
-        if (context.Trend is { IsSure: true } trend)
-        {
-            yield return Trend(trend, indicator, language);
         }
 
         if (context.Sexes is { } sexes && sexes.Differ(indicator, finding.End.Value!.Value))
@@ -66,17 +61,6 @@ internal static class FindingCaveat
         {
             yield return stale;
         }
-    }
-
-    /// <summary>"Trend: −0,39 om året (−0,43 till −0,35 med 95 % säkerhet)."</summary>
-    private static string Trend(FindingTrend trend, Indicator indicator, string language)
-    {
-        // Two digits that say something, whatever the level's decimals.
-        var decimals = Math.Max(indicator.Decimals, 1 - (int)Math.Floor(Math.Log10(Math.Abs(trend.Slope.Slope))));
-        var (slope, low, high) = (Number(trend.Slope.Slope), Number(trend.Slope.Interval.Low), Number(trend.Slope.Interval.High));
-        return Phrases.IsSwedish(language) ? $"Trend: {slope} om året (mellan {low} och {high} med 95\u00A0% säkerhet)." : $"Trend: {slope} a year (between {low} and {high} with 95% confidence).";
-
-        string Number(double value) => Wording.WithSign(value, language, decimals);
     }
 
     private static string Country(Finding finding, Figure whole, string language)

@@ -8,14 +8,18 @@ namespace Foresight.Plugins.Signals;
 /// <summary>Better or worse in words, only where the policy says what is good and the change is more than the series does by itself.</summary>
 internal static class FindingVerdict
 {
-    /// <summary>"Det är en försämring, och nivån är sämre än i jämförbara kommuner."; null where nothing may be judged.</summary>
-    public static string? Of(Finding finding, string language)
+    /// <summary>
+    /// "Det är en försämring, och nivån är sämre än i jämförbara kommuner."; null where nothing may be judged. A change that the test of its trend calls
+    /// chance is neither better nor worse.
+    /// </summary>
+    public static string? Of(Finding finding, FindingTrend? trend, string language)
     {
         var sv = Phrases.IsSwedish(language);
         var change = Change(finding) switch
         {
             > 0 when finding.Indicator.Good == Direction.Target => sv ? "avståndet till {0} har minskat till {1}" : "the distance to {0} has shrunk to {1}",
             < 0 when finding.Indicator.Good == Direction.Target => sv ? "avståndet till {0} har ökat till {1}" : "the distance to {0} has grown to {1}",
+            not 0 when trend is { IsSure: false } => sv ? "ändringen kan bero på slumpen" : "the change may be due to chance",
             > 0 => sv ? "det är en förbättring" : "that is an improvement",
             < 0 => sv ? "det är en försämring" : "that is a deterioration",
             _ => null,

@@ -56,7 +56,7 @@ internal static class AlertsTestCommand
             }
 
             output.WriteLine(FormattableString.Invariant(
-                $"{result.Rule}: would have fired {result.Firings.Count} times, {result.Firings.Count(firing => firing.ShortLived)} of them short-lived (over within {BackTest.ShortLived} periods), {result.Firings.Count(firing => firing.FalseAlarm)} called false by people; held {result.Held} times within the cool-down."));
+                $"{result.Rule}: would have fired {result.Firings.Count} {(result.Firings.Count == 1 ? "time" : "times")}, {result.Firings.Count(firing => firing.ShortLived)} of them short-lived (over within {BackTest.ShortLived} periods), {result.Firings.Count(firing => firing.FalseAlarm)} called false by people; held {result.Held} {(result.Held == 1 ? "time" : "times")} within the cool-down."));
             output.WriteLine(FormattableString.Invariant($"  Judged at {result.Judged} points from {result.From ?? "?"} to {result.To ?? "?"}; {result.Untold} could not be judged. By the figures of now, revised ones too."));
             foreach (var firing in result.Firings)
             {

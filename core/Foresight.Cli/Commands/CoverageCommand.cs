@@ -19,13 +19,14 @@ internal static class CoverageCommand
             """);
         var by = new Option<CoverageAxis?>("--by")
         {
-            Description = "source, language, region or month; left out with --json: all of them at once",
+            Description = "What stands beside the areas: source, language, region or month (default: source; with --json all of them at once)",
+            HelpName = "AXIS",
             CustomParser = result => result.Tokens is [{ Value: var word }] && Enum.TryParse<CoverageAxis>(word, ignoreCase: true, out var axis) && axis != CoverageAxis.Publisher
                 ? axis
                 : Refused(result, "--by takes source, language, region or month."),
         };
-        var area = new Option<string?>("--area") { Description = "One focus area by its id" };
-        var months = new Option<int>("--months") { Description = "The number of months, the present one included", DefaultValueFactory = _ => 12 };
+        var area = new Option<string?>("--area") { Description = "Only this focus area", HelpName = "ID" };
+        var months = new Option<int>("--months") { Description = "The number of months, the present one included", HelpName = "N", DefaultValueFactory = _ => 12 };
         months.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 600)
@@ -39,12 +40,7 @@ internal static class CoverageCommand
         {
             using var session = common.OpenToLook(call, terminal);
             var only = call.GetValue(area);
-            var areas = session.Policy.Policy.FocusAreas;
-            if (only is not null && areas.All(known => known.Id != only))
-            {
-                throw new ConfigurationException([$"The policy has no focus area '{only}', only {string.Join(", ", areas.Select(known => known.Id))}."]);
-            }
-
+            FocusAreaOption.Check(session.Policy.Policy, only);
             var coverage = await new Pipeline(session, new Warnings()).CoverageAsync(call.GetValue(months));
             if (call.GetValue(common.Json) && call.GetValue(by) is null)
             {

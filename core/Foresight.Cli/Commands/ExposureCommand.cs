@@ -18,7 +18,7 @@ internal static class ExposureCommand
 
     private static Command List(Terminal terminal)
     {
-        var command = new Command("list", "List the watched goods with their latest value, partners, concentration, source and period.\n\nExample: foresight exposure list");
+        var command = new Command("list", "List the watched goods with their latest value, partners, concentration, source and period.\n\nExample: foresight exposure list --samples");
         var common = new CommonOptions().AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
         {
@@ -38,7 +38,7 @@ internal static class ExposureCommand
         var command = new Command("what-if", """
             Carry a shock to the exposed value, its share of the country's trade and, where job data exist, to jobs, with all that is assumed.
 
-            Example: foresight exposure what-if --product ferro-chromium --partner DE --shock -20% --kind demand
+            Example: foresight exposure what-if --samples --partner NO --shock 10% --kind tariff
             """);
         var product = new Option<string?>("--product") { Description = "A watched product's id, or a code of HS or CN (default: all goods)", HelpName = "ID|CODE" };
         var partner = new Option<string?>("--partner") { Description = "The partner's code or place (default: all partners)", HelpName = "CC" };

@@ -25,7 +25,7 @@ internal sealed class AreaSilences(BriefInput input, BriefSentences sentences)
     public IReadOnlyList<PageSilence> All() =>
     [
         .. _areas.Where(area => area.Area is not null || area.Silences.Count > 0).Select(area => new PageSilence(
-            area.Area?.ShortName.In(input.Language) is { } name ? Capital(name) : Say("Flera områden", "Several areas"),
+            area.Area?.ShortName.In(input.Language) is { } name ? BriefSentences.Capital(name) : Say("Flera områden", "Several areas"),
             area.Nothing?.In(input.Language) ?? (area.Signals.Count == 0 ? "" : area.Signals.Count == 1 ? Say("1 iakttagelse.", "1 finding.") : Say($"{Count(area.Signals.Count)} iakttagelser.", $"{Count(area.Signals.Count)} findings.")),
             [.. FirstOfEachKind(area.Silences).Select(silence => silence.Reason.In(input.Language))],
             area.Silences.Count > Shown ? Left(area.Silences.Count - Shown) : null)),
@@ -47,6 +47,4 @@ internal sealed class AreaSilences(BriefInput input, BriefSentences sentences)
     private string Count(int count) => Wording.Number(count, input.Language);
 
     private string Say(string swedish, string english) => sentences.Say(swedish, english);
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

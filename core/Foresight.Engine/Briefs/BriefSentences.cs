@@ -147,6 +147,8 @@ internal sealed class BriefSentences(string language)
         ? string.Concat(parts)
         : string.Join(", ", parts.Take(parts.Count - 1)) + Say(" och ", " and ") + parts[^1];
 
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>A policy's names may begin with a capital; within a sentence they do not, unless they are abbreviations.</summary>
     public static string Small(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 

@@ -77,7 +77,7 @@ internal sealed class NumberTracer(BriefInput input)
             : new TracedNumber(number.Text, null, "untraced", []);
     }
 
-    private static IEnumerable<double> Parts(SignalFigure figure) => new[] { FigureWords.IsBelowLeast(figure) ? FigureWords.LeastPValue : figure.Value, figure.Low, figure.High, figure.Confidence }.OfType<double>().Where(double.IsFinite);
+    private static IEnumerable<double> Parts(SignalFigure figure) => new[] { FigureWords.IsBelowLeast(figure) ? FigureWords.LeastChance : figure.Value, figure.Low, figure.High, figure.Confidence }.OfType<double>().Where(double.IsFinite);
 
     private static IEnumerable<double> Facts(Indicator indicator) =>
         new[] { indicator.Target, indicator.Published, indicator.Denominator, indicator.RollingYears, indicator.Noise }.OfType<double>()

@@ -62,7 +62,7 @@ internal sealed class PageBuilder(BriefContent content)
             Charts = [.. content.Charts.Where(chart => chart.Headline).Select(chart => Drawn(chart, 3, fit.PictureWidth))],
             NoCharts = _sentences.NoCharts,
             Areas = [.. _input.Policy.FocusAreas.Select(area => new PageArea(
-                area.Id, Capital(area.Name.In(_language)), Colour(area.Id), [.. perArea[area.Id].Select(item => Itemised(item, area.Id))], NothingIn()))],
+                area.Id, BriefSentences.Capital(area.Name.In(_language)), Colour(area.Id), [.. perArea[area.Id].Select(item => Itemised(item, area.Id))], NothingIn()))],
             Dates = [.. content.Dates.Take(fit.Dates).Select(item => Dated(item, today))],
             NoDates = _sentences.NoDates(UpcomingDates.Months),
             Missing = [.. missing.Take(mainMissing)],
@@ -91,7 +91,7 @@ internal sealed class PageBuilder(BriefContent content)
             finding.Mark,
             signal.Headline.In(_language),
             signal.Caveat?.In(_language),
-            (area?.ShortName.In(_language) ?? _sentences.Kind(signal.Kind)) is { } tag ? Capital(tag) : null,
+            (area?.ShortName.In(_language) ?? _sentences.Kind(signal.Kind)) is { } tag ? BriefSentences.Capital(tag) : null,
             area is null ? null : Colour(area.Id),
             content.Charts.FirstOrDefault(chart => chart.Chart.Id == signal.Chart)?.Number)
         {
@@ -150,7 +150,7 @@ internal sealed class PageBuilder(BriefContent content)
             DayMachine = Machine(item.Day),
             Match = ByRule(verdict) ?? _sentences.Match(verdict.Certainty),
             Certainty = string.Join(", ", new[] { ByRule(verdict) ?? _sentences.Certain(verdict.Certainty), InLanguage(item) }.OfType<string>()),
-            Areas = Capital(string.Join(", ", others.Select(other => Doubted(other, verdict) ? _sentences.Perhaps(Named(other)) : Named(other)))) + Topics(item),
+            Areas = BriefSentences.Capital(string.Join(", ", others.Select(other => Doubted(other, verdict) ? _sentences.Perhaps(Named(other)) : Named(other)))) + Topics(item),
             InLanguage = InLanguage(item),
             Also = under is not null && others.Count > 0
                 ? string.Join(" · ", others.GroupBy(other => Doubted(other, verdict), Named).OrderBy(group => group.Key).Select(group => _sentences.Also([.. group], perhaps: group.Key)))
@@ -248,8 +248,6 @@ internal sealed class PageBuilder(BriefContent content)
 
     private static int DecimalsOf(double value) =>
         Enumerable.Range(0, 4).FirstOrDefault(decimals => Math.Abs(Math.Round(value, decimals) - value) < 1e-9, 3);
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Machine(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ namespace Foresight.Engine.Signals;
 /// <summary>What was found of a focus area and what cannot be said of it, so that silence does not read as calm.</summary>
 /// <param name="Area">The area; null for what concerns several or none.</param>
 /// <param name="Signals">The findings, the weightiest first.</param>
-/// <param name="Silences">What cannot be said, in the order of the analyses.</param>
+/// <param name="Silences">What cannot be said, in the order of the analyses; that nothing measures the area is said by the area itself.</param>
 /// <param name="Nothing">Why nothing was found; null where something was.</param>
 public sealed record AreaFindings(FocusArea? Area, IReadOnlyList<Signal> Signals, IReadOnlyList<Silence> Silences, LocalText? Nothing)
 {
@@ -20,7 +20,7 @@ public sealed record AreaFindings(FocusArea? Area, IReadOnlyList<Signal> Signals
         return
         [
             .. policy.FocusAreas.Select(area => new AreaFindings(
-                area, [.. signals[area.Id]], [.. silences[area.Id]], signals[area.Id].Any() ? null : WhyNothing(policy, area, silences[area.Id].Any()))),
+                area, [.. signals[area.Id]], [.. silences[area.Id].Where(silence => silence.Reason != area.NotMeasured)], signals[area.Id].Any() ? null : WhyNothing(policy, area, silences[area.Id].Any()))),
             new AreaFindings(null, [.. signals[""]], [.. silences[""]], null),
         ];
 

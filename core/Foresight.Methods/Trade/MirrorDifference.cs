@@ -14,11 +14,4 @@ public sealed record MirrorDifference(double Export, double Import)
 
     /// <summary>The difference as a share of the mean of both, -2 to 2; null where both are nought. It does not matter which end is called the true one.</summary>
     public double? Relative => Export + Import > 0 ? Absolute / ((Export + Import) / 2) : null;
-
-    /// <summary>The same flow with the import freed from an assumed share of freight and insurance (0.06 for six per cent).</summary>
-    public MirrorDifference WithoutFreight(double share)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(share);
-        return this with { Import = Import / (1 + share) };
-    }
 }

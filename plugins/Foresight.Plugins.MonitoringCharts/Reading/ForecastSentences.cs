@@ -57,11 +57,11 @@ internal static class ForecastSentences
             return sv ? "Serien är för kort för att pröva prognosen på tidigare år." : "The series is too short to try the forecast on earlier years.";
         }
 
-        var season = forecast.Used[0].Period.Frequency is Frequency.Annual or Frequency.Weekly;
+        var unseasonal = forecast.Used[0].Period.Frequency is Frequency.Annual or Frequency.Weekly;
         var (number, origins) = (Wording.Number(error, language, 2), forecast.Forecast.Origins);
         return sv
-            ? $"Fel mot naiv prognos: {number} (under 1 är bättre än att upprepa {(season ? "det senaste värdet" : "värdet från samma tid året före")}), prövat från {(origins == 1 ? "en tidigare punkt" : $"{Phrases.Count(origins, language)} tidigare punkter")}."
-            : $"Error against naive: {number} (below 1 is better than repeating {(season ? "the last value" : "the value of the same time last year")}), tried from {(origins == 1 ? "one earlier point" : $"{Phrases.Count(origins, language)} earlier points")}.";
+            ? $"Fel mot naiv prognos: {number} (under 1 är bättre än att upprepa {(unseasonal ? "det senaste värdet" : "värdet från samma tid året före")}), prövat från {(origins == 1 ? "en tidigare punkt" : $"{Phrases.Count(origins, language)} tidigare punkter")}."
+            : $"Error against naive: {number} (below 1 is better than repeating {(unseasonal ? "the last value" : "the value of the same time last year")}), tried from {(origins == 1 ? "one earlier point" : $"{Phrases.Count(origins, language)} earlier points")}.";
     }
 
     /// <summary>"2028" with its preposition: "år 2028", "in March 2028".</summary>

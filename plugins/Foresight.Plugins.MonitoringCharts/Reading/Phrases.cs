@@ -47,6 +47,13 @@ internal static class Phrases
     public static string Listed(IReadOnlyList<string> items, string last) =>
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}";
 
+    /// <summary>A list in a sentence: "Norge, Tyskland och Finland".</summary>
+    public static string AndList(IReadOnlyList<string> items, string language) => Listed(items, IsSwedish(language) ? "och" : "and");
+
+    /// <summary>"Sveriges", "Sweden's".</summary>
+    public static string Genitive(string name, string language) =>
+        IsSwedish(language) ? (name[^1] is 's' or 'x' or 'z' ? name : name + "s") : name + (name[^1] == 's' ? "'" : "'s");
+
     /// <summary>"Egen bearbetning av uppgifter från …", with the day on which they were fetched where it is known.</summary>
     public static string OwnWork(string from, DateOnly? fetched, string language) =>
         (IsSwedish(language) ? $"Egen bearbetning av uppgifter från {from}" : $"Own calculations from data of {from}") + Fetched(fetched, language) + ".";

@@ -73,8 +73,8 @@ internal sealed class CrossingStories(CrossingStoriesOptions options) : IAnalysi
             Publishers = publishers,
             Method = BurstSignal.Method,
             Headline = new LocalText(
-                $"En nyhet går från {from.ShortName.Sv} till {to.ShortName.Sv}: ”{title}”, {BurstSentence.Reports(reports.Length, "sv")} från {BurstSentence.Publishers(publishers, "sv")} sedan {Day("sv")}.",
-                $"A story goes from {from.ShortName.En} to {to.ShortName.En}: “{title}”, {BurstSentence.Reports(reports.Length, "en")} from {BurstSentence.Publishers(publishers, "en")} since {Day("en")}."),
+                $"En nyhet går från {Phrases.Small(from.ShortName.Sv)} till {Phrases.Small(to.ShortName.Sv)}: ”{title}”, {BurstSentence.Reports(reports.Length, "sv")} från {BurstSentence.Publishers(publishers, "sv")} sedan {Day("sv")}.",
+                $"A story goes from {Phrases.Small(from.ShortName.En)} to {Phrases.Small(to.ShortName.En)}: “{title}”, {BurstSentence.Reports(reports.Length, "en")} from {BurstSentence.Publishers(publishers, "en")} since {Day("en")}."),
             Caveat = new LocalText("Områdena är modellens bedömning av varje rapport.", "The areas are the model's judgement of each report."),
             Weight = Math.Round(Math.Min(0.4, 0.2 + (0.03 * publishers)), 4),
             Figures = [new SignalFigure("reports", reports.Length)],

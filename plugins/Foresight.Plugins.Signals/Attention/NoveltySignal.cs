@@ -109,8 +109,8 @@ internal sealed class NoveltySignal(NoveltyOptions options) : IAnalysis
             Publishers = 1,
             Method = BurstSignal.Method,
             Headline = new LocalText(
-                $"Något nytt i {area.ShortName.Sv}: ”{title}” ({document.Report.Publisher}) är mer olik tidigare texter än {Wording.Number(below, "sv")} av {Wording.Number(among, "sv")} andra det senaste året.",
-                $"Something new in {area.ShortName.En}: “{title}” ({document.Report.Publisher}) is less like earlier texts than {Wording.Number(below, "en")} of {Wording.Number(among, "en")} others of the last year."),
+                $"Något nytt i {Phrases.Small(area.ShortName.Sv)}: ”{title}” ({document.Report.Publisher}) är mer olik tidigare texter än {Wording.Number(below, "sv")} av {Wording.Number(among, "sv")} andra det senaste året.",
+                $"Something new in {Phrases.Small(area.ShortName.En)}: “{title}” ({document.Report.Publisher}) is less like earlier texts than {Wording.Number(below, "en")} of {Wording.Number(among, "en")} others of the last year."),
             Caveat = new LocalText(
                 "Jämför ord, inte betydelse: ett nytt ämne, men också ett ovanligt språk, är olikt det som var.",
                 "Compares words, not meaning: a new subject, but also unusual language, is unlike what was."),

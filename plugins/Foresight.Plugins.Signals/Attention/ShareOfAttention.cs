@@ -103,14 +103,9 @@ internal sealed class ShareOfAttention(AttentionOptions options) : IAnalysis
         };
     }
 
-    private static Evidence Count(int value, string record) => new()
-    {
-        Value = value,
-        View = "classifications",
-        Source = "*",
-        Record = record,
-        Formula = "count of classified stories (story_id of document_stories)" + (record.StartsWith("focus_area=*", StringComparison.Ordinal) ? "" : " with a document that belongs"),
-    };
+    private static Evidence Count(int value, string record) => NewsEvidence.Count(
+        "classifications", value, record,
+        "count of classified stories (story_id of document_stories)" + (record.StartsWith("focus_area=*", StringComparison.Ordinal) ? "" : " with a document that belongs"));
 
     private LocalText TooFew(int before, int now)
     {

@@ -1,4 +1,5 @@
 using Foresight.Plugins.Reading;
+using Foresight.Plugins.Signals.Attention;
 using Foresight.Sdk;
 
 namespace Foresight.Plugins.Signals.Coverage;
@@ -35,12 +36,10 @@ internal static class SinglePublisher
             Figures = [new SignalFigure("publishers", 1), new SignalFigure("publishers-before", before.Publishers.Count), new SignalFigure("stories", now.Stories)],
             Evidence =
             [
-                Count(now.Stories, period, "count of stories that belong"),
-                Count(1, period, "count of their publishers"),
-                Count(before.Publishers.Count, period, "count of publishers in as many months before"),
+                NewsEvidence.Count("classifications", now.Stories, period, "count of stories that belong"),
+                NewsEvidence.Count("classifications", 1, period, "count of their publishers"),
+                NewsEvidence.Count("classifications", before.Publishers.Count, period, "count of publishers in as many months before"),
             ],
         };
     }
-
-    private static Evidence Count(double value, string record, string formula) => new() { Value = value, View = "classifications", Source = "*", Record = record, Formula = formula };
 }

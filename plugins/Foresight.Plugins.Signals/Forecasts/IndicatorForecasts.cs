@@ -89,7 +89,7 @@ internal sealed class IndicatorForecasts(IndicatorForecastsOptions options) : IA
         {
             var error = forecast.Forecast.ErrorAgainstNaive is { } number ? Wording.Number(number, language, 2) : null;
             return error is null ? ForecastSentences.Tried(forecast, language)
-                : sv ? $"Det senaste värdet har varit en minst lika god gissning som prognosen (fel mot naiv prognos {error})." : $"The last value was at least as good a guess as the forecast (error against naive {error}).";
+                : sv ? $"Det senaste värdet har varit en minst lika god gissning som prognosen (prognosens fel har varit {error} gånger så stort)." : $"The last value was at least as good a guess as the forecast (the forecast's error was {error} times as large).";
         }
 
         var (band, when, newest) = (forecast.Last(ForecastSentences.Level), ForecastSentences.When(forecast.Ahead[^1], language), forecast.Used[^1]);

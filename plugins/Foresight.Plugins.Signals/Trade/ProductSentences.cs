@@ -18,11 +18,11 @@ internal sealed class ProductSentences(ProductTrade trade, Place country, Partne
         if (trade.Mirror is not { } reason)
         {
             return sv
-                ? $"{TradeWords.Genitive(country.Name.Sv, language)} {TradeWords.Flow(trade.Product.Flow, language)} av {name} var {amount} {end}."
-                : $"{TradeWords.Genitive(country.Name.En, language)} {TradeWords.Flow(trade.Product.Flow, language)} of {name} were {amount} {end}.";
+                ? $"{Phrases.Genitive(country.Name.Sv, language)} {TradeWords.Flow(trade.Product.Flow, language)} av {name} var {amount} {end}."
+                : $"{Phrases.Genitive(country.Name.En, language)} {TradeWords.Flow(trade.Product.Flow, language)} of {name} were {amount} {end}.";
         }
 
-        var partners = TradeWords.List([.. trade.Mirrors.Select(partner => names.In(partner, language))], language);
+        var partners = Phrases.AndList([.. trade.Mirrors.Select(partner => names.In(partner, language))], language);
         var statement = (trade.Product.Flow, sv) switch
         {
             (TradeFlow.Export, true) => $"Enligt sin egen importstatistik tog {partners} emot {name} från {country.Name.Sv} för {amount} {end}",
@@ -56,7 +56,7 @@ internal sealed class ProductSentences(ProductTrade trade, Place country, Partne
         var move = mover is null || Wording.Percent(mover.Before, language) == Wording.Percent(mover.After, language) ? ""
             : sv ? $"; mest ändrades andelen för {names.In(mover.Part, language)}, från {Wording.Percent(mover.Before, language)} till {Wording.Percent(mover.After, language)}"
             : $"; the share of {names.In(mover.Part, language)} changed most, from {Wording.Percent(mover.Before, language)} to {Wording.Percent(mover.After, language)}";
-        return $"{TradeWords.Genitive(country.Name.In(language), language)} {flow} {(sv ? "av" : "of")} {name} {spread} ({index}){move}.";
+        return $"{Phrases.Genitive(country.Name.In(language), language)} {flow} {(sv ? "av" : "of")} {name} {spread} ({index}){move}.";
     }
 
     /// <summary>The largest partners, what they add to the growth, and where both ends disagree.</summary>
@@ -68,13 +68,13 @@ internal sealed class ProductSentences(ProductTrade trade, Place country, Partne
         var partners = trade.Partners.Take(Named).TakeWhile(partner => partner.Value > unknown).ToArray();
         if (partners.Length > 0 && trade.IsWhole)
         {
-            var shares = TradeWords.List([.. partners.Select(partner => $"{names.In(partner.Key, language)} {Wording.Percent(trade.Now.ShareOf(partner.Key), language)}")], language);
+            var shares = Phrases.AndList([.. partners.Select(partner => $"{names.In(partner.Key, language)} {Wording.Percent(trade.Now.ShareOf(partner.Key), language)}")], language);
             yield return sv ? $"Störst var {shares}." : $"Largest were {shares}.";
         }
 
         if (Contributors is { Count: > 0 } contributors)
         {
-            var points = TradeWords.List([.. contributors.Select(part => $"{names.In(part.Part, language)} {Wording.WithSign(100 * part.Contribution, language, 1)}")], language);
+            var points = Phrases.AndList([.. contributors.Select(part => $"{names.In(part.Part, language)} {Wording.WithSign(100 * part.Contribution, language, 1)}")], language);
             yield return sv ? $"Till förändringen bidrog mest {points} procentenheter." : $"Most of the change came from {points} percentage points.";
         }
 
@@ -82,7 +82,7 @@ internal sealed class ProductSentences(ProductTrade trade, Place country, Partne
         {
             var difference = Wording.Percent(Math.Abs(pair.Difference.Relative!.Value), language);
             yield return sv
-                ? $"Ländernas siffror skiljer sig: {TradeWords.Genitive(names.In(pair.Partner, language), language)} egna och våra ligger {difference} isär (frakt, transit, tid)."
+                ? $"Ländernas siffror skiljer sig: {Phrases.Genitive(names.In(pair.Partner, language), language)} egna och våra ligger {difference} isär (frakt, transit, tid)."
                 : $"Both ends' figures differ: those of {names.In(pair.Partner, language)} and ours lie {difference} apart (freight, transit, timing).";
         }
 
@@ -105,13 +105,13 @@ internal sealed class ProductSentences(ProductTrade trade, Place country, Partne
 
     private string Why(MirrorReason reason, string language) => (reason, Phrases.IsSwedish(language)) switch
     {
-        (MirrorReason.Confidential, true) => $"{TradeWords.Genitive(country.Name.Sv, language)} egna siffror är sekretessbelagda",
+        (MirrorReason.Confidential, true) => $"{Phrases.Genitive(country.Name.Sv, language)} egna siffror är sekretessbelagda",
         (MirrorReason.Confidential, false) => $"the figures of {country.Name.En} itself are confidential",
-        (MirrorReason.HiddenCode, true) => $"{TradeWords.Genitive(country.Name.Sv, language)} egna siffror döljs under en annan varukod",
+        (MirrorReason.HiddenCode, true) => $"{Phrases.Genitive(country.Name.Sv, language)} egna siffror döljs under en annan varukod",
         (MirrorReason.HiddenCode, false) => $"the figures of {country.Name.En} itself are hidden under another code",
-        (MirrorReason.OneProducer, true) => $"{TradeWords.Genitive(country.Name.Sv, language)} egna siffror saknas, troligen av sekretess eftersom det bara finns en tillverkare",
+        (MirrorReason.OneProducer, true) => $"{Phrases.Genitive(country.Name.Sv, language)} egna siffror saknas, troligen av sekretess eftersom det bara finns en tillverkare",
         (MirrorReason.OneProducer, false) => $"the figures of {country.Name.En} itself are missing, probably confidential since there is one maker only",
-        (_, true) => $"{TradeWords.Genitive(country.Name.Sv, language)} egna siffror saknas",
+        (_, true) => $"{Phrases.Genitive(country.Name.Sv, language)} egna siffror saknas",
         _ => $"the figures of {country.Name.En} itself are missing",
     };
 }

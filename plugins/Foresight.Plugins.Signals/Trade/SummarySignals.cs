@@ -67,10 +67,10 @@ internal static class SummarySignals
         string Sentence(string language)
         {
             var sv = Phrases.IsSwedish(language);
-            var (amount, country) = (TradeWords.Amount(exports.Value * Million, language, sv ? "US-dollar" : "US dollars"), TradeWords.Genitive(reading.Country.Name.In(language), language));
+            var (amount, country) = (TradeWords.Amount(exports.Value * Million, language, sv ? "US-dollar" : "US dollars"), Phrases.Genitive(reading.Country.Name.In(language), language));
             var spread = sv
-                ? $"{country} varuexport {summary.Year} ({amount}) var spridd som på {Wording.Number(effective, language, 1)} lika stora varugrupper (HHI {Wording.Number(concentration.Index!.Value, language, 2)})"
-                : $"{country} exports of goods in {summary.Year} ({amount}) were spread as over {Wording.Number(effective, language, 1)} sections of equal size (HHI {Wording.Number(concentration.Index!.Value, language, 2)})";
+                ? $"{country} varuexport {summary.Year} ({amount}) var så spridd som om {Wording.Number(effective, language, 0)} varugrupper vore lika stora"
+                : $"{country} exports of goods in {summary.Year} ({amount}) were as spread as over {Wording.Number(effective, language, 0)} groups of goods of equal size";
             return mover is null ? spread + "."
                 : sv ? $"{spread}; sedan {summary.Earlier} ändrades mest andelen för {SectionNames.In(mover.Part, language)}, från {Wording.Percent(mover.Before, language)} till {Wording.Percent(mover.After, language)}."
                 : $"{spread}; since {summary.Earlier} the share of {SectionNames.In(mover.Part, language)} changed most, from {Wording.Percent(mover.Before, language)} to {Wording.Percent(mover.After, language)}.";
@@ -108,8 +108,8 @@ internal static class SummarySignals
                 var sv = Phrases.IsSwedish(language);
                 var (ourShare, theirShare, ratio) = (Wording.Percent(share, language, 1), Wording.Percent(worldShare, language, 1), Wording.Number(balassa, language, 2));
                 return sv
-                    ? $"{Phrases.Capitalised(SectionNames.In(section, language))} var {ourShare} av {TradeWords.Genitive(reading.Country.Name.Sv, language)} varuexport {summary.Year} mot {theirShare} av världens (RCA {ratio})."
-                    : $"{Phrases.Capitalised(SectionNames.In(section, language))} made up {ourShare} of {TradeWords.Genitive(reading.Country.Name.En, language)} exports of goods in {summary.Year} against {theirShare} of the world's (RCA {ratio}).";
+                    ? $"{Phrases.Capitalised(SectionNames.In(section, language))} var {ourShare} av {Phrases.Genitive(reading.Country.Name.Sv, language)} varuexport {summary.Year} mot {theirShare} av världens (RCA {ratio})."
+                    : $"{Phrases.Capitalised(SectionNames.In(section, language))} made up {ourShare} of {Phrases.Genitive(reading.Country.Name.En, language)} exports of goods in {summary.Year} against {theirShare} of the world's (RCA {ratio}).";
             }
         }
     }
@@ -128,7 +128,7 @@ internal static class SummarySignals
         {
             var sv = Phrases.IsSwedish(language);
             var (amount, name) = (TradeWords.Amount(first.Value * Million, language, sv ? "US-dollar" : "US dollars"), names.In(first.Name, language));
-            var others = TradeWords.List([.. summary.TopExportPartners.Skip(1).Select(partner => names.In(partner.Name, language))], language);
+            var others = Phrases.AndList([.. summary.TopExportPartners.Skip(1).Select(partner => names.In(partner.Name, language))], language);
             var country = reading.Country.Name.In(language);
             var published = summary.PublishedIndex is not { } index ? ""
                 : sv ? $"; källans eget mått på koncentration per land var {Wording.Number(index.Value, language, 2)}"

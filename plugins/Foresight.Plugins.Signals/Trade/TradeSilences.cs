@@ -84,7 +84,7 @@ internal static class TradeSilences
     private static WatchedProduct[] Untold(ExposureReading reading, Func<ProductTrade, bool> fits) =>
         [.. reading.Products.Where(trade => trade.ConcentrationNow is null && fits(trade)).Select(trade => trade.Product)];
 
-    private static string Names(IEnumerable<WatchedProduct> products, string language) => TradeWords.List([.. products.Select(product => product.Name.In(language)).Distinct(StringComparer.Ordinal)], language);
+    private static string Names(IEnumerable<WatchedProduct> products, string language) => Phrases.AndList([.. products.Select(product => product.Name.In(language)).Distinct(StringComparer.Ordinal)], language);
 
     private static string? Area(IReadOnlyList<WatchedProduct> products)
     {

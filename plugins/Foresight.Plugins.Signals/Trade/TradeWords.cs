@@ -46,14 +46,6 @@ internal static class TradeWords
         return Phrases.IsSwedish(language) ? $"de tolv månaderna till och med {month}" : $"in the twelve months to {month}";
     }
 
-    /// <summary>Names with commas and an "and".</summary>
-    public static string List(IReadOnlyList<string> names, string language) => names.Count switch
-    {
-        0 => "",
-        1 => names[0],
-        _ => string.Join(", ", names.SkipLast(1)) + (Phrases.IsSwedish(language) ? " och " : " and ") + names[^1],
-    };
-
     public static string Flow(TradeFlow flow, string language) => (flow, Phrases.IsSwedish(language)) switch
     {
         (TradeFlow.Export, true) => "export",
@@ -61,7 +53,4 @@ internal static class TradeWords
         (_, true) => "import",
         _ => "imports",
     };
-
-    public static string Genitive(string name, string language) =>
-        Phrases.IsSwedish(language) ? (name[^1] is 's' or 'x' or 'z' ? name : name + "s") : name + (name[^1] == 's' ? "'" : "'s");
 }

@@ -28,10 +28,4 @@ public sealed class MirrorDifferenceTests
     {
         Assert.Null(new MirrorDifference(0, 0).Relative);
     }
-
-    [Fact]
-    public void WithoutFreight_OfSixPercent_LeavesTheRest()
-    {
-        Assert.Equal(0, new MirrorDifference(100, 106).WithoutFreight(0.06).Absolute, 1e-9);
-    }
 }

@@ -39,12 +39,4 @@ public sealed class PeerStandingTests
         Assert.Equal(gain, found.Gain, 1e-12);
         Assert.Equal(passed, found.Passed);
     }
-
-    [Fact]
-    public void MedianAbsoluteChange_Gaps_AreNoSteps()
-    {
-        var noise = SeriesNoise.MedianAbsoluteChange([2010, 2011, 2012, 2013, 2018], [1, 2, 4, 3, 90]);
-
-        Assert.Equal(1, noise);
-    }
 }

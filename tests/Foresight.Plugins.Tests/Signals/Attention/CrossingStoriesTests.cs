@@ -17,8 +17,8 @@ public sealed class CrossingStoriesTests : IDisposable
 
         var signal = Assert.Single((await OutcomeAsync()).Signals);
 
-        Assert.Equal("En nyhet går från Klimat till Tillväxt: ”Bron stängs”, 3 rapporter från 3 utgivare sedan 1\u00A0augusti 2026.", signal.Headline.Sv);
-        Assert.Equal("A story goes from Climate to Growth: “Bron stängs”, 3 reports from 3 publishers since 1\u00A0August 2026.", signal.Headline.En);
+        Assert.Equal("En nyhet går från klimat till tillväxt: ”Bron stängs”, 3 rapporter från 3 utgivare sedan 1\u00A0augusti 2026.", signal.Headline.Sv);
+        Assert.Equal("A story goes from climate to growth: “Bron stängs”, 3 reports from 3 publishers since 1\u00A0August 2026.", signal.Headline.En);
         Assert.Equal(("crossing/feed/1", "growth", 3), (signal.Id, signal.FocusArea, signal.Publishers));
         Assert.Equal(["1", "2", "3"], signal.Evidence.Take(3).Select(evidence => evidence.Record));
     }

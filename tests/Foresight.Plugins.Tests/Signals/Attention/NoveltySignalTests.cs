@@ -19,7 +19,7 @@ public sealed class NoveltySignalTests : IDisposable
 
         var signal = Assert.Single((await OutcomeAsync()).Signals, signal => signal.Id == "novelty/feed2/sv59-2");
 
-        Assert.StartsWith("Något nytt i Klimat: ”Rubrik” (Blad C) är mer olik tidigare texter än ", signal.Headline.Sv, StringComparison.Ordinal);
+        Assert.StartsWith("Något nytt i klimat: ”Rubrik” (Blad C) är mer olik tidigare texter än ", signal.Headline.Sv, StringComparison.Ordinal);
         Assert.Equal("climate", signal.FocusArea);
         Assert.True(signal.Figures.Single(figure => figure.Name == "rank").Value >= 0.98);
     }
