@@ -29,6 +29,9 @@ internal sealed class ProjectMoneySignal(ProjectMoneySignalOptions options) : IA
             {
                 Id = "funding/project-money",
                 Kind = "funding",
+                Steep = Steep.Economic,
+                // The population beside it only weighs it: it does not confirm it.
+                Publishers = 1,
                 Headline = new LocalText(Sentence(ours, more, others.Length, "sv"), Sentence(ours, more, others.Length, "en")),
                 Caveat = new LocalText(
                     "Gäller Interregprojekt där kommunen själv är partner; bolag, kommunalförbund och andra EU-program är inte med.",

@@ -39,7 +39,7 @@ internal static class BurstSignal
                 new SignalFigure("share-before", burst.Before),
                 new SignalFigure("share-now", now),
                 new SignalFigure("ratio", found.Relevant / found.Expected),
-                new SignalFigure("burst-weight", found.Weight) { Method = "two-state automaton against the 13 quiet weeks before" },
+                new SignalFigure("burst-weight", found.Weight) { Method = "automaton of quiet and burst states against the 13 quiet weeks before" },
                 new SignalFigure("p-value", burst.Adjusted) { Method = "Ville's bound, adjusted by Benjamini and Hochberg" },
                 new SignalFigure("stories", found.Relevant),
                 new SignalFigure("reports", burst.Reports),

@@ -150,6 +150,8 @@ internal static class SummarySignals
         Weight = Weight,
         Evidence = [.. evidence, .. reading.Local?.Evidence ?? []],
         Steep = Steep.Economic,
+        // The jobs beside it tell something else: they do not confirm it.
+        Publishers = 1,
         Horizon = Horizon.TwoToFiveYears,
         Uncertainty = Grade.High,
         Method = "exposure",

@@ -60,6 +60,8 @@ internal sealed class TradeExposure(TradeExposureOptions options) : IAnalysis
             Chart = options.Charts.GetValueOrDefault(trade.Product.Id),
             Evidence = [.. ProductEvidence.Of(trade, sentences), .. local],
             Steep = Steep.Economic,
+            // The jobs beside it tell something else: they do not confirm it.
+            Publishers = 1,
             Horizon = Horizon.UpToTwoYears,
             Figures = ProductEvidence.Figures(trade, reading.Local),
             Method = "exposure",
