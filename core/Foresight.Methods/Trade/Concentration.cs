@@ -7,7 +7,7 @@ namespace Foresight.Methods.Trade;
 public sealed class Concentration
 {
     // What rounding of the source may leave between the parts and their total.
-    private const double Tolerance = 0.001;
+    internal const double Tolerance = 0.001;
 
     private readonly double[] _shares;
 

@@ -47,15 +47,16 @@ public sealed record TradeShock(ShockKind Kind, double Size, double Elasticity =
     public ShockEffect On(double exposed, double? all = null, double? jobs = null, double? jobsBase = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(exposed);
-        if (all < exposed || jobsBase < exposed)
-        {
-            throw new ArgumentException("What is exposed is a part of the whole and cannot be more than it.", nameof(all));
-        }
-
         var change = Change();
-        double? exposedJobs = jobsBase is { } whole ? whole > 0 ? jobs * exposed / whole : null : jobs;
-        return new ShockEffect(exposed, change, exposed / all, exposedJobs);
+        var share = Share(exposed, all);
+        var exposedJobs = jobsBase is null ? jobs : jobs * Share(exposed, jobsBase);
+        return new ShockEffect(exposed, change, share, exposedJobs);
     }
+
+    // A source rounds the whole and its parts apart, so that a lone part may be a little more than all.
+    private static double? Share(double part, double? whole) => !(whole > 0) ? null
+        : part <= whole * (1 + Concentration.Tolerance) ? Math.Min(1, part / whole.Value)
+        : throw new ArgumentException("What is exposed is a part of the whole and cannot be more than it.", nameof(whole));
 }
 
 /// <summary>What a shock does.</summary>

@@ -42,6 +42,15 @@ public sealed class TradeShockTests
     }
 
     [Fact]
+    public void On_MoreThanTheWholeByRounding_IsAllOfIt()
+    {
+        var effect = new TradeShock(ShockKind.Demand, -0.2).On(1000.4, all: 1000, jobs: 10, jobsBase: 1000);
+
+        Assert.Equal(1, effect.ShareOfAll);
+        Assert.Equal(10, effect.ExposedJobs);
+    }
+
+    [Fact]
     public void On_MoreThanTheWhole_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => new TradeShock(ShockKind.Demand, -0.2).On(40, all: 30));
