@@ -77,7 +77,7 @@ public static class ChangePoints
     private static List<(int Start, int Length)> Runs(ReadOnlySpan<double> times, ReadOnlySpan<double> values, Segmentation still)
     {
         var rest = still.Shape == SegmentShape.Line ? SerialCorrelation.Detrended(times, values) : values.ToArray();
-        var middle = Series.Median(rest);
+        var middle = Median.Of(rest);
         List<(int Start, int Length)> runs = [];
         for (var start = 0; start < rest.Length; start++)
         {

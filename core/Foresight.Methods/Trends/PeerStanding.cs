@@ -42,6 +42,6 @@ public sealed record PeerStanding(int Count, int Rank, int Below, int Equal, int
         }
 
         var above = others.Length - below - equal;
-        return new PeerStanding(others.Length + 1, above + 1, below, equal, above, Series.Median(others));
+        return new PeerStanding(others.Length + 1, above + 1, below, equal, above, Methods.Median.Of(others));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SegmentCosts
         var n = values.Length;
         (_shape, _t, _y, _tt, _ty, _yy) = (shape, new double[n + 1], new double[n + 1], new double[n + 1], new double[n + 1], new double[n + 1]);
         // Differences of sums of squares lose digits unless the values lie around zero.
-        var (middle, mean) = (times[n / 2], Series.Median(values));
+        var (middle, mean) = (times[n / 2], Median.Of(values));
         for (var i = 0; i < n; i++)
         {
             var (t, y) = (times[i] - middle, values[i] - mean);

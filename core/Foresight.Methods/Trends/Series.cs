@@ -29,16 +29,6 @@ internal static class Series
         }
     }
 
-    public static double Median(ReadOnlySpan<double> values)
-    {
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        return MedianOfSorted(sorted);
-    }
-
-    public static double MedianOfSorted(ReadOnlySpan<double> sorted) =>
-        sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
-
     /// <summary>The least distance between neighbours: one step, of which gaps are multiples.</summary>
     public static double Step(ReadOnlySpan<double> times)
     {

@@ -31,7 +31,7 @@ public static class TheilSen
         Series.Check(times, values, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(varianceFactor, 1);
         var slopes = Slopes(times, values);
-        var slope = Series.MedianOfSorted(slopes);
+        var slope = Median.OfSorted(slopes);
         var rest = new double[values.Length];
         for (var i = 0; i < rest.Length; i++)
         {
@@ -47,10 +47,10 @@ public static class TheilSen
         var interval = from < 1
             ? new ConfidenceInterval(double.NegativeInfinity, double.PositiveInfinity, confidence)
             : new ConfidenceInterval(slopes[from - 1], slopes[^from], confidence);
-        return new SenSlope(slope, Series.Median(rest), interval, exact);
+        return new SenSlope(slope, Median.Of(rest), interval, exact);
     }
 
-    internal static double MedianSlope(ReadOnlySpan<double> times, ReadOnlySpan<double> values) => Series.MedianOfSorted(Slopes(times, values));
+    internal static double MedianSlope(ReadOnlySpan<double> times, ReadOnlySpan<double> values) => Median.OfSorted(Slopes(times, values));
 
     private static double[] Slopes(ReadOnlySpan<double> times, ReadOnlySpan<double> values)
     {
