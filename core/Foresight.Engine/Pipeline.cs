@@ -1,16 +1,19 @@
-using Foresight.Engine.Alerts;
 using Foresight.Engine.Alerts.Judging;
+using Foresight.Engine.Alerts;
 using Foresight.Engine.Analyse;
+using Foresight.Engine.Briefs.Sections;
 using Foresight.Engine.Briefs;
+using Foresight.Engine.Calendar;
 using Foresight.Engine.Charts;
-using Foresight.Engine.Classify;
 using Foresight.Engine.Classify.Current;
 using Foresight.Engine.Classify.Drift;
 using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Classify.Outside;
+using Foresight.Engine.Classify;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Plugins;
 using Foresight.Engine.Policies;
+using Foresight.Engine.Registers;
 using Foresight.Engine.Signals;
 using Foresight.Engine.Store;
 using Foresight.Engine.Stories;
@@ -48,7 +51,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 $"The source {source.Id} cannot be asked for days of the past: it gives what it holds; leave --since and --until out.")]);
         }
 
-        return new IngestStep(session.Store, session.Input, loggers) { Rules = session.Policy.Fetching, Refresh = Refresh }.RunAsync(sources, backfill, progress, cancellationToken);
+        return new IngestStep(session.Store, session.Input, loggers) { Policy = session.Policy.Policy, Rules = session.Policy.Fetching, Refresh = Refresh }.RunAsync(sources, backfill, progress, cancellationToken);
     }
 
     /// <summary>Makes the tables again from the raw answers alone.</summary>
@@ -60,13 +63,13 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     public Task<RebuildResult> RebuildAsync(
         IReadOnlySet<string>? only, string? into, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) => only is not null && into is null
         ? throw new ConfigurationException(["A store with some of its sources would take the place of the whole: name a new folder with --into DIR."])
-        : new RebuildStep(session.Store.Folder, Ready((IReadOnlySet<string>?)null), loggers).RunAsync(only, into, progress, cancellationToken);
+        : new RebuildStep(session.Store.Folder, Ready((IReadOnlySet<string>?)null), loggers) { Policy = session.Policy.Policy }.RunAsync(only, into, progress, cancellationToken);
 
     /// <summary>Asks each source whether it can work; nothing is stored.</summary>
     /// <param name="only">Ids of entries; null for all.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task<IReadOnlyList<CheckedSource>> CheckSourcesAsync(IReadOnlySet<string>? only, CancellationToken cancellationToken) =>
-        new SourceCheckStep(session.Store, session.Input, session.Policy.Fetching, loggers).RunAsync(Ready(only), cancellationToken);
+        new SourceCheckStep(session.Store, session.Input, session.Policy, loggers).RunAsync(Ready(only), cancellationToken);
 
     /// <summary>Gives every document that has none its story.</summary>
     /// <returns>Why that failed; null where it did not.</returns>
@@ -216,24 +219,27 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     }
 
     /// <summary>Builds one brief from what is stored.</summary>
-    public async Task<BuiltBrief> BriefAsync(BriefEntry entry, string language, BriefState? known, CancellationToken cancellationToken)
+    public async Task<BuiltBrief> BriefAsync(BriefEntry entry, string language, BriefState? from, CancellationToken cancellationToken)
     {
-        var state = known ?? await CurrentStateAsync(cancellationToken);
+        var state = from ?? await CurrentStateAsync(cancellationToken);
         var charts = await ChartsAsync(language, entry.Charts.ToHashSet(), cancellationToken);
         var inOrder = entry.Charts.Select(id => charts.Single(chart => chart.Id == id)).ToList();
         var policy = session.Policy.Policy;
+        var known = (await SignalBook().ReadAsync()).Where(signal => signal.IsFound).DistinctBy(signal => signal.Id).ToDictionary(signal => signal.Id);
+        var audience = policy.Audiences.Single(audience => audience.Id == entry.Audience);
         var input = new BriefInput
         {
             Policy = policy,
             Language = language,
-            Audience = policy.Audiences.Single(audience => audience.Id == entry.Audience),
+            Audience = audience,
             Title = entry.Title,
             AsOf = session.Input.Clock.GetUtcNow(),
             Illustrative = session.Input.Illustrative,
             Signals = state.Findings.Signals,
             Alerts = await AlertBook().ApprovedAsync(),
             Silences = state.Findings.Silences,
-            Known = (await SignalBook().ReadAsync()).Where(signal => signal.IsFound).DistinctBy(signal => signal.Id).ToDictionary(signal => signal.Id),
+            Known = known,
+            Sections = await SectionsAsync(entry, audience, language, known, cancellationToken),
             FindingCount = entry.Findings,
             Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason))],
             HeadlineCharts = entry.HeadlineCharts,
@@ -251,6 +257,23 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var result = await BriefWriter.WriteAsync(input, folder, cancellationToken);
         return new BuiltBrief(entry.Id, language, result, [.. inOrder.Where(chart => chart.Failed).Select(chart => $"{chart.Id}: {chart.Reason}")]);
     }
+
+    private async Task<IReadOnlyList<BriefSection>> SectionsAsync(
+        BriefEntry entry, Audience audience, string language, IReadOnlyDictionary<string, KnownSignal> known, CancellationToken cancellationToken) => entry.Sections.Count == 0 ? []
+        : await BriefSections.BuildAsync(
+            entry.Sections,
+            new SectionContext
+            {
+                Policy = session.Policy.Policy,
+                Tables = session.Store.Tables,
+                Registers = await RegisterBook.ReadAsync(session.Store.Tables),
+                Meetings = new MeetingCalendar(session.Policy.Policy),
+                Language = language,
+                Audience = audience,
+                Today = DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime),
+                Signals = known,
+            },
+            cancellationToken);
 
     private JudgingContext Judging() => new(session.Store.Tables, session.Policy.Policy, session.Input.Clock);
 

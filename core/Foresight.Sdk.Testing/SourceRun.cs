@@ -37,6 +37,7 @@ public sealed class SourceRun
         {
             DocumentBatch documents => documents.Documents.Select(document => (document.Id, JsonSerializer.Serialize(document, document.GetType()))),
             ObservationBatch observations => Rows(observations),
+            RegisterBatch register => register.Rows.Select(row => ($"{register.Register} {row.Id}", JsonSerializer.Serialize(row.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)))),
             CodeListBatch codes => codes.Codes.Select(code => ($"{codes.Dataset} {code.Dimension}={code.Code}", code.ToString())),
             _ => [],
         });

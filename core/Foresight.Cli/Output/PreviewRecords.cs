@@ -33,6 +33,7 @@ internal static class PreviewRecords
         }),
         observations = Observations(preview),
         codes = Codes(preview),
+        registers = preview.Batches.OfType<RegisterBatch>().SelectMany(batch => batch.Rows.Select(row => new { batch.Register, row.Id, row.Fields })),
         rejections = preview.Batches.SelectMany(batch => batch.Rejections),
         preview.Note,
         preview.Failed,
@@ -59,6 +60,11 @@ internal static class PreviewRecords
         foreach (var observation in Observations(preview).Take(limit))
         {
             output.WriteLine(string.Join("  ", observation.Select(pair => $"{pair.Key}={pair.Value}")));
+        }
+
+        foreach (var (register, row) in preview.Batches.OfType<RegisterBatch>().SelectMany(batch => batch.Rows.Select(row => (batch.Register, row))).Take(limit))
+        {
+            output.WriteLine($"{register}  {row.Id}  {string.Join("  ", row.Fields.Select(field => $"{field.Key}={field.Value}"))}");
         }
 
         foreach (var (dataset, code) in preview.Batches.OfType<CodeListBatch>().SelectMany(batch => batch.Codes.Select(code => (batch.Dataset, code))).Take(limit))

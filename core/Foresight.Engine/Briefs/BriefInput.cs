@@ -1,4 +1,5 @@
 using Foresight.Engine.Alerts;
+using Foresight.Engine.Briefs.Sections;
 using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
 using Foresight.Engine.Signals;
@@ -32,6 +33,9 @@ public sealed record BriefInput
     public IReadOnlyList<AlertView> Alerts { get; init; } = [];
     /// <summary>What the analyses cannot say.</summary>
     public IReadOnlyList<Silence> Silences { get; init; } = [];
+
+    /// <summary>The sections beside the fixed parts, in reading order.</summary>
+    public IReadOnlyList<BriefSection> Sections { get; init; } = [];
 
     /// <summary>What the register knows of the signals, by their ids: what people say of them.</summary>
     public IReadOnlyDictionary<string, KnownSignal> Known { get; init; } = new Dictionary<string, KnownSignal>();

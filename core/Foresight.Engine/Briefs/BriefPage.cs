@@ -29,6 +29,7 @@ internal sealed record BriefPage
     public required IReadOnlyList<PageSilence> Silences { get; init; }
     public string? MissingMore { get; init; }
     public required IReadOnlyList<string> MoreMissing { get; init; }
+    public required IReadOnlyList<PageSection> Sections { get; init; }
     public required IReadOnlyList<PageFinding> MoreFindings { get; init; }
     public required IReadOnlyList<PageChart> MoreCharts { get; init; }
     public required IReadOnlyList<PageDate> MoreDates { get; init; }

@@ -21,7 +21,7 @@ internal static class BriefTemplate
             FormatProvider = System.Globalization.CultureInfo.InvariantCulture,
         });
         handlebars.RegisterTemplate("style", Style);
-        foreach (var partial in new[] { "chart", "finding", "item", "dates", "alerts" })
+        foreach (var partial in new[] { "chart", "finding", "item", "dates", "alerts", "section", "sectioncell" })
         {
             handlebars.RegisterTemplate(partial, Read(partial + ".hbs"));
         }

@@ -71,6 +71,7 @@ internal sealed class PageBuilder(BriefContent content)
             Silences = _silences.All(),
             MissingMore = missing.Count > mainMissing ? _sentences.MoreInAnnex(missing.Count - mainMissing) : null,
             MoreMissing = [.. missing.Skip(mainMissing)],
+            Sections = [.. _input.Sections.Select(PageSection.Of)],
             MoreFindings = [.. content.Findings.Skip(_input.FindingCount).Take(AnnexFindings).Select(Found)],
             MoreCharts = [.. content.Charts.Where(chart => !chart.Headline).Select(chart => Drawn(chart, 4, AnnexPictureWidth))],
             MoreDates = [.. content.Dates.Skip(fit.Dates).Select(item => Dated(item, today))],

@@ -53,7 +53,7 @@ public abstract class Input
 
         public override IReadOnlySet<string> LeftOut => map.LeftOut;
 
-        internal override Outlet Open(string storeFolder, FetchingRules rules, bool refresh) => new MapOutlet(storeFolder, map, new FetchLimits(), Clock);
+        internal override Outlet Open(string storeFolder, FetchingRules rules, bool refresh) => new MapOutlet(storeFolder, map, rules, new FetchLimits(), Clock);
     }
 
     /// <summary>A clock that stands at a snapshot's date; timers run by the machine's.</summary>

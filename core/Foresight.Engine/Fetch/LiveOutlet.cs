@@ -1,3 +1,4 @@
+using Foresight.Engine.Fetch.Files;
 using Foresight.Engine.Fetch.Guard;
 using Foresight.Engine.Fetch.Known;
 using Foresight.Engine.Fetch.Polite;
@@ -36,7 +37,7 @@ internal sealed class LiveOutlet : Outlet
         var sockets = new GuardedSockets(rules.PrivateHosts, limits);
         var oneTry = Tries.One(limits, clock, new GuardHandler(sockets, lead?.Invoke(sockets.Create()) ?? sockets.Create()));
         var turn = new TurnHandler(gates, clock, new SpoolHandler(limits, clock, oneTry));
-        way = new HopsHandler(limits, Tries.All(limits, clock, turn));
+        way = new WorkspaceFiles(rules.Files, limits, clock, new HopsHandler(limits, Tries.All(limits, clock, turn)));
     }
 
     public override ILoadTransport Open(LoadWriter load, LoadOpening opening)

@@ -42,6 +42,9 @@ public sealed record IngestProgress(string Source, int Answers, long Rows, LoadR
 /// </summary>
 public sealed class IngestStep(TableStore store, Input input, ILoggerFactory loggers)
 {
+    /// <summary>The policy for which is read; sources that refer to it are given it.</summary>
+    public Policy? Policy { get; init; }
+
     /// <summary>The policy's rules for the way out.</summary>
     public FetchingRules Rules { get; init; } = new();
 
@@ -147,7 +150,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
             }
 
             using var http = new HttpClient(transport.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-            var context = new SourceContext(transport.Since, http, input.Clock, warnings) { Backfill = backfill, Pace = transport.Pace };
+            var context = new SourceContext(transport.Since, http, input.Clock, warnings) { Backfill = backfill, Pace = transport.Pace, Policy = Policy };
             await foreach (var batch in entry.Source.ReadAsync(context, cancellationToken).WithCancellation(cancellationToken))
             {
                 if (transport.StoppedAfter == batches++)
@@ -216,6 +219,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
     {
         DocumentBatch documents => documents.Documents.Count,
         ObservationBatch observations => observations.Count,
+        RegisterBatch register => register.Rows.Count,
         _ => 0,
     };
 }

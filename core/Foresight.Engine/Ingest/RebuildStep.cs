@@ -21,6 +21,9 @@ public sealed record RebuildResult(string Folder, string? Before, IReadOnlyList<
 /// </summary>
 internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource> sources, ILoggerFactory loggers)
 {
+    /// <summary>The policy of today; a source that refers to it reads by it.</summary>
+    public Policy? Policy { get; init; }
+
     private readonly List<LoadResult> results = [];
     private readonly List<string> problems = [];
 
@@ -82,6 +85,7 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
 
         await store.AppendSignalsAsync([.. (await SignalVersion.AllAsync(before.Tables)).OrderBy(row => row.FoundAt)], cancellationToken);
         await store.AppendRatingsAsync(await StoredRatings.AllAsync(before.Tables), cancellationToken);
+        await store.AppendStepsAsync(await StoredSteps.AllAsync(before.Tables), cancellationToken);
         await store.AppendAlertsAsync(await StoredAlerts.AllAsync(before.Tables), cancellationToken);
     }
 
@@ -111,7 +115,7 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
             MayShrinkBy = opening.MayShrinkBy,
         };
         var outlet = new RebuildOutlet(storeFolder, load, source.PluginVersion, clock);
-        var step = new IngestStep(store, new RebuildInput(outlet, clock), loggers);
+        var step = new IngestStep(store, new RebuildInput(outlet, clock), loggers) { Policy = Policy };
         results.AddRange(await step.RunAsync([then], opening.Backfill, progress, cancellationToken));
         if (outlet.Problem is { } problem)
         {

@@ -14,13 +14,13 @@ namespace Foresight.Engine.Ingest;
 public sealed record CheckedSource(string Source, bool Works, string Sentence, string? Code);
 
 /// <summary>Asks each source whether it can work, side by side. Nothing is stored, no answer is kept.</summary>
-internal sealed class SourceCheckStep(TableStore store, Input input, FetchingRules rules, ILoggerFactory loggers)
+internal sealed class SourceCheckStep(TableStore store, Input input, PolicyFile policy, ILoggerFactory loggers)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public async Task<IReadOnlyList<CheckedSource>> RunAsync(IReadOnlyList<ReadySource> sources, CancellationToken cancellationToken)
     {
-        using var outlet = input.Open(store.Folder, rules, refresh: true);
+        using var outlet = input.Open(store.Folder, policy.Fetching, refresh: true);
         return await Task.WhenAll(sources.Select(source => Task.Run(() => CheckAsync(source, outlet, cancellationToken), CancellationToken.None)));
     }
 
@@ -36,7 +36,7 @@ internal sealed class SourceCheckStep(TableStore store, Input input, FetchingRul
         try
         {
             using var http = new HttpClient(outlet.Unkept()) { Timeout = Timeout.InfiniteTimeSpan };
-            var context = new SourceContext(store.CursorOf(entry.Id), http, input.Clock, loggers.CreateLogger(entry.Id));
+            var context = new SourceContext(store.CursorOf(entry.Id), http, input.Clock, loggers.CreateLogger(entry.Id)) { Policy = policy.Policy };
             var check = await entry.Source.CheckAsync(context, patience.Token);
             return new CheckedSource(entry.Id, check.Works, check.Sentence, null);
         }

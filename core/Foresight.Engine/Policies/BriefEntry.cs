@@ -29,6 +29,9 @@ public sealed record BriefEntry
     /// <summary>Ids of chart entries, in order.</summary>
     public required IReadOnlyList<string> Charts { get; init; }
 
+    /// <summary>Ids of the sections beside the fixed parts, in order.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
     /// <summary>The policy's file.</summary>
     public required string File { get; init; }
 

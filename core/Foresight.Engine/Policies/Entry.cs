@@ -81,6 +81,9 @@ public sealed record FetchingRules
 
     /// <summary>How often a request is tried before its load ends; null for the program's own number.</summary>
     public int? Tries { get; init; }
+
+    /// <summary>The folder whose files sources may ask for (<c>workspace:/…</c>): the workspace's data; null for none.</summary>
+    public string? Files { get; init; }
 }
 
 /// <summary>The classifier's entry.</summary>

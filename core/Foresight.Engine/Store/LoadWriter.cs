@@ -97,15 +97,17 @@ public sealed class LoadWriter : IAsyncDisposable
             DocumentBatch documents => (StoreShapes.Documents, DocumentBlocks.Of(
                 documents, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? StartedAt, answers.GetValueOrDefault(answer)?.Sha256)),
             ObservationBatch observations => (StoreShapes.Observations, ObservationBlocks.Of(observations, LoadId, answer)),
+            RegisterBatch register => (StoreShapes.Registers, RegisterBlocks.Of(
+                register, LoadId, answers.GetValueOrDefault(answer)?.FetchedAt ?? StartedAt, answers.GetValueOrDefault(answer)?.Sha256)),
             CodeListBatch codes => (StoreShapes.Codes, CodeBlocks.Of(codes, LoadId)),
-            _ => throw new ArgumentException($"A source yields documents, observations or lists of codes, not {batch.GetType().Name}."),
+            _ => throw new ArgumentException($"A source yields documents, observations, registers or lists of codes, not {batch.GetType().Name}."),
         };
         if (shape != StoreShapes.Codes && (table ??= shape) != shape)
         {
-            throw new ArgumentException($"{start.Source} yields documents and observations; a source entry yields one of the two.");
+            throw new ArgumentException($"{start.Source} yields {table!.Name} and {shape.Name}; a source entry yields one of the two.");
         }
 
-        block = check.KeptOut.Count == 0 ? block : block with { Came = [.. block.Came, .. check.KeptOut.Select(DocumentIdentity.Of)] };
+        block = check.KeptOut.Count == 0 ? block : block with { Came = [.. block.Came, .. check.KeptOut.Select(ItemIdentity.Of)] };
         if (batch.EndsSnapshot && !start.KeepsCursor)
         {
             mergers.End(shape, block.Dataset);

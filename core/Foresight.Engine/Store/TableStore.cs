@@ -159,6 +159,10 @@ public sealed class TableStore : IDisposable
     public Task AppendRatingsAsync(IReadOnlyList<RatingRow> rows, CancellationToken cancellationToken) =>
         AddAsync(StoreShapes.Ratings, rows, row => row.Analysis, SignalBlocks.Row, cancellationToken);
 
+    /// <summary>Stores what people do about signals. Nothing of it is ever changed; a signal's latest step counts.</summary>
+    public Task AppendStepsAsync(IReadOnlyList<StepRow> rows, CancellationToken cancellationToken) =>
+        AddAsync(StoreShapes.Steps, rows, row => row.Analysis, StepBlocks.Row, cancellationToken);
+
     /// <summary>Stores what happened to alerts. Nothing of it is ever changed.</summary>
     public Task AppendAlertsAsync(IReadOnlyList<AlertRow> rows, CancellationToken cancellationToken) =>
         AddAsync(StoreShapes.Alerts, rows, row => row.Rule, SignalBlocks.Row, cancellationToken);

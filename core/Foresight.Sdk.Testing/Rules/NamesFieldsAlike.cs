@@ -32,7 +32,7 @@ internal sealed class NamesFieldsAlike : ISourceRule
     }
 
     // The host looks at the shape of documents and observations only.
-    private static bool HasRecords(RecordBatch batch) => batch is DocumentBatch { Documents.Count: > 0 } or ObservationBatch { Count: > 0 };
+    private static bool HasRecords(RecordBatch batch) => batch is DocumentBatch { Documents.Count: > 0 } or ObservationBatch { Count: > 0 } or RegisterBatch { Rows.Count: > 0 };
 
     private static string NamesOf(SourceRun run) => string.Join("; ", run.Batches.Select(batch => string.Join(' ', batch.Fields ?? [])));
 }

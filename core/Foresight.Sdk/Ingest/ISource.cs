@@ -33,6 +33,9 @@ public sealed record SourceContext(Cursor? Since, HttpClient Http, TimeProvider 
     /// <summary>The days that a backfill asks for, instead of what is new; null in an ordinary run. A backfill does not move the cursor.</summary>
     public DayRange? Backfill { get; init; }
 
+    /// <summary>The policy for which it reads; null in a preview and in conformance runs without one.</summary>
+    public Policy? Policy { get; init; }
+
     /// <summary>Asks the host to leave at least this time between two requests to the address's host, as the source's own limits say.</summary>
     public Action<Uri, TimeSpan> Pace { get; init; } = (_, _) => { };
 }

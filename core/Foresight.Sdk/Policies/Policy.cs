@@ -69,6 +69,9 @@ public sealed record Policy
     /// <summary>Rules and sources' categories that classify beside the model.</summary>
     public Classification Classification { get; init; } = new();
 
+    /// <summary>When the bodies meet and what is reported when: the yearly cycle (årshjul).</summary>
+    public Cycle Cycle { get; init; } = new();
+
     /// <summary>What people want to be told of.</summary>
     public IReadOnlyList<AlertRule> Alerts { get; init; } = [];
 

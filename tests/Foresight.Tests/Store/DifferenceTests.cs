@@ -135,7 +135,7 @@ public sealed class DifferenceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("loads", "v0", null, "'loads' cannot be compared; name one of documents, observations, codes.")]
+    [InlineData("loads", "v0", null, "'loads' cannot be compared; name one of documents, observations, registers, codes.")]
     [InlineData("documents", "v9", null, "The store has no version v9; its newest is v3.")]
     [InlineData("documents", "v2", "v1", "v2 is later than v1; give the earlier state first.")]
     [InlineData("documents", "9", null, "The store has no version v9; its newest is v3.")]

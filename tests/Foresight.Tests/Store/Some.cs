@@ -40,6 +40,23 @@ internal static class Some
 
     public static CodeListBatch Codes(string dataset, params CodeLabel[] codes) => new() { Dataset = dataset, Codes = codes };
 
+    /// <summary>The whole register of activities.</summary>
+    public static RegisterBatch Activities(params (string Id, string Title)[] rows) => new()
+    {
+        Register = Register.Activities.Id,
+        EndsSnapshot = true,
+        Rows = [.. rows.Select(row => new RegisterRow(row.Id, new Dictionary<string, string>
+        {
+            ["id"] = row.Id,
+            ["title"] = row.Title,
+            ["focus_areas"] = "a; b",
+            ["budget"] = "12345.6",
+            ["starts"] = "2025-03",
+            ["followed_up"] = "2026-01-31",
+            ["example"] = "true",
+        }))],
+    };
+
     /// <summary>A batch of yearly figures of areas: <c>("SE", 2024, 1.5)</c>.</summary>
     public static ObservationBatch Figures(string dataset, params (string Area, int Year, double? Value)[] rows) => Figures(dataset, null, rows);
 

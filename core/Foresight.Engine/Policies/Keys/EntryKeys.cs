@@ -1,3 +1,4 @@
+using Foresight.Engine.Briefs.Sections;
 using Foresight.Engine.Policies.Shapes;
 using Foresight.Sdk;
 
@@ -66,6 +67,7 @@ internal static class EntryKeys
             Findings = values.Number<int>("findings") ?? 5,
             HeadlineCharts = values.Number<int>("headlineCharts") ?? 3,
             Charts = values.List<string>("charts"),
+            Sections = values.List<string>("sections"),
             File = context.File,
             Line = values.Node.Line,
         },
@@ -76,7 +78,8 @@ internal static class EntryKeys
         Key.Must("languages", new ListShape(new TextShape { Allowed = ["sv", "en"] }, atLeast: 1), "The languages."),
         Key.May("findings", ScalarShape.Whole, "How many findings it opens with; 5 if left out."),
         Key.May("headlineCharts", ScalarShape.Whole, "How many of the charts stand among the findings, the rest being annex; 3 if left out."),
-        Key.Must("charts", SharedShapes.IdsOf(Kinds.Chart), "Ids of chart entries, in order.")));
+        Key.Must("charts", SharedShapes.IdsOf(Kinds.Chart), "Ids of chart entries, in order."),
+        Key.May("sections", new ListShape(new TextShape { Allowed = [.. BriefSections.All.Select(section => section.Id)] }), "Sections beside the fixed parts, in order.")));
 
     public static MapShape Fetching { get; } = new(
         "fetching",

@@ -91,6 +91,7 @@ internal static class PolicyKeys
         Key.May("classification", ClassificationKeys.Classification, "Rules and sources' categories that classify beside the model."),
         Key.May("analyses", EntryKeys.Analyses, "What looks for findings."),
         Key.May("charts", EntryKeys.Charts, "What can be drawn."),
+        Key.May("cycle", CycleKeys.Cycle, "The yearly cycle (årshjul): when the bodies meet and what is reported when."),
         Key.May("alerts", AlertKeys.Alerts, "What people want to be told of, in plain words."),
         Key.May("briefs", EntryKeys.Briefs, "What is written, and for whom."));
 
@@ -134,10 +135,11 @@ internal static class PolicyKeys
                 Indicators = values.List<Indicator>("indicators"),
                 ProductWatch = values.Maybe<ProductWatch>("productWatch"),
                 Classification = values.Maybe<Classification>("classification") ?? new Classification(),
+                Cycle = values.Maybe<Cycle>("cycle") ?? new Cycle(),
                 Alerts = values.List<AlertRule>("alerts"),
             },
             Sources = values.List<Entry>("sources"),
-            Fetching = values.Maybe<FetchingRules>("fetching") ?? new FetchingRules(),
+            Fetching = (values.Maybe<FetchingRules>("fetching") ?? new FetchingRules()) with { Files = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(context.File))) },
             Classifier = values.Maybe<ClassifierEntry>("classifier"),
             Analyses = values.List<Entry>("analyses"),
             Charts = values.List<Entry>("charts"),

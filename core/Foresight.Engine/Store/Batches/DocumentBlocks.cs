@@ -17,11 +17,11 @@ internal static class DocumentBlocks
 
         var fetched = Instants.ToStored(fetchedAt);
         var block = ColumnBlock.OfRows(StoreShapes.Documents, [.. batch.Documents.Select(document => Row(document, loadId, fetched, rawSha256))]);
-        return KeyedBlock.Of(DocumentIdentity.Instance, block) with
+        return KeyedBlock.Of(ItemIdentity.OfDocuments, block) with
         {
             Next = batch.Next,
             // An item that could not be read is still there, as far as its place tells which one it is.
-            Came = [.. batch.Rejections.Select(rejection => DocumentIdentity.Of(rejection.Where))],
+            Came = [.. batch.Rejections.Select(rejection => ItemIdentity.Of(rejection.Where))],
         };
     }
 

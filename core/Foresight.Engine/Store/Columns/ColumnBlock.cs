@@ -83,6 +83,7 @@ internal sealed class ColumnBlock(IReadOnlyList<ColumnShape> shapes, IReadOnlyLi
         ColumnKind.TextList => new ListColumn<string>([.. values.Cast<string[]?>().Select(texts => texts?.OfType<string>().ToArray())]),
         ColumnKind.NumberList => new ListColumn<double>([.. values.Cast<double[]?>()]),
         ColumnKind.DateList => new ListColumn<DateOnly>([.. values.Cast<DateOnly[]?>()]),
+        ColumnKind.TextMap => new MapColumn([.. values.Select(map => (KeyValuePair<string, string>[]?)map ?? [])], [.. values.Select((map, row) => map is null ? -1 : row)]),
         _ => throw new NotSupportedException($"{shape.Name} is not built from rows."),
     };
 }

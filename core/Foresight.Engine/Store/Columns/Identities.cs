@@ -9,6 +9,7 @@ internal static class Identities
         table == StoreShapes.Documents ? [ColumnName.Source, ColumnName.ItemId]
         : table == StoreShapes.Classifications ? [ColumnName.Source, ColumnName.ItemId, "focus_area"]
         : table == StoreShapes.Tags ? [ColumnName.Source, ColumnName.ItemId]
+        : table == StoreShapes.Registers ? [ColumnName.Source, ColumnName.Dataset, ColumnName.ItemId]
         : table == StoreShapes.Codes ? [ColumnName.Source, ColumnName.Dataset, "dimension", "code"]
         : [ColumnName.Source, ColumnName.Dataset, "freq", .. Dimension.Columns, "dims", "period"];
 }

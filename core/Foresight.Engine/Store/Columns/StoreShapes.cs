@@ -77,6 +77,21 @@ internal static class StoreShapes
         new(ColumnName.Revision, Integer, FileRequired),
         new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path));
 
+    public static TableShape Registers { get; } = new(
+        "registers",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new(ColumnName.Dataset, Text, ColumnPlace.Path),
+        new(ColumnName.ItemId, Text, FileRequired),
+        new("fields", TextMap, FileRequired),
+        new(ColumnName.ContentHash, Text, FileRequired),
+        new("_load_id", Text, FileRequired),
+        new(ColumnName.RetiredBy, Text),
+        new("_fetched_at", Timestamp, FileRequired),
+        new(ColumnName.FirstSeenAt, Timestamp, FileRequired),
+        new("_raw_sha256", Text),
+        new(ColumnName.Revision, Integer, FileRequired),
+        new(ColumnName.Current, ColumnKind.Boolean, ColumnPlace.Path));
+
     public static TableShape Classifications { get; } = new(
         "classifications",
         new(ColumnName.Source, Text, ColumnPlace.Path),
@@ -183,6 +198,26 @@ internal static class StoreShapes
         new("note", Text, FileLongText),
         new(ColumnName.ContentHash, Text));
 
+    public static TableShape Steps { get; } = new(
+        "steps",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new("signal_id", Text, FileRequired),
+        new("taken_at", Timestamp, FileRequired),
+        new("step", Text, FileRequired),
+        new("person", Text, FileRequired),
+        new("owner", Text),
+        new("role", Text),
+        new("response", Text, FileLongText),
+        new("due", Date),
+        new("reason", Text, FileLongText),
+        new("activity", Text),
+        new("decision", Text),
+        new("headline_sv", Text, FileLongText),
+        new("headline_en", Text, FileLongText),
+        new("focus_area", Text),
+        new("policy_version", Text),
+        new(ColumnName.ContentHash, Text));
+
     public static TableShape Alerts { get; } = new(
         "alerts",
         new(ColumnName.Source, Text, ColumnPlace.Path),
@@ -248,5 +283,5 @@ internal static class StoreShapes
         new("similarity", Number, FileRequired),
         new("numbers", TextList));
 
-    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Classifications, Tags, Verdicts, Models, Signals, Ratings, Alerts, Loads, Answers, Stories];
+    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Registers, Classifications, Tags, Verdicts, Models, Signals, Ratings, Steps, Alerts, Loads, Answers, Stories];
 }

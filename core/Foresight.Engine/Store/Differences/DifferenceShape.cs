@@ -20,6 +20,7 @@ internal sealed record DifferenceShape(
             [.. StoreShapes.Documents.FileColumns.Select(column => column.Name).SkipWhile(name => name != "kind").Where(name => name != "summary")],
             ["published"], Title: "title"),
         new(StoreShapes.Observations, ["value", "presence", "status"], ["value", "presence", "status"], ["value", "status"]),
+        new(StoreShapes.Registers, [ColumnName.ContentHash], ["fields"], ["fields"]),
         new(StoreShapes.Codes, Labels, Labels, Labels),
     ];
 

@@ -51,7 +51,8 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
     {
         if (!mergers.TryGetValue((table, dataset), out var merger))
         {
-            IRowIdentity identity = table == StoreShapes.Documents ? DocumentIdentity.Instance
+            IRowIdentity identity = table == StoreShapes.Documents ? ItemIdentity.OfDocuments
+                : table == StoreShapes.Registers ? ItemIdentity.OfRegisters
                 : table == StoreShapes.Codes ? CodeIdentity.Instance : ObservationIdentity.Instance;
             mergers.Add((table, dataset), merger = new(store.Log[table], identity, PartitionOf(dataset)));
         }

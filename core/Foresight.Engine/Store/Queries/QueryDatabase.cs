@@ -34,6 +34,10 @@ internal sealed class QueryDatabase : IDisposable
 
         Execute(ViewSql.DocumentStories);
         Execute(ViewSql.ObservationsWithoutSums);
+        foreach (var sql in RegisterViews.Create())
+        {
+            Execute(sql);
+        }
     }
 
     /// <summary>A connection of one's own; false once the database has been given up by all.</summary>

@@ -2,15 +2,17 @@ using Foresight.Engine.Store.Columns;
 
 namespace Foresight.Engine.Store.Merge;
 
-/// <summary>A document is known by its id within its source, and changed when the hash of its content is.</summary>
-internal sealed class DocumentIdentity : IRowIdentity
+/// <summary>A document, or a register's row, is known by its id within its source (and register), and changed when the hash of its content is.</summary>
+internal sealed class ItemIdentity(TableShape table, string noun) : IRowIdentity
 {
-    public static DocumentIdentity Instance { get; } = new();
+    public static ItemIdentity OfDocuments { get; } = new(StoreShapes.Documents, "document");
 
-    public TableShape Table => StoreShapes.Documents;
+    public static ItemIdentity OfRegisters { get; } = new(StoreShapes.Registers, "row");
+
+    public TableShape Table => table;
 
     public IReadOnlyList<ColumnShape> Columns { get; } =
-        [.. StoreShapes.Documents.FileColumns.Where(column => column.Name is ColumnName.ItemId or ColumnName.ContentHash)];
+        [.. table.FileColumns.Where(column => column.Name is ColumnName.ItemId or ColumnName.ContentHash)];
 
     public static UInt128 Of(string itemId) => Hash.Of(ColumnName.ItemId, TextColumn.Storable(itemId));
 
@@ -28,5 +30,5 @@ internal sealed class DocumentIdentity : IRowIdentity
         revising.Values<DateTime>(ColumnName.FirstSeenAt)[row] = superseded.Values<DateTime>(ColumnName.FirstSeenAt)[supersededRow];
     }
 
-    public string Describe(ColumnBlock block, int row) => $"The document {block.Text(ColumnName.ItemId)[row]}";
+    public string Describe(ColumnBlock block, int row) => $"The {noun} {block.Text(ColumnName.ItemId)[row]}";
 }
