@@ -46,8 +46,8 @@ internal static class PartnersOfTrade
                 (value, formula) => trade.EvidenceOf(value, "*", $"{TradeWindow.Text(year.Last.AddMonths(1 - TradeWindow.Length))}..{TradeWindow.Text(year.Last)}", formula)))],
             Title = TradeChartWords.Fitting(title + compared, title),
             Subtitle = sv
-                ? $"{reporter.Name.Sv}, de största ländernas andel av värdet under tolv månader, procent, efter sista månad till och med {last}"
-                : $"{reporter.Name.En}, share of the largest countries in the value of twelve months, per cent, by last month to {last}",
+                ? $"{reporter.Name.Sv}, de största ländernas andel av värdet under löpande tolv månader, procent, till och med {last}"
+                : $"{reporter.Name.En}, share of the largest countries in the value of twelve months, per cent, to {last}",
             Notes = notes,
             Evidence = evidence,
             Source = trade.Source,

@@ -30,7 +30,7 @@ internal sealed class ProductWatchChart(ProductWatchOptions options) : IChart
         return ChartOutcome.Drawn(new ChartSpec
         {
             Kind = ChartKind.Line,
-            Title = $"{Phrases.Capitalised(words.Subject)} {words.Change(trade.Growth)} {(sv ? "på ett år" : words.IsUnchanged(trade.Growth) ? "on a year" : "in a year")}",
+            Title = $"{Phrases.Capitalised(words.Subject)} {words.InAYear(trade.Growth)}",
             Subtitle = sv ? $"{country}, miljoner euro per månad i löpande priser, {period}" : $"{country}, millions of euros a month at current prices, {period}",
             Unit = sv ? "miljoner euro" : "millions of euros",
             Decimals = 1,

@@ -30,14 +30,22 @@ internal sealed class TradeChartWords(WatchedProduct product, string language)
     public string Direction => (_export, _sv) switch { (true, true) => "till", (true, false) => "to", (false, true) => "från", _ => "from" };
 
     /// <summary>Whether a growth is printed as nought.</summary>
-    public bool IsUnchanged(double? growth) => growth is not { } known || Wording.Number(100 * known, language) is "0";
+    public bool IsUnchanged(double? growth) => growth is { } known && Wording.Number(100 * known, language) is "0";
 
     /// <summary>"ökade med 12 %".</summary>
-    public string Change(double? growth) => growth switch
+    public string Change(double growth) => growth switch
     {
-        _ when IsUnchanged(growth) => _sv ? "är oförändrad" : "are unchanged",
-        > 0 => $"{(_sv ? "ökade med" : "rose by")} {Wording.Percent(growth.Value, language)}",
-        _ => $"{(_sv ? "minskade med" : "fell by")} {Wording.Percent(-growth!.Value, language)}",
+        0 => _sv ? "är oförändrad" : "are unchanged",
+        _ when IsUnchanged(growth) => _sv ? "är nästan oförändrad" : "are almost unchanged",
+        > 0 => $"{(_sv ? "ökade med" : "rose by")} {Wording.Percent(growth, language)}",
+        _ => $"{(_sv ? "minskade med" : "fell by")} {Wording.Percent(-growth, language)}",
+    };
+
+    /// <summary>"ökade med 12 % på ett år".</summary>
+    public string InAYear(double? growth) => growth switch
+    {
+        null => _sv ? "kan inte jämföras med året före" : "cannot be compared with the year before",
+        { } known => $"{Change(known)} {(_sv ? "på ett år" : IsUnchanged(known) ? "on a year" : "in a year")}",
     };
 
     /// <summary>That there is nothing to draw; where a yearly summary is all there is, why it does not do.</summary>

@@ -223,6 +223,18 @@ public sealed class TradeChartsTests : IDisposable
     }
 
     [Fact]
+    public async Task Product_ThatWasNotTradedBefore_IsNotCalledUnchanged()
+    {
+        _trade.Years("DE", "8703", 1, 1).Months("DE", "4407", "SE", 2, "comext", [.. Enumerable.Repeat<double?>(null, 12), .. Enumerable.Repeat<double?>(1, 12)]);
+
+        var months = await DrawnAsync("product-watch", Watch(Product("wood", "4407")), "sv", ("Product", "wood"));
+        var contributions = await BuildAsync(Contributions, Watch(Product("wood", "4407")), "sv", [("Product", "wood")]);
+
+        Assert.Equal("Exporten av trä kan inte jämföras med året före", months.Title);
+        Assert.Equal("Ett år tidigare fanns ingen handel att jämföra exporten av trä med.", contributions.Reason);
+    }
+
+    [Fact]
     public async Task Month_OfAMirrorThatOnlyOtherGoodsHave_IsNotMeasured()
     {
         _trade.Years("DE", "8703", 1, 1).Years("WORLD", "8703", 1, 1);
