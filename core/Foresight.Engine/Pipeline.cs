@@ -241,7 +241,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Known = known,
             Sections = await SectionsAsync(entry, audience, language, known, cancellationToken),
             FindingCount = entry.Findings,
-            Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason))],
+            Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason) { Title = session.Policy.Charts.First(one => one.Id == chart.Id).Title?.In(language) })],
             HeadlineCharts = entry.HeadlineCharts,
             Sources = await SourceStates.ReadAsync(session, language, cancellationToken),
             Missing = [.. state.Problems.Select(problem => problem.In(language)), .. state.Stale is { } stale ? [stale.In(language)] : Array.Empty<string>()],

@@ -16,5 +16,7 @@ public sealed class MonitoringChartsPlugin : IPlugin
         .AddChart<PeerDistance, PeerDistanceOptions>("peer-distance")
         .AddChart<TradeByPartner, TradeByPartnerOptions>("trade-by-partner")
         .AddChart<ProductWatchChart, ProductWatchOptions>("product-watch")
+        .AddChart<TradeContributionsChart, TradeContributionsOptions>("trade-contributions")
+        .AddChart<TradeConcentrationChart, TradeConcentrationOptions>("trade-concentration")
         .AddChart<UpcomingDates, UpcomingDatesOptions>("upcoming-dates");
 }

@@ -20,24 +20,17 @@ internal sealed class ProductWatchChart(ProductWatchOptions options) : IChart
         var reading = await ExposureReading.OpenAsync(context.Tables, context.Policy, watch).ConfigureAwait(false);
         if (await reading.ReadAsync(product).ConfigureAwait(false) is not { } trade)
         {
-            return ChartOutcome.Nothing(sv
-                ? $"Det finns inga två års månadssiffror för handeln med {product.Name.Sv}, eller så är de sekretessbelagda."
-                : $"There are no two years of monthly figures for the trade in {product.Name.En}, or they are confidential.");
+            return ChartOutcome.Nothing(new TradeChartWords(product, language).NoYears(reading, context));
         }
 
-        var (country, name, export) = (reading.Country.Name.In(language), product.Name.In(language), product.Flow == TradeFlow.Export);
-        var names = new PartnerNames(context.Policy);
-        var mirrors = string.Join(", ", trade.Mirrors.Select(partner => names.In(partner, language)));
-        var change = trade.Growth is not { } growth || Wording.Number(100 * growth, language) is "0" ? (sv ? "är oförändrad på ett år" : "are unchanged on a year")
-            : growth > 0 ? (sv ? $"ökade med {Wording.Percent(growth, language)} på ett år" : $"rose by {Wording.Percent(growth, language)} in a year")
-            : (sv ? $"minskade med {Wording.Percent(-growth, language)} på ett år" : $"fell by {Wording.Percent(-growth, language)} in a year");
-        var direction = (export, sv) switch { (true, true) => "Exporten", (true, false) => "Exports", (false, true) => "Importen", _ => "Imports" };
+        var (country, name) = (reading.Country.Name.In(language), product.Name.In(language));
+        var words = new TradeChartWords(product, language);
         var period = $"{Wording.Month(trade.Window.First.Year, trade.Window.First.Month, language)}–{Wording.Month(trade.Window.Last.Year, trade.Window.Last.Month, language)}";
         var fetched = await Phrases.FetchedAsync(context.Tables, trade.Source).ConfigureAwait(false);
         return ChartOutcome.Drawn(new ChartSpec
         {
             Kind = ChartKind.Line,
-            Title = $"{direction} {(sv ? "av" : "of")} {name} {change}",
+            Title = $"{Phrases.Capitalised(words.Subject)} {words.InAYear(trade.Growth)}",
             Subtitle = sv ? $"{country}, miljoner euro per månad i löpande priser, {period}" : $"{country}, millions of euros a month at current prices, {period}",
             Unit = sv ? "miljoner euro" : "millions of euros",
             Decimals = 1,
@@ -53,33 +46,17 @@ internal sealed class ProductWatchChart(ProductWatchOptions options) : IChart
                         Label = TradeWindow.Text(month.Month),
                         Period = Period.Month(month.Month.Year, month.Month.Month),
                         Value = month.Value / Million,
+                        Note = month.IsTold ? null : sv ? "ingen uppgift i källan, räknat som ingen handel" : "nothing in the source, taken as no trade",
                     })],
                 },
             ],
             SourceLine = Phrases.OwnWork("Eurostat (Comext)", fetched, language),
-            Notes =
-            [
-                sv ? "Gäller hela landet: kommuner har ingen handelsstatistik." : "For the whole country: municipalities have no trade statistics.",
-                .. trade.Mirror is null ? Array.Empty<string>()
-                    : [sv ? $"Landets egna siffror saknas eller är sekretessbelagda: summan av vad {mirrors} uppger." : $"The country's own figures are missing or confidential: the sum of what {mirrors} report."],
-                .. trade.Mirror is null && !trade.IsWhole ? [sv ? "Bara de länder som har hämtats." : "Only the countries that were fetched."] : Array.Empty<string>(),
-            ],
+            Notes = [.. words.Notes(trade, new PartnerNames(context.Policy))],
             Evidence =
             [
-                .. trade.Months.Select(month => EvidenceOf(trade, month.Value / Million, TradeWindow.Text(month.Month), "sum over partners / 10^6")),
-                EvidenceOf(trade, trade.Growth, trade.Window.Before + " and " + trade.Window.Now, "(last 12 months - 12 months before) / 12 months before"),
+                .. trade.Months.Select(month => trade.EvidenceOf(month.Value / Million, "*", TradeWindow.Text(month.Month), "sum over partners / 10^6")),
+                trade.EvidenceOf(trade.Growth, "*", trade.Window.Before + " and " + trade.Window.Now, "(last 12 months - 12 months before) / 12 months before"),
             ],
         });
     }
-
-    private static Evidence EvidenceOf(ProductTrade trade, double? value, string period, string formula) => new()
-    {
-        Value = value,
-        View = "observations",
-        Source = trade.Source,
-        Record = $"dataset={trade.Dataset} ref_area={(trade.Mirror is null ? trade.Reporter : string.Join('|', trade.Mirrors))} counterpart_area={(trade.Mirror is null ? "*" : "us")} product={string.Join('+', trade.Product.Codes)} unit=EUR period={period}",
-        LoadId = trade.LoadId,
-        Answer = trade.Answer,
-        Formula = formula,
-    };
 }

@@ -80,4 +80,8 @@ public sealed record BriefInput
 /// <param name="Chart">The picture; null where there is none.</param>
 /// <param name="Spec">The data; null where there is none.</param>
 /// <param name="Reason">Why there is no chart, as one sentence in the brief's language.</param>
-public sealed record BriefChart(string Id, RenderedChart? Chart, ChartSpec? Spec, string? Reason);
+public sealed record BriefChart(string Id, RenderedChart? Chart, ChartSpec? Spec, string? Reason)
+{
+    /// <summary>The entry's title, by which a chart that is not there is named; null where it has none.</summary>
+    public string? Title { get; init; }
+}

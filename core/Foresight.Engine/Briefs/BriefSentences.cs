@@ -122,7 +122,7 @@ internal sealed class BriefSentences(string language)
     };
 
     public string ChartMissing(BriefChart chart) => WithSentence(
-        Say($"Diagrammet ”{chart.Id}” saknas", $"The chart “{chart.Id}” is missing"), chart.Reason ?? "");
+        Say($"Diagrammet ”{chart.Title ?? chart.Id}” saknas", $"The chart “{chart.Title ?? chart.Id}” is missing"), chart.Reason ?? "");
 
     /// <summary>Focus areas that the policy names no figure for.</summary>
     public string NotMeasured(IReadOnlyList<string> areas) => areas.Count == 1

@@ -37,12 +37,13 @@ public static class WhatIf
         }
 
         var code = question.Product ?? ExposureReading.AllGoods;
-        return code == ExposureReading.AllGoods || (code.Length is >= 2 and <= 10 && code.All(char.IsAsciiDigit))
+        return code == ExposureReading.AllGoods ? ExposureReading.AllGoodsOf(question.Flow)
+            : code.Length is >= 2 and <= 10 && code.All(char.IsAsciiDigit)
             ? new WatchedProduct
             {
                 Id = code,
                 Codes = [code],
-                Name = code == ExposureReading.AllGoods ? new LocalText("alla varor", "all goods") : new LocalText("varukod " + code, "product code " + code),
+                Name = new LocalText("varukod " + code, "product code " + code),
                 Flow = question.Flow,
                 FocusAreas = [],
                 Why = new LocalText("", ""),

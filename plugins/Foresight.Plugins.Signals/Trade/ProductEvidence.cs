@@ -90,19 +90,5 @@ internal static class ProductEvidence
         : trade.IsWhole ? "sum of 12 months of the total over all partners"
         : "sum of 12 months over the stored partners";
 
-    private static Evidence One(ProductTrade trade, double? value, string partner, string period, string formula)
-    {
-        var (reporter, other) = trade.Mirror is null ? (trade.Reporter, partner) : (partner == "*" ? string.Join('|', trade.Mirrors) : partner, "us");
-        var flow = ReportedTrade.FlowCode(trade.Mirror is null ? trade.Product.Flow : trade.Product.Flow == TradeFlow.Export ? TradeFlow.Import : TradeFlow.Export);
-        return new Evidence
-        {
-            Value = value,
-            View = "observations",
-            Source = trade.Source,
-            Record = $"dataset={trade.Dataset} ref_area={reporter} counterpart_area={other} product={string.Join('+', trade.Product.Codes)} flow={flow} unit=EUR period={period}",
-            LoadId = trade.LoadId,
-            Answer = trade.Answer,
-            Formula = formula,
-        };
-    }
+    private static Evidence One(ProductTrade trade, double? value, string partner, string period, string formula) => trade.EvidenceOf(value, partner, period, formula);
 }

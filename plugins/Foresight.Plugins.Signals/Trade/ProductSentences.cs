@@ -92,8 +92,7 @@ internal sealed class ProductSentences(ProductTrade trade, Place country, Partne
         }
     }
 
-    public IReadOnlyList<Methods.Trade.GrowthContribution> Contributors =>
-        [.. (trade.Contributions?.Parts ?? []).TakeWhile(part => part.Part != Methods.Trade.GrowthContributions.Rest && Math.Abs(part.Contribution) >= 0.005).Take(2)];
+    public IReadOnlyList<Methods.Trade.GrowthContribution> Contributors => [.. trade.Contributors.Take(2)];
 
     public IEnumerable<MirrorPair> LargePairs => trade.Pairs.Where(pair => Math.Abs(pair.Difference.Relative ?? 0) > options.MirrorDifference).Take(2);
 

@@ -17,7 +17,7 @@ internal static class SummarySignals
 
     public static IEnumerable<Signal> Of(SummaryTrade summary, ExposureReading reading, PartnerNames names, Policy policy, ProductWatch watch)
     {
-        if (summary.Exports is { } exports && summary.Sections.Count > 1 && Concentration.Of([.. summary.Sections.Select(section => section.Value)], exports.Value) is { IsComplete: true } concentration)
+        if (summary.Exports is { } exports && summary.Years is [.., { Concentration: { } concentration }])
         {
             yield return Sections(summary, exports, concentration, reading, policy);
             if (summary.WorldTotal is { } world)

@@ -4,6 +4,7 @@ using Foresight.Plugins.Signals;
 using Foresight.Plugins.TradeStatistics;
 using Foresight.Sdk;
 using Xunit;
+using static Foresight.Plugins.Tests.Signals.TradePolicy;
 
 namespace Foresight.Plugins.Tests.Signals;
 
@@ -288,32 +289,6 @@ public sealed class TradeExposureTests : IDisposable
             Tables = null!,
         });
         return [.. tracer.Trace(sentence, [.. signal.Evidence.Select(evidence => new Trace(evidence, null, null, []))], signal.Figures).Where(number => number.How == "untraced").Select(number => number.Printed)];
-    }
-
-    private static WatchedProduct Product(string id, params string[] codes) => new()
-    {
-        Id = id,
-        Codes = codes,
-        Name = Some.Text("trä", "wood"),
-        Flow = TradeFlow.Export,
-        FocusAreas = ["growth"],
-        Why = Some.Text("jobb", "jobs"),
-    };
-
-    private static ProductWatch Watch(params WatchedProduct[] products) => new() { Reporter = "riket", Source = "comext", Products = products };
-
-    private static Policy PolicyOf(ProductWatch? watch)
-    {
-        var policy = Some.Policy();
-        return policy with
-        {
-            ProductWatch = watch,
-            Places = [.. policy.Places.Select(place => place.Id != "riket" ? place : place with
-            {
-                Name = Some.Text("Sverige", "Sweden"),
-                Codes = new Dictionary<string, IReadOnlyList<PlaceCode>> { ["kolada"] = [new PlaceCode("0000")], ["comext"] = [new PlaceCode("SE")], ["wits"] = [new PlaceCode("SWE"), new PlaceCode("Sweden")] },
-            })],
-        };
     }
 
     private async Task<AnalysisOutcome> RunAsync(ProductWatch? watch)

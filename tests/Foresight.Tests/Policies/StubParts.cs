@@ -36,6 +36,8 @@ internal static class StubParts
         Part<IChart, PeerDistanceOptions>("peer-distance"),
         Part<IChart, TradeByPartnerOptions>("trade-by-partner"),
         Part<IChart, ProductWatchOptions>("product-watch"),
+        Part<IChart, TradePartsOptions>("trade-contributions"),
+        Part<IChart, TradePartsOptions>("trade-concentration"),
         Part<IChart, UpcomingDatesOptions>("upcoming-dates"),
     ];
 
@@ -229,6 +231,13 @@ internal sealed class ProductWatchOptions
 {
     [Required]
     public string Product { get; set; } = "";
+}
+
+internal sealed class TradePartsOptions
+{
+    public string By { get; set; } = "partner";
+
+    public string? Product { get; set; }
 }
 
 internal sealed class TradeExposureOptions

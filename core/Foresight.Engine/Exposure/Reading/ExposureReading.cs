@@ -93,20 +93,36 @@ internal sealed class ExposureReading
             return mirrored is null ? null : mirrored with { Mirror = product.OneProducer ? MirrorReason.OneProducer : MirrorReason.NotThere };
         }
 
-        var own = await ReportedTrade.ReadAsync(_tables, _watch.Source!, Code, product.Flow, product.Codes, window).ConfigureAwait(false);
-        MirrorReason? reason = own.IsMarkedConfidential ? MirrorReason.Confidential
-            : own.IsHiddenInAMonth(window) ? MirrorReason.HiddenCode
-            : product.OneProducer && !own.IsToldInEveryMonth(window) ? MirrorReason.OneProducer
-            : !own.IsTold ? MirrorReason.NotThere
-            : null;
-        if (reason is not null)
+        var own = await OwnAsync(product, window).ConfigureAwait(false);
+        if (MirrorReasonOf(product, own, window) is null && window.EndingWith(own.LastTold) is var measured && measured != window)
+        {
+            if (!_own.Covers(Code, product.Flow, measured))
+            {
+                return null;
+            }
+
+            (window, own) = (measured, await OwnAsync(product, measured).ConfigureAwait(false));
+        }
+
+        if (MirrorReasonOf(product, own, window) is { } reason)
         {
             return mirrored is null ? null : mirrored with { Mirror = reason };
         }
 
-        var trade = Of(product, window, own, _watch.Source!);
+        var trade = Of(product, window, own, _watch.Source!) with { Years = [.. window.Ends.Select(last => (last, own.Sums(last.AddMonths(1 - TradeWindow.Length), last)))] };
         return trade with { Pairs = await PairsAsync(product, trade).ConfigureAwait(false) };
     }
+
+    /// <summary>All goods together as a product of its own.</summary>
+    public static WatchedProduct AllGoodsOf(TradeFlow flow) => new()
+    {
+        Id = AllGoods,
+        Codes = [AllGoods],
+        Name = new LocalText("alla varor", "all goods"),
+        Flow = flow,
+        FocusAreas = [],
+        Why = new LocalText("", ""),
+    };
 
     /// <summary>The country's trade in all goods in the latter twelve months of a window; null where the source does not tell it.</summary>
     public async Task<double?> AllGoodsAsync(TradeFlow flow, TradeWindow window)
@@ -120,6 +136,55 @@ internal sealed class ExposureReading
         return all.IsTold && !all.IsMarkedConfidential ? all.Sums(window.Middle, window.Last).Total : null;
     }
 
+    /// <summary>What the watched goods of a direction add to the growth of all goods; null where the source does not tell all goods of two years, or has none of the watched ones beside them.</summary>
+    public async Task<GoodsGrowth?> GoodsGrowthAsync(TradeFlow flow)
+    {
+        if (await ReadAsync(AllGoodsOf(flow)).ConfigureAwait(false) is not { Mirror: null, Growth: not null } all)
+        {
+            return null;
+        }
+
+        var (goods, left) = (new List<ProductTrade>(), new List<WatchedProduct>());
+        foreach (var product in WholeOnes(_watch.Products.Where(product => product.Flow == flow)))
+        {
+            // A mirror is another country's sum, and another window other months: neither is a part of this total.
+            if (await ReadAsync(product).ConfigureAwait(false) is { Mirror: null } trade && trade.Window == all.Window && trade.IsWhole == all.IsWhole)
+            {
+                goods.Add(trade);
+            }
+            else
+            {
+                left.Add(product);
+            }
+        }
+
+        return goods.Count == 0 ? null : new GoodsGrowth(all, goods, left);
+    }
+
+    /// <summary>The products of which none is a part of another: a heading, and not the goods below it.</summary>
+    private static List<WatchedProduct> WholeOnes(IEnumerable<WatchedProduct> products)
+    {
+        var whole = new List<WatchedProduct>();
+        foreach (var product in products.OrderBy(product => product.Codes.Min(code => code.Length)))
+        {
+            if (!product.Codes.Any(code => whole.SelectMany(one => one.Codes).Any(other => code.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(code, StringComparison.Ordinal))))
+            {
+                whole.Add(product);
+            }
+        }
+
+        return whole;
+    }
+
+    private Task<ReportedTrade> OwnAsync(WatchedProduct product, TradeWindow window) => ReportedTrade.ReadAsync(_tables, _watch.Source!, Code, product.Flow, product.Codes, window);
+
+    private static MirrorReason? MirrorReasonOf(WatchedProduct product, ReportedTrade own, TradeWindow window) =>
+        own.IsMarkedConfidential ? MirrorReason.Confidential
+        : own.IsHiddenInAMonth(window) ? MirrorReason.HiddenCode
+        : product.OneProducer && !own.IsToldInEveryMonth(window) ? MirrorReason.OneProducer
+        : !own.IsTold ? MirrorReason.NotThere
+        : null;
+
     private static ProductTrade Of(WatchedProduct product, TradeWindow window, ReportedTrade reported, string source) => new()
     {
         Product = product,
@@ -131,7 +196,7 @@ internal sealed class ExposureReading
         Reporter = reported.Reporter,
         LoadId = reported.LoadId,
         Answer = reported.Answer,
-        Months = [.. window.Months.Select(month => (month, reported.At(month)))],
+        Months = [.. window.Months.Select(month => (month, reported.At(month), reported.IsToldIn(month)))],
     };
 
     /// <summary>What the partners that are asked report of their trade with us, each as if it were the partner of ours.</summary>
@@ -145,14 +210,12 @@ internal sealed class ExposureReading
         }
 
         var window = new TradeWindow(there.Min(partner => _mirror.Last(partner, flow)!.Value));
-        var reports = new List<ReportedTrade>();
-        foreach (var partner in there.Where(partner => _mirror.Covers(partner, flow, window)))
+        var told = await ReportsAsync(window).ConfigureAwait(false);
+        if (window.EndingWith(told.Max(report => report.LastTold)) is var measured && measured != window)
         {
-            reports.Add(await ReportedTrade.ReadAsync(_tables, _watch.MirrorSource!, partner, flow, product.Codes, window, Code).ConfigureAwait(false));
+            (window, told) = (measured, await ReportsAsync(measured).ConfigureAwait(false));
         }
 
-        // A partner that keeps a month secret as well would look like a fall.
-        var told = reports.Where(report => !report.IsMarkedConfidential && !report.IsHiddenInAMonth(window)).ToArray();
         if (!told.Any(report => report.IsTold))
         {
             return null;
@@ -164,8 +227,20 @@ internal sealed class ExposureReading
             Now = Sums(window.Middle, window.Last),
             Before = Sums(window.First, window.Middle.AddMonths(-1)),
             Mirrors = [.. told.Select(report => report.Reporter)],
-            Months = [.. window.Months.Select(month => (month, told.Sum(report => report.At(month))))],
+            Months = [.. window.Months.Select(month => (month, told.Sum(report => report.At(month)), told.Any(report => report.IsToldIn(month))))],
         };
+
+        // A partner that keeps a month secret as well would look like a fall.
+        async Task<IReadOnlyList<ReportedTrade>> ReportsAsync(TradeWindow months)
+        {
+            var reports = new List<ReportedTrade>();
+            foreach (var partner in there.Where(partner => _mirror.Covers(partner, flow, months)))
+            {
+                reports.Add(await ReportedTrade.ReadAsync(_tables, _watch.MirrorSource!, partner, flow, product.Codes, months, Code).ConfigureAwait(false));
+            }
+
+            return [.. reports.Where(report => !report.IsMarkedConfidential && !report.IsHiddenInAMonth(months))];
+        }
 
         TradeSums Sums(DateOnly from, DateOnly to) =>
             new(told.ToDictionary(report => report.Reporter, report => report.Sums(from, to).Known, StringComparer.Ordinal), 0, null);

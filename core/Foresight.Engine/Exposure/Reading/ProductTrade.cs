@@ -25,8 +25,8 @@ internal sealed record MirrorPair(string Partner, MirrorDifference Difference);
 /// <summary>A watched product's trade in twelve months and in the twelve before.</summary>
 internal sealed record ProductTrade
 {
-    // Above this part without a known partner nothing is said of concentration, and above it no partner is called the largest.
-    private const double MostUnexplained = 0.1;
+    // Half a percentage point.
+    private const double LeastContribution = 0.005;
 
     public required WatchedProduct Product { get; init; }
 
@@ -53,8 +53,11 @@ internal sealed record ProductTrade
     /// <summary>The partners whose figures stand in.</summary>
     public IReadOnlyList<string> Mirrors { get; init; } = [];
 
-    /// <summary>Month by month, oldest first.</summary>
-    public IReadOnlyList<(DateOnly Month, double Value)> Months { get; init; } = [];
+    /// <summary>Month by month, oldest first; one that the source tells nothing of is nought, since months after it are told.</summary>
+    public IReadOnlyList<(DateOnly Month, double Value, bool IsTold)> Months { get; init; } = [];
+
+    /// <summary>Every twelve months within the window by their last month, oldest first; empty for a mirror, whose partners are never all.</summary>
+    public IReadOnlyList<(DateOnly Last, TradeSums Sums)> Years { get; init; } = [];
 
     /// <summary>Partners of whose trade both ends' figures are stored.</summary>
     public IReadOnlyList<MirrorPair> Pairs { get; init; } = [];
@@ -70,19 +73,37 @@ internal sealed record ProductTrade
         [.. Now.ByPartner.Where(partner => partner.Value > 0).OrderByDescending(partner => partner.Value).ThenBy(partner => partner.Key, StringComparer.Ordinal)];
 
     /// <summary>How far the trade lies with few partners; null where the total over all partners is not known, or too much of it has no known partner.</summary>
-    public Concentration? ConcentrationNow => ConcentrationOf(Now);
+    public Concentration? ConcentrationNow => Now.Concentration;
 
-    public Concentration? ConcentrationBefore => ConcentrationOf(Before);
+    public Concentration? ConcentrationBefore => Before.Concentration;
 
     /// <summary>What each partner adds to the growth; null where there is no growth to part.</summary>
     public GrowthContributions? Contributions =>
         Growth is null ? null : GrowthContributions.Between(Before.ByPartner, Now.ByPartner, (Before.Total, Now.Total));
 
+    /// <summary>The partners that made most of the change; none where what has no known partner made more of it.</summary>
+    public IReadOnlyList<GrowthContribution> Contributors =>
+        [.. (Contributions?.Parts ?? []).TakeWhile(part => part.Part != GrowthContributions.Rest && Math.Abs(part.Contribution) >= LeastContribution)];
+
     /// <summary>How the partners' shares moved; null where too much has no known partner.</summary>
     public ShareDrift? Drift => ConcentrationNow is null || ConcentrationBefore is null ? null : ShareDrift.Between(WithRest(Before), WithRest(Now));
 
-    private static Concentration? ConcentrationOf(TradeSums sums) =>
-        sums.Stated is > 0 and var stated && Concentration.Of([.. sums.ByPartner.Values], stated) is { Unexplained: <= MostUnexplained } known ? known : null;
+    /// <summary>Where a number stands: the rows of a partner (<c>*</c> for all) in some months, and how it was reckoned from them.</summary>
+    public Evidence EvidenceOf(double? value, string partner, string period, string formula)
+    {
+        var (reporter, other) = Mirror is null ? (Reporter, partner) : (partner == "*" ? string.Join('|', Mirrors) : partner, "us");
+        var flow = ReportedTrade.FlowCode(Mirror is null ? Product.Flow : Product.Flow == TradeFlow.Export ? TradeFlow.Import : TradeFlow.Export);
+        return new Evidence
+        {
+            Value = value,
+            View = "observations",
+            Source = Source,
+            Record = $"dataset={Dataset} ref_area={reporter} counterpart_area={other} product={string.Join('+', Product.Codes)} flow={flow} unit=EUR period={period}",
+            LoadId = LoadId,
+            Answer = Answer,
+            Formula = formula,
+        };
+    }
 
     private static Dictionary<string, double> WithRest(TradeSums sums) =>
         new(sums.ByPartner, StringComparer.Ordinal) { [GrowthContributions.Rest] = Math.Max(0, sums.Total - sums.ByPartner.Values.Sum()) };

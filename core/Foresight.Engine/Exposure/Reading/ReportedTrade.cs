@@ -32,7 +32,12 @@ internal sealed class ReportedTrade
     /// <summary>Months without any figure of these goods in which the source has goods of the same chapter under codes that hide them.</summary>
     public bool IsHiddenInAMonth(TradeWindow window) => window.Months.Any(month => !_told.Contains(month) && _hidden.Contains(month));
 
+    public bool IsToldIn(DateOnly month) => _told.Contains(month);
+
     public bool IsToldInEveryMonth(TradeWindow window) => window.Months.All(_told.Contains);
+
+    /// <summary>The newest month that tells of these goods; null where none does.</summary>
+    public DateOnly? LastTold => _told.Count == 0 ? null : _told.Max();
 
     /// <summary>Reads what a country reports of these codes; of one partner only where one is named.</summary>
     public static async Task<ReportedTrade> ReadAsync(ITables tables, string source, string reporter, TradeFlow flow, IReadOnlyList<string> codes, TradeWindow window, string? partner = null)

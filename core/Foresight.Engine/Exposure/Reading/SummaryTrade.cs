@@ -1,10 +1,24 @@
 using System.Globalization;
+using Foresight.Methods.Trade;
 using Foresight.Sdk;
 
 namespace Foresight.Exposure;
 
 /// <summary>A value of a yearly summary with where it stands.</summary>
 internal sealed record SummaryFigure(string Name, double Value, Evidence Evidence);
+
+/// <summary>A year's exports in all, and by section the largest first.</summary>
+internal sealed record SummaryYear(int Year, SummaryFigure? Total, IReadOnlyList<SummaryFigure> Sections)
+{
+    /// <summary>How far the exports lie with few sections; null where the sections are not all of the total.</summary>
+    public Concentration? Concentration =>
+        Total is { Value: > 0 } total && Sections.Count > 1 && Methods.Trade.Concentration.Of([.. Sections.Select(section => section.Value)], total.Value) is { IsComplete: true } known ? known : null;
+
+    /// <summary>How the sections' shares moved since an earlier year.</summary>
+    public ShareDrift DriftSince(SummaryYear earlier) => ShareDrift.Between(ByName(earlier), ByName(this));
+
+    private static Dictionary<string, double> ByName(SummaryYear year) => year.Sections.ToDictionary(section => section.Name, section => section.Value, StringComparer.Ordinal);
+}
 
 /// <summary>
 /// A country's yearly summary of the kind that names only each year's largest partners: totals, sections of goods (all of them, so that their
@@ -36,6 +50,9 @@ internal sealed record SummaryTrade
     public required IReadOnlyList<SummaryFigure> Sections { get; init; }
 
     public required IReadOnlyList<SummaryFigure> EarlierSections { get; init; }
+
+    /// <summary>Every year's exports in all and by section, oldest first.</summary>
+    public required IReadOnlyList<SummaryYear> Years { get; init; }
 
     /// <summary>The world's exports by section in the same year, the total under the name of all products; empty where they are not stored.</summary>
     public required IReadOnlyList<SummaryFigure> World { get; init; }
@@ -87,6 +104,13 @@ internal sealed record SummaryTrade
             Imports = Figures(row => IsTotal(row, "1")).FirstOrDefault(),
             Sections = [.. Figures(IsSection)],
             EarlierSections = earlier is null ? [] : [.. sections.Where(row => YearOf(row) == earlier).Select(row => Figure(row, row.Text("product"), source))],
+            Years =
+            [
+                .. sections.GroupBy(YearOf).OrderBy(group => group.Key).Select(group => new SummaryYear(
+                    group.Key,
+                    ours.Where(row => IsTotal(row, "2") && YearOf(row) == group.Key).Select(row => Figure(row, row.Text("product"), source)).FirstOrDefault(),
+                    [.. group.Select(row => Figure(row, row.Text("product"), source))])),
+            ],
             World =
             [
                 .. table.Rows.Where(row => row.Text("ref_area") == "WLD" && YearOf(row) == year && (IsSection(row) || IsTotal(row, "2")))

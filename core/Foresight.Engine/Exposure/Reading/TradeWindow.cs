@@ -8,6 +8,9 @@ internal readonly record struct TradeWindow(DateOnly Last)
 {
     public const int Length = 12;
 
+    // Comext's sources read as many months again with each load.
+    private const int MostLate = 3;
+
     /// <summary>The first of all 24 months.</summary>
     public DateOnly First => Last.AddMonths(1 - (2 * Length));
 
@@ -24,6 +27,23 @@ internal readonly record struct TradeWindow(DateOnly Last)
             }
         }
     }
+
+    /// <summary>The last month of every twelve months within it, oldest first.</summary>
+    public IEnumerable<DateOnly> Ends
+    {
+        get
+        {
+            var middle = Middle;
+            return Months.Where(month => month >= middle.AddMonths(-1));
+        }
+    }
+
+    /// <summary>
+    /// The window that ends with the newest month that tells of some goods. A month beyond it is not measured as long as it may be a load that was not
+    /// whole or a figure that is late; when the goods are missing for longer than that, their trade has stopped, and that is told as a fall to nought.
+    /// </summary>
+    public TradeWindow EndingWith(DateOnly? lastTold) =>
+        lastTold is { } told && told < Last && told.AddMonths(MostLate) >= Last ? new TradeWindow(told) : this;
 
     public string Now => $"{Text(Middle)}..{Text(Last)}";
 

@@ -1,4 +1,4 @@
-namespace Foresight.Plugins.Signals.Trade;
+namespace Foresight.Exposure;
 
 /// <summary>The summary's sections of goods in Swedish and English; the source has short names of its own.</summary>
 internal static class SectionNames
