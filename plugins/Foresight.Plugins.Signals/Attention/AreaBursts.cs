@@ -28,6 +28,9 @@ internal sealed class AreaBursts
     /// <summary>The bursts, the surest first, each labelled by its area.</summary>
     public IReadOnlyList<UnderWay> UnderWay { get; }
 
+    /// <summary>All classified stories in the weeks that say what is usual.</summary>
+    public int Usual => BurstWatch.Usual(Counts.All);
+
     public static async Task<AreaBursts> FindAsync(ITables tables, Policy policy, DateOnly today, BurstsOptions options)
     {
         var window = new NewsWindow(today, options.Weeks);
@@ -35,13 +38,9 @@ internal sealed class AreaBursts
     }
 
     /// <summary>Why no area can be judged.</summary>
-    public LocalText WhyNone()
-    {
-        var stories = BurstWatch.Usual(Counts.All);
-        return new LocalText(
-            $"Vågor av uppmärksamhet kan inte bedömas: {BurstSentence.Stories(stories, "sv")} på {BurstSentence.Weeks(BurstWatch.Reference, "sv")}, och inget fokusområde har de {Wording.Number(_options.AtLeast, "sv")} som behövs.",
-            $"Bursts of attention cannot be judged: {BurstSentence.Stories(stories, "en")} in {BurstSentence.Weeks(BurstWatch.Reference, "en")}, and no focus area has the {Wording.Number(_options.AtLeast, "en")} that it takes.");
-    }
+    public LocalText WhyNone() => new(
+        $"Vågor av uppmärksamhet kan inte bedömas: {BurstSentence.Stories(Usual, "sv")} på {BurstSentence.Weeks(BurstWatch.Reference, "sv")}, och inget fokusområde har de {Wording.Number(_options.AtLeast, "sv")} som behövs.",
+        $"Bursts of attention cannot be judged: {BurstSentence.Stories(Usual, "en")} in {BurstSentence.Weeks(BurstWatch.Reference, "en")}, and no focus area has the {Wording.Number(_options.AtLeast, "en")} that it takes.");
 
     /// <summary>Why an area cannot be judged.</summary>
     public LocalText WhyNot(FocusArea area)

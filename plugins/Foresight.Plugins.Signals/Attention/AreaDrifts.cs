@@ -21,7 +21,12 @@ internal sealed class AreaDrifts
 
     private readonly AttentionOptions _options;
 
-    private AreaDrifts(AttentionOptions options, DateOnly today) => (_options, Today) = (options, today);
+    private AreaDrifts(AttentionOptions options, DateOnly today)
+    {
+        (_options, Today) = (options, today);
+        Window = new NewsWindow(today, (today.DayNumber - Start.DayNumber) / 7);
+        Counts = NewsCounts.None(Window);
+    }
 
     public DateOnly Today { get; }
 
@@ -30,6 +35,12 @@ internal sealed class AreaDrifts
 
     /// <summary>The day before the first half.</summary>
     public DateOnly Start => Today.AddMonths(-2 * _options.Months);
+
+    /// <summary>The weeks of both halves.</summary>
+    public NewsWindow Window { get; }
+
+    /// <summary>What is counted in them; nothing where there are too few to tell.</summary>
+    public NewsCounts Counts { get; private set; }
 
     /// <summary>All classified stories of the first half.</summary>
     public int Before { get; private set; }
@@ -54,8 +65,7 @@ internal sealed class AreaDrifts
             return drifts;
         }
 
-        var window = new NewsWindow(today, (today.DayNumber - drifts.Start.DayNumber) / 7);
-        var weekly = await NewsCounts.OfAreasAsync(tables, window).ConfigureAwait(false);
+        var weekly = drifts.Counts = await NewsCounts.OfAreasAsync(tables, drifts.Window).ConfigureAwait(false);
         drifts.Found =
         [
             .. policy.FocusAreas
