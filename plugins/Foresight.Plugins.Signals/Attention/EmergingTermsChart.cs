@@ -53,8 +53,8 @@ internal sealed class EmergingTermsChart(EmergingTermsOptions options) : IChart
         var before = Wording.Number(stories.Before, language);
         return Say(
             language,
-            $"{(found.Length == 1 ? "Nytt ord" : "Nya ord, främst")} {word}: {now} på {weeks} {(options.Now == 1 ? "vecka" : "veckor")}, mot {before} dessförinnan",
-            $"{(found.Length == 1 ? "A new word" : "New words, first of all")} {word}: {now} in {weeks} {(options.Now == 1 ? "week" : "weeks")}, against {before} before");
+            $"{(found.Length == 1 ? "Ett nytt ord," : "Nya ord, främst")} {word}: {now} på {weeks} {(options.Now == 1 ? "vecka" : "veckor")}, mot {before} förut",
+            $"{(found.Length == 1 ? "A new word," : "New words, led by")} {word}: {now} in {weeks} {(options.Now == 1 ? "week" : "weeks")}, against {before} before");
     }
 
     private static ChartPoint Point(NewWord word, bool now, string language)

@@ -20,7 +20,7 @@ public sealed class EmergingTermsChartTests : IDisposable
         var spec = (await OutcomeAsync("sv")).Spec!;
 
         Assert.Equal(ChartKind.GroupedBars, spec.Kind);
-        Assert.Equal("Nya ord, främst ”gigafabriken”: 12 nyheter på fyra veckor, mot 0 dessförinnan", spec.Title);
+        Assert.Equal("Nya ord, främst ”gigafabriken”: 12 nyheter på fyra veckor, mot 0 förut", spec.Title);
         Assert.Equal(["De senaste fyra veckorna", "Dessförinnan"], spec.Series.Select(series => series.Name));
         Assert.Equal(["”gigafabriken”", "”vätgas”"], spec.Series[0].Points.Select(point => point.Label));
         Assert.Equal([75, 175], spec.Series[0].Points.Select(point => point.Value!.Value));
@@ -37,7 +37,7 @@ public sealed class EmergingTermsChartTests : IDisposable
 
         var spec = (await OutcomeAsync("en")).Spec!;
 
-        Assert.Equal("A new word “gigafabriken” (Swedish): 12 stories in four weeks, against 0 before", spec.Title);
+        Assert.Equal("A new word, “gigafabriken” (Swedish): 12 stories in four weeks, against 0 before", spec.Title);
     }
 
     [Fact]
