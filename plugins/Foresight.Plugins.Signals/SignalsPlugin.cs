@@ -20,5 +20,7 @@ public sealed class SignalsPlugin : IPlugin
         .AddAnalysis<NoveltySignal, NoveltyOptions>("novelty")
         .AddAnalysis<CrossingStories, CrossingStoriesOptions>("crossing-stories")
         .AddAnalysis<CoverageGaps, CoverageGapsOptions>("coverage")
-        .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates");
+        .AddAnalysis<UpcomingDatesSignal, UpcomingDatesSignalOptions>("upcoming-dates")
+        .AddChart<AttentionChart, AttentionChartOptions>("attention")
+        .AddChart<EmergingTermsChart, EmergingTermsOptions>("emerging-terms");
 }

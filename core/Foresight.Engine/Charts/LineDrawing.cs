@@ -7,6 +7,7 @@ namespace Foresight.Engine.Charts;
 internal static class LineDrawing
 {
     private const float LabelWidth = 168;
+    private const byte MarkedShade = 40;
 
     public static Sheet Draw(ChartRequest request)
     {
@@ -26,6 +27,7 @@ internal static class LineDrawing
         var room = Math.Max((last - first) * 0.02, first == last ? 0.5 : 0);
         sheet.Limits(first - room, last + room, ticks[0], ticks[^1]);
 
+        DrawMarked(sheet, request);
         ValueAxis.Draw(sheet, request, ticks, tickTexts);
         TimeAxis.Draw(sheet, request, [.. spec.Series.SelectMany(s => s.Points).Select(p => p.Period!.Value).Distinct().Order()]);
         DrawReference(sheet, request);
@@ -48,6 +50,38 @@ internal static class LineDrawing
         }
     }
 
+    /// <summary>Shades the stretches whose points are marked, and prints their note above.</summary>
+    private static void DrawMarked(Sheet sheet, ChartRequest request)
+    {
+        for (var i = 0; i < request.Spec.Series.Count; i++)
+        {
+            var points = request.Spec.Series[i].Points.OrderBy(point => point.Period!.Value).ToArray();
+            var places = points.Select(point => sheet.X(TimeAxis.Position(point.Period!.Value))).ToArray();
+            for (var from = 0; from < points.Length; from++)
+            {
+                var to = from;
+                while (points[from].Mark == PointMark.Highlight && to + 1 < points.Length && points[to + 1].Mark == PointMark.Highlight)
+                {
+                    to++;
+                }
+
+                if (points[from].Mark == PointMark.Highlight)
+                {
+                    var half = points.Length < 2 ? 8 : (places[^1] - places[0]) / (points.Length - 1) / 2;
+                    var (left, right) = (Math.Max(places[from] - half, sheet.Data.Left), Math.Min(places[to] + half, sheet.Data.Right));
+                    sheet.Area(
+                        [new(left, sheet.Data.Top), new(right, sheet.Data.Top), new(right, sheet.Data.Bottom), new(left, sheet.Data.Bottom)], request.ColourOf(i).WithAlpha(MarkedShade));
+                    var width = HouseFont.Measure(points[from].Note ?? "", HouseStyle.SmallSize);
+                    sheet.Text(
+                        points[from].Note ?? "", Math.Clamp((left + right) / 2, sheet.Data.Left + (width / 2), HouseStyle.Width - (width / 2)), sheet.Data.Top - 9, Anchor.Middle,
+                        HouseStyle.MutedText, HouseStyle.SmallSize);
+                }
+
+                from = to;
+            }
+        }
+    }
+
     /// <summary>The line of a series through some of its points, in the order of time.</summary>
     public static void DrawSeries(Sheet sheet, ChartRequest request, int index, IReadOnlyList<ChartPoint> points)
     {
@@ -66,11 +100,11 @@ internal static class LineDrawing
                 line.LinePattern = series.Emphasis == Emphasis.Reference ? LinePattern.Dashed : LinePattern.Solid;
             }
 
-            foreach (var point in run.Where(point => few || run.Count == 1 || point.Mark == PointMark.Provisional))
+            foreach (var point in run.Where(point => few || run.Count == 1 || point.Mark is PointMark.Provisional or PointMark.Highlight))
             {
                 sheet.Dot(
                     sheet.X(TimeAxis.Position(point.Period!.Value)), sheet.Y(point.Value!.Value),
-                    series.Emphasis == Emphasis.Us ? 3.6f : 2.6f, colour, hollow: point.Mark == PointMark.Provisional);
+                    series.Emphasis == Emphasis.Us || point.Mark == PointMark.Highlight ? 3.6f : 2.6f, colour, hollow: point.Mark == PointMark.Provisional);
             }
         }
 

@@ -15,7 +15,7 @@ internal static class TimeAxis
     /// <summary>Labels the periods below the axes: each of them where there is room, else every so many years or months.</summary>
     public static void Draw(Sheet sheet, ChartRequest request, IReadOnlyList<Period> periods)
     {
-        var labels = Choose(sheet, request.Language, periods);
+        var labels = Choose(sheet, request.Language, Named(periods));
         var y = sheet.Data.Bottom + 16;
         foreach (var (period, lines) in labels)
         {
@@ -26,6 +26,20 @@ internal static class TimeAxis
                 sheet.Text(lines[i], x, y + (i * HouseStyle.LabelSize * HouseStyle.LineHeight), Anchor.Middle, HouseStyle.MutedText);
             }
         }
+    }
+
+    /// <summary>What is named: weeks and days by the months that begin among them.</summary>
+    private static IReadOnlyList<Period> Named(IReadOnlyList<Period> periods)
+    {
+        if (!periods.All(period => period.Frequency is Frequency.Weekly or Frequency.Daily))
+        {
+            return periods;
+        }
+
+        var (first, last) = (periods[0].Start, periods[^1].Start);
+        var months = Enumerable.Range(0, ((last.Year - first.Year) * 12) + last.Month - first.Month + 1).Select(i => first.AddMonths(i))
+            .Select(day => Period.Month(day.Year, day.Month)).Where(month => month.Start >= first).ToArray();
+        return months.Length == 0 ? periods : months;
     }
 
     private static IReadOnlyList<(Period Period, string[] Lines)> Choose(Sheet sheet, string language, IReadOnlyList<Period> periods)

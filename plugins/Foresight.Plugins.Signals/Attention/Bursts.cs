@@ -17,15 +17,14 @@ internal sealed class Bursts(BurstsOptions options) : IAnalysis
 
     public async Task<AnalysisOutcome> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
     {
-        var window = new NewsWindow(DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime), options.Weeks);
-        var counts = await NewsCounts.OfAreasAsync(context.Tables, window).ConfigureAwait(false);
-        var usual = BurstWatch.Usual(counts.All);
-        if (context.Policy.FocusAreas.All(area => BurstWatch.Usual(counts.Of(area.Id)) < options.AtLeast))
+        var found = await AreaBursts.FindAsync(context.Tables, context.Policy, DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime), options).ConfigureAwait(false);
+        if (found.Watched.Count == 0)
         {
-            return new AnalysisOutcome([]) { Silences = [new Silence("burst", null, TooFew(usual))] };
+            return new AnalysisOutcome([]) { Silences = [new Silence("burst", null, found.WhyNone())] };
         }
 
-        var areas = await AreasAsync(context, window, counts).ConfigureAwait(false);
+        var window = found.Window;
+        var areas = await AreasAsync(context, found).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var topics = await TopicsAsync(context, window).ConfigureAwait(false);
         var terms = options.MostTerms == 0 ? []
@@ -36,26 +35,21 @@ internal sealed class Bursts(BurstsOptions options) : IAnalysis
             .. topics, .. terms,
         ])
         {
-            Silences =
-            [
-                .. context.Policy.FocusAreas.Where(area => BurstWatch.Usual(counts.Of(area.Id)) < options.AtLeast)
-                    .Select(area => new Silence("burst/area/" + area.Id, area.Id, TooFew(area, BurstWatch.Usual(counts.Of(area.Id))))),
-            ],
+            Silences = [.. found.TooFew.Select(area => new Silence("burst/area/" + area.Id, area.Id, found.WhyNot(area)))],
         };
     }
 
-    private async Task<IReadOnlyList<Signal>> AreasAsync(AnalysisContext context, NewsWindow window, NewsCounts counts)
+    private static async Task<IReadOnlyList<Signal>> AreasAsync(AnalysisContext context, AreaBursts found)
     {
         var signals = new List<Signal>();
-        var watched = context.Policy.FocusAreas.Select(area => (area.Id, counts.Of(area.Id))).Where(area => BurstWatch.Usual(area.Item2) >= options.AtLeast);
-        foreach (var burst in BurstWatch.Find(watched, counts.All.Stories, options.FalseDiscovery))
+        foreach (var burst in found.UnderWay)
         {
             var area = context.Policy.FocusAreas.First(area => area.Id == burst.Label);
-            var proof = await ProofAsync(context, window, burst, AreaJoin).ConfigureAwait(false);
+            var proof = await ProofAsync(context, found.Window, burst, AreaJoin).ConfigureAwait(false);
             signals.Add(BurstSignal.Of(
                 "area/" + area.Id, burst,
                 new LocalText($"{area.ShortName.Sv} får mer uppmärksamhet än vanligt", $"{area.ShortName.En} gets more attention than usual"),
-                proof, window, "classifications", $"focus_area={area.Id}") with
+                proof, found.Window, "classifications", $"focus_area={area.Id}") with
             { FocusArea = area.Id });
         }
 
@@ -89,12 +83,4 @@ internal sealed class Bursts(BurstsOptions options) : IAnalysis
 
     private static Task<NewsProof> ProofAsync(AnalysisContext context, NewsWindow window, UnderWay burst, string join) =>
         NewsProof.ReadAsync(context.Tables, join, burst.Label, window.First(burst.Burst.Start), window.Today);
-
-    private LocalText TooFew(int stories) => new(
-        $"Vågor av uppmärksamhet kan inte bedömas: {BurstSentence.Stories(stories, "sv")} på {BurstSentence.Weeks(BurstWatch.Reference, "sv")}, och inget fokusområde har de {Wording.Number(options.AtLeast, "sv")} som behövs.",
-        $"Bursts of attention cannot be judged: {BurstSentence.Stories(stories, "en")} in {BurstSentence.Weeks(BurstWatch.Reference, "en")}, and no focus area has the {Wording.Number(options.AtLeast, "en")} that it takes.");
-
-    private LocalText TooFew(FocusArea area, int stories) => new(
-        $"Om {area.ShortName.Sv} får mer uppmärksamhet än vanligt kan inte bedömas: {BurstSentence.Stories(stories, "sv")} på {BurstSentence.Weeks(BurstWatch.Reference, "sv")}, och det behövs {Wording.Number(options.AtLeast, "sv")}.",
-        $"Whether {area.ShortName.En} gets more attention than usual cannot be judged: {BurstSentence.Stories(stories, "en")} in {BurstSentence.Weeks(BurstWatch.Reference, "en")}, and it takes {Wording.Number(options.AtLeast, "en")}.");
 }

@@ -1,4 +1,3 @@
-using Foresight.Methods.Attention;
 using Foresight.Plugins.Reading;
 using Foresight.Sdk;
 
@@ -9,56 +8,17 @@ internal sealed class EmergingTermsSignal(EmergingTermsOptions options) : IAnaly
 {
     public async Task<AnalysisOutcome> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
     {
-        var window = new NewsWindow(DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime), options.Weeks);
-        var terms = await NewsTerms.ReaderAsync(context).ConfigureAwait(false);
-        var counters = await NewsTerms.CountAsync(context, terms, window, options.Now, options.LeastStories, cancellationToken).ConfigureAwait(false);
-        var silences = new List<Silence>();
-        var found = new List<(TermKey Key, EmergingTerm Term, int Missed)>();
-        foreach (var language in NewsTerms.Languages)
+        var words = await NewWords.FindAsync(context, options, cancellationToken).ConfigureAwait(false);
+        return new AnalysisOutcome([.. words.Found.Select(word => SignalOf(word, words.Window))])
         {
-            var counter = counters[language];
-            var (now, before) = (counter.Stories[^options.Now..].ToArray().Sum(), counter.Stories[..^options.Now].ToArray().Sum());
-            if (now < options.AtLeast || before < options.AtLeast)
-            {
-                silences.Add(new Silence("emerging-terms/" + language, null, TooFew(language, now, before)));
-                continue;
-            }
-
-            found.AddRange(EmergingTerms.Find(counter, new EmergingTermOptions
-            {
-                Now = options.Now,
-                LeastStories = options.LeastStories,
-                LeastPublishers = options.LeastPublishers,
-                MostBefore = options.MostBefore,
-                FalseDiscovery = options.FalseDiscovery,
-            }).Take(4 * options.Most).Select(term => (new TermKey(language, term.Term), term, counter.Missed)));
-        }
-
-        var told = found.OrderBy(term => term.Term.Adjusted).ThenBy(term => term.Key.Term, StringComparer.Ordinal).ToArray();
-        var since = told.ToDictionary(term => term.Key, _ => window.Weeks - options.Now);
-        var proofs = await TermProof.ReadAsync(context, terms, window, since, cancellationToken).ConfigureAwait(false);
-        var groups = new List<List<(TermKey Key, EmergingTerm Term)>>();
-        foreach (var term in told)
-        {
-            // Words of the same stories are one finding: the surest of them, with the others named.
-            var same = groups.FirstOrDefault(group => proofs[group[0].Key].IsTheSameAs(proofs[term.Key]));
-            if (same is not null)
-            {
-                same.Add((term.Key, term.Term));
-            }
-            else if (groups.Count < options.Most)
-            {
-                groups.Add([(term.Key, term.Term)]);
-            }
-        }
-
-        return new AnalysisOutcome([.. groups.Select(group => SignalOf(group, proofs, window))]) { Silences = silences };
+            Silences = [.. words.Languages.Where(language => !words.CanTell(language)).Select(language => new Silence("emerging-terms/" + language.Language, null, words.WhyNot(language)))],
+        };
     }
 
-    private Signal SignalOf(List<(TermKey Key, EmergingTerm Term)> group, IReadOnlyDictionary<TermKey, TermProof> proofs, NewsWindow window)
+    private Signal SignalOf(NewWord word, NewsWindow window)
     {
-        var (key, term) = group[0];
-        var (proof, stories, reports) = (proofs[key], term.Stories, term.Reports);
+        var (key, term, proof) = (word.Key, word.Term, word.Proof);
+        var (stories, reports) = (term.Stories, term.Reports);
         var (now, before) = (window.Days(window.Weeks - options.Now, window.Weeks - 1), window.Days(0, window.Weeks - options.Now - 1));
         var record = $"term={key.Term} language={key.Language}";
         var (low, high) = stories.Interval;
@@ -75,7 +35,7 @@ internal sealed class EmergingTermsSignal(EmergingTermsOptions options) : IAnaly
             Publishers = term.Publishers,
             Method = BurstSignal.Method,
             Headline = new LocalText(Headline("sv"), Headline("en")),
-            Caveat = Caveat(group, proofs, reports.Now, term.Publishers),
+            Caveat = Caveat(word.Others, reports.Now, term.Publishers),
             Weight = Math.Round(Math.Min(0.45, 0.2 + (0.01 * -Math.Log10(Math.Max(term.Adjusted, 1e-25)))), 4),
             Figures =
             [
@@ -99,22 +59,14 @@ internal sealed class EmergingTermsSignal(EmergingTermsOptions options) : IAnaly
         };
     }
 
-    private static LocalText Caveat(List<(TermKey Key, EmergingTerm Term)> group, IReadOnlyDictionary<TermKey, TermProof> proofs, long reports, int publishers)
+    private static LocalText Caveat(IReadOnlyList<string> all, long reports, int publishers)
     {
         const int MostOthers = 3;
-        var others = group.Skip(1).Take(MostOthers).Select(term => proofs[term.Key].Form).ToArray();
+        var others = all.Take(MostOthers).ToArray();
         var (sv, en) = others.Length == 0 ? ("", "")
             : ($" I samma nyheter: {string.Join(", ", others.Select(form => $"”{form}”"))}.", $" In the same stories: {string.Join(", ", others.Select(form => $"“{form}”"))}.");
         return new LocalText(
             $"{BurstSentence.Reports(reports, "sv")} från {BurstSentence.Publishers(publishers, "sv")} med egna nyheter.{sv}",
             $"{BurstSentence.Reports(reports, "en")} from {BurstSentence.Publishers(publishers, "en")} with stories of their own.{en}");
-    }
-
-    private LocalText TooFew(string language, int now, int before)
-    {
-        var (sv, en) = language == "sv" ? ("svenska", "Swedish") : ("engelska", "English");
-        return new LocalText(
-            $"Nya ord på {sv} kan inte bedömas: {BurstSentence.Stories(now, "sv")} {BurstSentence.Lately(options.Now, "sv")} och {Wording.Number(before, "sv")} dessförinnan; det behövs {Wording.Number(options.AtLeast, "sv")} av båda.",
-            $"New words in {en} cannot be judged: {BurstSentence.Stories(now, "en")} {BurstSentence.Lately(options.Now, "en")} and {Wording.Number(before, "en")} before; it takes {Wording.Number(options.AtLeast, "en")} of both.");
     }
 }

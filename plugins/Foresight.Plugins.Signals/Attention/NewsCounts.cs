@@ -30,6 +30,8 @@ internal sealed class NewsCounts
 
     public NewsSeries Of(string label) => _series.GetValueOrDefault(label) ?? NewsSeries.Empty(_weeks);
 
+    public static NewsCounts None(NewsWindow window) => new(window.Weeks);
+
     public static Task<NewsCounts> OfAreasAsync(ITables tables, NewsWindow window) => ReadAsync(tables, window, AreaLabels);
 
     public static Task<NewsCounts> OfTopicsAsync(ITables tables, NewsWindow window) => ReadAsync(tables, window, TopicLabels);

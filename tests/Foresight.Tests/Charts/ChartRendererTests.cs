@@ -62,6 +62,31 @@ public sealed class ChartRendererTests
         Assert.Equal(["0", "5", "10", "15"], sheet.Texts.Select(text => text.Text).Where(text => text.All(letter => char.IsDigit(letter) || letter == ',') && text.Length < 4));
     }
 
+    [Fact]
+    public void Draw_WeeksWithAMarkedStretch_NamesMonthsAndSaysWhatIsMarked()
+    {
+        var weeks = Enumerable.Range(0, 52).Select(week => Period.Parse(new DateOnly(2025, 9, 7).AddDays(7 * week).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        var spec = SomeChart.Line with
+        {
+            Series = [new ChartSeries
+            {
+                Name = "Klimat",
+                Emphasis = Emphasis.FocusArea,
+                FocusArea = "climate",
+                Points = [.. weeks.Select((week, i) => new ChartPoint
+                {
+                    Label = week.Text, Period = week, Value = i < 50 ? 6 : 24, Mark = i < 50 ? PointMark.None : PointMark.Highlight, Note = i < 50 ? null : "fler än vanligt",
+                })],
+            }],
+        };
+
+        using var sheet = LineDrawing.Draw(new ChartRequest(spec, "sv", SomeChart.FocusAreas, Standalone: false));
+
+        Assert.Single(sheet.Texts, text => text.Text == "fler än vanligt");
+        Assert.Equal(["okt", "nov", "dec", "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug"], sheet.Texts.Select(text => text.Text).Where(text => text.Length == 3 && text.All(char.IsLetter)));
+        Assert.All(sheet.Texts, text => Assert.True(text.Baseline <= sheet.Height, $"{text.Text} is below the picture's edge."));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Render_EachKind_GivesAnAccessibleSvgThatNeedsNoFont(ChartKind kind)

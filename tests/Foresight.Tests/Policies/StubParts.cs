@@ -29,6 +29,7 @@ internal static class StubParts
         Part<IAnalysis, NoOptions>("upcoming-dates"),
         Part<IAnalysis, CoverageOptions>("coverage"),
         Part<IChart, CoverageOptions>("coverage"),
+        .. new[] { "attention", "emerging-terms" }.Select(id => Part<IChart, NoOptions>(id)),
         Part<IChart, ProjectMoneyOptions>("project-money-per-inhabitant"),
         Part<IChart, ItemsPerAreaOptions>("items-per-area"),
         Part<IChart, IndicatorPeersOptions>("indicator-peers"),
