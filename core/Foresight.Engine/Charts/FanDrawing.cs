@@ -26,7 +26,7 @@ internal static class FanDrawing
         var texts = ValueAxis.Texts(ticks, request);
         var ends = ahead.Length == 0 ? [] : Ends(request, ahead[^1]);
         var sheet = new Sheet(
-            request, HouseStyle.Height, ValueAxis.WidthOf(texts), ends.Select(end => end.Width).DefaultIfEmpty().Max() + 24, top: 34, bottom: 30);
+            request, HouseStyle.Height, ValueAxis.WidthOf(texts), ends.Select(end => end.Width).DefaultIfEmpty().Max() + 24, top: 34, TimeAxis.Room(spec));
         var (first, last) = (TimeAxis.Position(points[0].Period!.Value), TimeAxis.Position(points[^1].Period!.Value));
         sheet.Limits(first - ((last - first) * 0.02), last, ticks[0], ticks[^1]);
 

@@ -17,10 +17,8 @@ internal static class LineDrawing
         var ticks = ValueAxis.Ticks(range.Min(), range.Max());
         var tickTexts = ValueAxis.Texts(ticks, request);
         var ends = spec.Series.Select((series, i) => End.Of(request, series, i)).OfType<End>().ToArray();
-        // Under months stands the year, on a line of its own.
-        var bottom = spec.Series.SelectMany(series => series.Points).All(point => point.Period!.Value.Frequency == Frequency.Annual) ? 30 : 48;
         var right = ends.Max(end => end.Width) + 24;
-        var sheet = new Sheet(request, HouseStyle.Height, ValueAxis.WidthOf(tickTexts), right, top: 34, bottom);
+        var sheet = new Sheet(request, HouseStyle.Height, ValueAxis.WidthOf(tickTexts), right, top: 34, TimeAxis.Room(spec));
 
         var times = spec.Series.SelectMany(series => series.Points).Select(point => TimeAxis.Position(point.Period!.Value)).ToArray();
         var (first, last) = (times.Min(), times.Max());

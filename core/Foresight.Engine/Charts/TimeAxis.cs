@@ -13,6 +13,9 @@ internal static class TimeAxis
         period.Start.Year + ((period.Start.Month - 1) / 12.0) + ((period.Start.Day - 1) / 372.0);
 
     /// <summary>Labels the periods below the axes: each of them where there is room, else every so many years or months.</summary>
+    /// <summary>How much room it takes below: under months stands the year, on a line of its own.</summary>
+    public static float Room(ChartSpec spec) => spec.Series.SelectMany(series => series.Points).All(point => point.Period!.Value.Frequency == Frequency.Annual) ? 30 : 48;
+
     public static void Draw(Sheet sheet, ChartRequest request, IReadOnlyList<Period> periods)
     {
         var labels = Choose(sheet, request.Language, Named(periods));
