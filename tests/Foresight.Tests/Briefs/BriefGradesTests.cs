@@ -19,8 +19,8 @@ public sealed class BriefGradesTests
     };
 
     [Theory]
-    [InlineData("sv", "Källa: i regel tillförlitlig · uppgiften trolig (B2) · 3 utgivare · trend · 0–2 år · maskinens förslag · förändring per år −0,77 % (95 % säkert mellan −1,31 och −0,64)")]
-    [InlineData("en", "Source: usually reliable · claim probably true (B2) · 3 publishers · trend · 0–2 years · the machine's proposal · change per year −0.77 % (95% sure between −1.31 and −0.64)")]
+    [InlineData("sv", "Källa: i regel tillförlitlig · uppgiften trolig (B2) · 3 utgivare · maskinens förslag: trend, 0–2 år · förändring per år −0,77 % (95 % säkert mellan −1,31 och −0,64)")]
+    [InlineData("en", "Source: usually reliable · claim probably true (B2) · 3 publishers · the machine's proposal: trend, 0–2 years · change per year −0.77 % (95% sure between −1.31 and −0.64)")]
     public async Task Finding_ThatIsGraded_SaysSoInWordsAndItsFiguresAreTraced(string language, string expected)
     {
         using var tables = SomeBrief.Tables();
@@ -50,7 +50,7 @@ public sealed class BriefGradesTests
         using var brief = await BriefFolder.WriteAsync(SomeBrief.Input(tables, "sv") with { Signals = [Graded], Known = new Dictionary<string, KnownSignal> { [Graded.Id] = known } });
 
         Assert.Contains(
-            "· drivkraft · 0–2 år · bekräftad av AB, avvisad av analytiker 2, bedömarna är oense om betydelsen och huruvida den stämmer ·", brief.Text(".findings .grade"), StringComparison.Ordinal);
+            "· drivkraft, 0–2 år, bekräftad av AB, avvisad av analytiker 2, bedömarna är oense om betydelsen och huruvida den stämmer ·", brief.Text(".findings .grade"), StringComparison.Ordinal);
         var people = brief.Evidence.GetProperty("findings")[0].GetProperty("people");
         Assert.Equal([5, 2], people.GetProperty("ratings").EnumerateArray().Select(rating => rating.GetProperty("impact").GetInt32()));
         Assert.Equal(3.5, people.GetProperty("impact").GetProperty("median").GetDouble());

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Foresight.Sdk;
 using Xunit;
 
 namespace Foresight.Tests.Store;
@@ -9,7 +10,7 @@ public sealed class StoreViewsTests : IDisposable
     private static readonly string[] Views =
     [
         "documents", "documents_history", "observations", "observations_history", "codes", "codes_history", "classifications", "classifications_history",
-        "tags", "tags_history", "verdicts", "models", "signals", "ratings", "alerts", "loads", "answers", "stories", "document_stories", "observations_without_sums",
+        "tags", "tags_history", "verdicts", "models", "signals", "ratings", "gatherings", "alerts", "loads", "answers", "stories", "document_stories", "observations_without_sums",
     ];
 
     private readonly StoreFolder folder = new();
@@ -37,6 +38,7 @@ public sealed class StoreViewsTests : IDisposable
         await folder.Store.AppendModelsAsync([new("focus", "m", "tourism", "sv", new(1, 2, 3, 4), folder.Clock.GetUtcNow())], TestContext.Current.CancellationToken);
         await folder.Store.AppendSignalsAsync([new("trends", folder.Clock.GetUtcNow(), true, "h", Some.Signal("indicator/N1"), "1")], TestContext.Current.CancellationToken);
         await folder.Store.AppendRatingsAsync([new("trends", "indicator/N1", "AB", folder.Clock.GetUtcNow()) { Impact = 4 }], TestContext.Current.CancellationToken);
+        await folder.Store.AppendGatheringsAsync([new("raised/x", folder.Clock.GetUtcNow(), "AB", true, SignalLevel.Trend, new("X", "X"), "h") { Members = ["trends:indicator/N1"] }], TestContext.Current.CancellationToken);
         await folder.Store.AppendAlertsAsync([new("exports", "exports/1", folder.Clock.GetUtcNow(), "fired", "watch")], TestContext.Current.CancellationToken);
 
         var views = await DescribeAsync();
