@@ -56,6 +56,43 @@ public sealed class BriefGradesTests
         Assert.Equal(3.5, people.GetProperty("impact").GetProperty("median").GetDouble());
     }
 
+    [Theory]
+    [InlineData("sv", SignalLevel.Trend, "AB ser detta, [3] och 1 till som inte visas här som en del av trenden ”X & Y”.")]
+    [InlineData("en", SignalLevel.Trend, "AB sees this, [3] and 1 more not shown here as part of the trend “X & Y”.")]
+    [InlineData("sv", SignalLevel.Cluster, "AB för detta, [3] och 1 till som inte visas här till klustret ”X & Y”.")]
+    [InlineData("en", SignalLevel.Driver, "AB sees the driver “X & Y” behind this, [3] and 1 more not shown here.")]
+    public async Task Findings_ThatAPersonGathered_SaySoOnceAtTheFirstOfThem(string language, SignalLevel level, string expected)
+    {
+        using var tables = SomeBrief.Tables();
+        var raised = new GatheringRow("raised/x-y", SomeBrief.AsOf, "AB", true, level, new LocalText("X & Y", "X & Y"), "h");
+        var known = new KnownSignal([new SignalRow("people", SomeBrief.AsOf, true, "h", Graded with { Id = raised.Id, Level = level }, "")], PeoplesRatings.Of([]))
+        {
+            Raisings = [raised],
+            Beneath = ["elsewhere", SomeBrief.Signals[2].Id, SomeBrief.Signals[0].Id],
+        };
+
+        using var brief = await BriefFolder.WriteAsync(SomeBrief.Input(tables, language) with { Known = new Dictionary<string, KnownSignal> { [raised.Id] = known } });
+
+        Assert.Equal(expected, Assert.Single(brief.Page.QuerySelectorAll(".gathered")).TextContent);
+        Assert.Equal(expected, brief.Text("#finding-1 .gathered"));
+        Assert.Equal([1, 3], brief.Evidence.GetProperty("gatherings")[0].GetProperty("findings").EnumerateArray().Select(mark => mark.GetInt32()));
+        Assert.Empty(brief.Result.Untraced);
+    }
+
+    [Fact]
+    public async Task Finding_ThatPeopleRatedOtherwise_SaysTheirHorizonAndNotTheMachinesImpact()
+    {
+        using var tables = SomeBrief.Tables();
+        var signal = Graded with { Impact = Grade.High };
+        var known = new KnownSignal([new SignalRow("a", SomeBrief.AsOf, true, "h", signal, "1")], PeoplesRatings.Of([new("a", signal.Id, "AB", SomeBrief.AsOf) { Impact = 1, Horizon = Horizon.FiveToTenYears }]));
+
+        using var proposed = await BriefFolder.WriteAsync(SomeBrief.Input(tables, "en") with { Signals = [signal] });
+        using var rated = await BriefFolder.WriteAsync(SomeBrief.Input(tables, "en") with { Signals = [signal], Known = new Dictionary<string, KnownSignal> { [signal.Id] = known } });
+
+        Assert.Contains("· the machine's proposal: trend, 0–2 years, large impact ·", proposed.Text(".findings .grade"), StringComparison.Ordinal);
+        Assert.Contains("· 5–10 years as rated · the machine's proposal: trend ·", rated.Text(".findings .grade"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Areas_OfThePolicy_EachAppearWithAFindingOrAReason()
     {
