@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Foresight.Engine.Store.Batches;
 using Foresight.Sdk;
@@ -18,13 +17,21 @@ internal static class Gathering
     /// <summary>The id of a gathering of that name: <c>raised/ett-svalt-naringsliv</c>.</summary>
     public static string IdOf(string name)
     {
-        // Decomposed, an å is an a and a ring, which is no letter.
-        var letters = name.Normalize(NormalizationForm.FormD).Where(letter => !char.IsBetween(letter, '\u0300', '\u036F'))
-            .Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-');
+        var letters = name.Select(letter => Plain(char.ToLowerInvariant(letter)));
         var words = string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries);
         var id = string.Join('-', words);
         return Prefix + id[..Math.Min(id.Length, LongestId)].TrimEnd('-');
     }
+
+    // With invariant globalization nothing takes an å apart: the letters of the languages around us are named.
+    private static char Plain(char letter) => letter switch
+    {
+        'å' or 'ä' or 'á' or 'à' or 'æ' => 'a',
+        'ö' or 'ø' or 'ó' => 'o',
+        'é' or 'è' or 'ë' => 'e',
+        'ü' or 'ú' => 'u',
+        _ => char.IsAsciiLetterOrDigit(letter) ? letter : '-',
+    };
 
     /// <summary>Whether a name gives an id.</summary>
     public static bool HasId(string name) => IdOf(name).Length > Prefix.Length;
