@@ -163,6 +163,9 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     /// <summary>The register of signals, and what people say of them.</summary>
     public SignalBook SignalBook() => new(session.Store.Tables, session.Store.AppendRatingsAsync, session.Input.Clock);
 
+    /// <summary>What people gather of the register's signals.</summary>
+    public GatheringBook GatheringBook() => new(SignalBook(), session.Store.AppendGatheringsAsync, session.Input.Clock);
+
     /// <summary>Where the policy is watched, and where nobody looks.</summary>
     /// <param name="months">The number of months, the present one included.</param>
     public Task<WatchCoverage> CoverageAsync(int months) => WatchCoverage.ReadAsync(

@@ -17,6 +17,7 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
 
     public async Task<AnalysisOutcome> AnalyseAsync(AnalysisContext context, CancellationToken cancellationToken)
     {
+        var today = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
         List<Signal> signals = [];
         List<Silence> silences = [.. IndicatorSilence.NotMeasured(context.Policy)];
         foreach (var indicator in context.Policy.Indicators)
@@ -30,7 +31,7 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
                 continue;
             }
 
-            signals.Add(SignalOf(finding, await FindingContext.ReadAsync(context.Tables, finding, options.Municipalities).ConfigureAwait(false)));
+            signals.Add(SignalOf(finding, await FindingContext.ReadAsync(context.Tables, finding, options.Municipalities).ConfigureAwait(false), context.Policy.Home, today));
         }
 
         return new AnalysisOutcome(
@@ -45,7 +46,7 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
         };
     }
 
-    private Signal SignalOf(Finding finding, FindingContext context)
+    private Signal SignalOf(Finding finding, FindingContext context, Place home, DateOnly today)
     {
         var indicator = finding.Indicator;
         return new Signal
@@ -61,6 +62,8 @@ internal sealed class IndicatorFindings(IndicatorFindingsOptions options) : IAna
             Evidence = [.. finding.EvidenceOf(), .. context.EvidenceOf(finding.Figures)],
             Level = context.Trend is { IsSure: true } ? SignalLevel.Trend : SignalLevel.Signal,
             Uncertainty = context.Trend is not { } trend ? null : trend.Test.IsTrend(0.01) ? Grade.Low : trend.Test.IsTrend() ? Grade.Medium : Grade.High,
+            Horizon = ProposedHorizon.Of(finding, context.Trend, today),
+            Impact = ProposedImpact.Of(finding, home),
             Figures = [.. FindingFigures.Of(finding, context)],
             Method = "indicators",
         };

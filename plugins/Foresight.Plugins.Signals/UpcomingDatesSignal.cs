@@ -24,6 +24,7 @@ internal sealed class UpcomingDatesSignal(UpcomingDatesSignalOptions options) : 
                     FocusArea = document.FocusAreas.Count == 0 ? null : document.FocusAreas[0],
                     Headline = new LocalText(Sentence(document, names, context.Policy, today, "sv"), Sentence(document, names, context.Policy, today, "en")),
                     Weight = Math.Round(0.05 * (1 - ((document.Due.DayNumber - today.DayNumber) / (2.0 * options.Days))), 4),
+                    Horizon = Horizons.Of((document.Due.DayNumber - today.DayNumber) / 365.25),
                     Evidence = [document.Evidence],
                 }),
         ]);

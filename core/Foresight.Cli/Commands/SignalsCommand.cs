@@ -8,25 +8,28 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
 
-/// <summary><c>foresight signals list|show|rate</c>.</summary>
+/// <summary><c>foresight signals list|show|rate|raise</c>.</summary>
 internal static class SignalsCommand
 {
-    public static Command Create(Terminal terminal) => new("signals", "Look into the register of signals, and say what you think of them.\n\nExample: foresight signals list --samples")
+    public static Command Create(Terminal terminal) => new("signals", "Look into the register of signals, say what you think of them, and gather them.\n\nExample: foresight signals list --samples")
     {
         List(terminal),
         SignalsShowCommand.Create(terminal),
         SignalsRateCommand.Create(terminal),
+        SignalsRaiseCommand.Create(terminal),
     };
 
     private static Command List(Terminal terminal)
     {
-        var command = new Command("list", "List the signals of the register: level, grade, people's ratings.\n\nExample: foresight signals list --area circular-economy --level trend --samples");
+        var command = new Command("list", "List the signals of the register and what people gathered of them: level, grade, people's ratings. What the machine proposes says so.\n\nExample: foresight signals list --area circular-economy --level trend --samples");
         var area = new Option<string?>("--area") { Description = "Only this focus area", HelpName = "ID" };
         var level = new Option<string?>("--level") { Description = "Only this level", HelpName = "LEVEL" };
         level.AcceptOnlyFromAmong([.. Enum.GetValues<SignalLevel>().Select(one => JsonOutput.Word(one))]);
+        var steep = new Option<string?>("--steep") { Description = "Only this factor: social, technological, economic, environmental, political", HelpName = "FACTOR" };
+        steep.AcceptOnlyFromAmong([.. Enum.GetValues<Steep>().Select(one => JsonOutput.Word(one))]);
         var since = new Option<string?>("--since") { Description = "Only what is new or has changed from this day on", HelpName = "DAY" };
         var gone = new Option<bool>("--gone") { Description = "Also what is no longer found" };
-        foreach (var option in (Option[])[area, level, since, gone])
+        foreach (var option in (Option[])[area, level, steep, since, gone])
             command.Add(option);
         var common = new CommonOptions().AddTo(command);
         command.SetAction(async (call, cancellationToken) =>
@@ -39,6 +42,7 @@ internal static class SignalsCommand
                 .Where(signal => call.GetValue(gone) || signal.IsFound)
                 .Where(signal => call.GetValue(area) is not { } id || signal.Signal.FocusArea == id)
                 .Where(signal => call.GetValue(level) is not { } word || JsonOutput.Word(signal.Level) == word)
+                .Where(signal => JsonOutput.Value<Steep>(call.GetValue(steep)) is not { } factor || signal.Signal.Steep == factor)
                 .Where(signal => from is not { } day || DateOnly.FromDateTime(signal.Since.UtcDateTime) >= day).ToList();
             if (call.GetValue(common.Json))
             {
@@ -47,7 +51,7 @@ internal static class SignalsCommand
             }
 
             if (chosen.Count == 0)
-                terminal.Out.WriteLine(all.Count == 0 ? "No signal has been found in this store yet; 'foresight analyse' looks for them." : "No signal fits; without --area, --level and --since all are shown.");
+                terminal.Out.WriteLine(all.Count == 0 ? "No signal has been found in this store yet; 'foresight analyse' looks for them." : "No signal fits; without --area, --level, --steep and --since all are shown.");
             else
                 Print(terminal.Out, chosen);
             return ExitCode.Done;
@@ -58,22 +62,32 @@ internal static class SignalsCommand
     private static void Print(TextWriter output, List<KnownSignal> signals)
     {
         output.WriteText(
-            ["signal", "area", "level", "grade", "publishers", "since", "rated by", "impact", "likelihood", "standing", "headline"],
+            ["signal", "area", "level", "grade", "publishers", "since", "rated by", "impact", "likelihood", "horizon", "standing", "headline"],
             [.. signals.Select(signal => (IReadOnlyList<string>)
             [
-                signal.Id, signal.Signal.FocusArea ?? "", SignalWords.Of(signal.Level).En, SignalWords.Code(signal.Signal), signal.Signal.Publishers?.ToString(CultureInfo.InvariantCulture) ?? "",
+                signal.Id, signal.Signal.FocusArea ?? "", SignalWords.Of(signal.Level).En, signal.Raised is null ? SignalWords.Code(signal.Signal) : "", signal.Signal.Publishers?.ToString(CultureInfo.InvariantCulture) ?? "",
                 signal.Since.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), signal.Ratings.People.Count.ToString(CultureInfo.InvariantCulture),
-                SignalRatingText.Middle(signal.Ratings.Impact), SignalRatingText.Middle(signal.Ratings.Likelihood), Standing(signal), signal.Signal.Headline.En,
+                Impact(signal), SignalRatingText.Middle(signal.Ratings.Likelihood), Horizon(signal), Standing(signal), signal.Signal.Headline.En,
             ])],
             new HashSet<int> { 4, 6 }, new HashSet<int> { 4, 6, 7, 8 });
         output.WriteLine(FormattableString.Invariant($"{signals.Count} {(signals.Count == 1 ? "signal" : "signals")}; 'foresight signals show ID' tells everything of one, 'foresight signals rate ID --as AB' says what you think of it."));
+        if (signals.Where(signal => signal.Raised is null).Skip(1).Any())
+            output.WriteLine("'foresight signals raise --level trend --name \"…\" --signals ID,ID --as AB' gathers several under a cluster, a trend or a driver that you see in them.");
         SignalRatingText.WriteAgreement(output, RatingAgreement.Of(signals));
     }
 
+    // A person's word stands as it is; the machine's is marked.
+    private static string Impact(KnownSignal signal) => signal.Ratings.Impact is { } rated ? SignalRatingText.Middle(rated)
+        : signal.Signal.Impact is { } impact ? $"proposed: {SignalWords.Of(impact).En}" : "";
+
+    private static string Horizon(KnownSignal signal) => signal.RatedHorizon is { } rated ? SignalWords.Of(rated).En
+        : signal.Signal.Horizon is { } horizon ? $"proposed: {SignalWords.Of(horizon).En}" : "";
+
     private static string Standing(KnownSignal signal) => string.Join(", ", new[]
     {
-        signal.IsFound ? null : "gone",
-        signal.IsConfirmed ? "confirmed" : "proposal",
+        signal.IsFound ? null : signal.Raised is null ? "gone" : "withdrawn",
+        signal.Raised is { } raised ? $"raised by {raised.Person}" : signal.IsConfirmed ? "confirmed" : "proposal",
+        signal.Raised is not null && signal.IsConfirmed ? "confirmed" : null,
         signal.Ratings.TurnedDownBy.Count > 0 ? "turned down" : null,
         signal.Ratings.IsContested ? "contested" : null,
     }.OfType<string>());

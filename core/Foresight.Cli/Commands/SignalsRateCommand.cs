@@ -39,8 +39,8 @@ internal static class SignalsRateCommand
             {
                 Impact = call.GetValue(impact),
                 Likelihood = call.GetValue(likelihood),
-                Horizon = Value<Horizon>(call.GetValue(horizon)),
-                Level = Value<SignalLevel>(call.GetValue(level)),
+                Horizon = JsonOutput.Value<Horizon>(call.GetValue(horizon)),
+                Level = JsonOutput.Value<SignalLevel>(call.GetValue(level)),
                 Confirms = call.GetValue(confirm) ? true : call.GetValue(reject) ? false : null,
                 Note = call.GetValue(note),
                 Withdraws = call.GetValue(withdraw),
@@ -60,9 +60,6 @@ internal static class SignalsRateCommand
         });
         return command;
     }
-
-    private static T? Value<T>(string? word)
-        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => JsonOutput.Word(value!.Value) == word);
 
     private static Option<string?> Words<T>(string name, string description)
         where T : struct, Enum

@@ -14,7 +14,7 @@ internal static class SignalsShowCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("show", "Show everything of a signal: figures with intervals, evidence, versions over time, every rating.\n\nExample: foresight signals show indicator/N00401 --samples");
+        var command = new Command("show", "Show everything of a signal: figures with intervals, evidence, versions over time, every rating; of what a person gathered its members.\n\nExample: foresight signals show indicator/N00401 --samples");
         var id = new Argument<string>("ID") { Description = "The signal, as 'signals list' names it" };
         command.Add(id);
         var common = new CommonOptions().AddTo(command);
@@ -33,6 +33,15 @@ internal static class SignalsShowCommand
 
     private static void Print(TextWriter output, KnownSignal known)
     {
+        if (known.Raised is not null)
+        {
+            output.WriteGathering(known);
+            output.WriteLine();
+            output.WriteLine("Ratings");
+            output.WriteRatings(known);
+            return;
+        }
+
         var signal = known.Signal;
         output.WriteLine(signal.Headline.En);
         output.WriteLine(signal.Headline.Sv);
@@ -41,8 +50,8 @@ internal static class SignalsShowCommand
         output.WriteLine();
         output.WriteLine($"{known.Id} (kind {signal.Kind}, analysis {known.Analysis}, {signal.FocusArea ?? "no single focus area"})");
         output.WriteLine(SignalOutput.GradeLine(signal, known));
-        if (known.Level != signal.Level)
-            output.WriteLine($"The machine proposed: {SignalWords.Of(signal.Level).En}");
+        if (Proposed(known) is { Length: > 0 } proposed)
+            output.WriteLine($"The machine proposed: {proposed}");
         if (!known.IsFound)
             output.WriteLine($"No longer found since {SignalRatingText.Minute(known.Since)}.");
         if (signal.Method is { } method)
@@ -51,6 +60,8 @@ internal static class SignalsShowCommand
             output.WriteLine($"Chart: {chart}");
         if (signal.Related.Count > 0)
             output.WriteLine($"Beneath it on the ladder: {string.Join(", ", signal.Related)}");
+        foreach (var whole in known.PartOf)
+            output.WriteLine(GatheringText.PartOf(whole));
         Section(output, "Figures", signal.Figures.Select(figure => FigureWords.Of(figure, "en") + (figure.Method is { } how ? $" [{how}]" : "")));
         Section(output, "Evidence", signal.Evidence.Select(Line));
         Section(output, "Versions, the latest first", known.Versions.Select(Line));
@@ -58,6 +69,14 @@ internal static class SignalsShowCommand
         output.WriteLine("Ratings");
         output.WriteRatings(known);
     }
+
+    // Where people said something else, what the machine proposed is still told.
+    private static string Proposed(KnownSignal known) => string.Join(", ", new[]
+    {
+        known.Level != known.Signal.Level ? SignalWords.Of(known.Signal.Level).En : null,
+        known.RatedHorizon is not null && known.Signal.Horizon is { } horizon ? SignalWords.Of(horizon).En : null,
+        known.Ratings.Impact is not null && known.Signal.Impact is { } impact ? $"impact {SignalWords.Of(impact).En}" : null,
+    }.OfType<string>());
 
     private static void Section(TextWriter output, string title, IEnumerable<string> lines)
     {

@@ -19,5 +19,9 @@ internal static class JsonOutput
     /// <summary>An enumeration's word, as JSON has it.</summary>
     public static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
+    /// <summary>The enumeration's value of that word; null for none.</summary>
+    public static T? Value<T>(string? word)
+        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => Word(value!.Value) == word);
+
     public static void WriteJson(this TextWriter output, object? value) => output.WriteLine(JsonSerializer.Serialize(value, Options));
 }

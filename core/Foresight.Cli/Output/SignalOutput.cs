@@ -20,6 +20,8 @@ internal static class SignalOutput
             output.WriteLine($"{Indent}{string.Join("; ", figures)}");
         if (signal.Caveat is { } caveat)
             output.WriteLine($"{Indent}Note: {caveat.En}");
+        foreach (var whole in known?.PartOf ?? [])
+            output.WriteLine($"{Indent}{GatheringText.PartOf(whole)}");
         output.WriteLine($"{Indent}{signal.Id}");
     }
 
@@ -27,11 +29,11 @@ internal static class SignalOutput
     public static string GradeLine(Signal signal, KnownSignal? known) => string.Join(" · ", new[]
     {
         SignalWords.Of(known?.Level ?? signal.Level).En,
-        Grade(signal),
+        known?.Raised is null ? Grade(signal) : null,
         signal.Publishers is { } publishers ? SignalWords.Publishers(publishers).En : null,
         signal.Steep is { } steep ? SignalWords.Of(steep).En : null,
-        signal.Horizon is { } horizon ? SignalWords.Of(horizon).En : null,
-        signal.Impact is { } impact ? $"impact {SignalWords.Of(impact).En}" : null,
+        known?.RatedHorizon is { } rated ? $"{SignalWords.Of(rated).En} as rated" : signal.Horizon is { } horizon ? SignalWords.Of(horizon).En : null,
+        known?.Ratings.Impact is { } given ? FormattableString.Invariant($"impact {given.Median:0.#} of 5 as rated") : signal.Impact is { } impact ? $"impact {SignalWords.Of(impact).En}" : null,
         signal.Uncertainty is { } uncertainty ? $"uncertainty {SignalWords.Of(uncertainty).En}" : null,
         Standing(known),
     }.OfType<string>());
@@ -42,9 +44,13 @@ internal static class SignalOutput
     /// <summary>Whose word it is: the machine's until a person confirms it, and what people differ on.</summary>
     public static string Standing(KnownSignal? known)
     {
-        if (known is null || known.Ratings.People.Count == 0)
+        if (known is null)
             return "machine's proposal";
-        var said = new List<string> { known.IsConfirmed ? $"confirmed by {string.Join(", ", known.Ratings.ConfirmedBy)}" : "machine's proposal" };
+        var said = known.Raised is { } raised ? [$"raised by {raised.Person}"] : new List<string>();
+        if (known.IsConfirmed)
+            said.Add($"confirmed by {string.Join(", ", known.Ratings.ConfirmedBy)}");
+        else if (known.Raised is null)
+            said.Add("machine's proposal");
         if (known.Ratings.TurnedDownBy.Count > 0)
             said.Add($"turned down by {string.Join(", ", known.Ratings.TurnedDownBy)}");
         if (known.Ratings.IsContested)
@@ -97,9 +103,14 @@ internal static class SignalOutput
         impact = known.Ratings.Impact,
         likelihood = known.Ratings.Likelihood,
         horizon = known.Ratings.Horizon,
+        raisedBy = known.Raised?.Person,
+        note = known.Raised?.Note,
+        members = known.Raised is null ? null : known.Members,
+        partOf = known.PartOf.Select(whole => new { whole.Id, whole.Level, whole.Name, raisedBy = whole.Person }),
         signal = Json(known.Signal),
         ratings = whole ? known.Ratings.People.Select(rating => Json(known, rating)) : null,
         everyRating = whole ? known.Ratings.All.Select(rating => Json(known, rating)) : null,
+        raisings = whole && known.Raised is not null ? known.Raisings : null,
         history = whole ? known.Versions.Select(version => new { version.FoundAt, version.Found, version.ContentHash, version.PolicyVersion, signal = Json(version.Signal) }) : null,
     };
 

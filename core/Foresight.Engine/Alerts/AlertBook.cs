@@ -70,7 +70,7 @@ public sealed class AlertBook(JudgingContext context, Func<IReadOnlyList<AlertRo
                 Understood = [.. rule.Steps.Select(step => ConditionText.Of(ConditionGrammar.Of(step.When)))],
                 Level = points.Max(point => point.Level),
                 Untold = points.Count > 0 && points.All(point => point.Judged.Holding == Holding.CannotTell) ? points[0].Judged.Sentence : null,
-                Since = ofRule.FirstOrDefault(row => row.RuleHash == RulePoint.HashOf(rule))?.At,
+                Since = AlertMachine.OfThisMeaning(RulePoint.HashOf(rule), ofRule) is [var first, ..] ? first.At : null,
                 Firings = ofRule.Count(row => AlertEvent.Stages(row.Event)),
                 Held = ofRule.Count(row => row.Event == AlertEvent.Held),
                 FalseAlarms = AlertView.Of(ofRule).Count(alert => alert.Status == AlertStatus.FalseAlarm),

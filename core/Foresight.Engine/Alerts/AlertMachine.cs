@@ -20,7 +20,7 @@ public static class AlertMachine
         ArgumentNullException.ThrowIfNull(past);
         ArgumentNullException.ThrowIfNull(points);
         var step = new Step(rule, RulePoint.HashOf(rule), past, at);
-        var ofThis = past.Where(row => row.RuleHash == step.Hash).ToList();
+        var ofThis = OfThisMeaning(step.Hash, past);
         if (ofThis.Count == 0)
         {
             return First(step, points);
@@ -41,6 +41,16 @@ public static class AlertMachine
         events.AddRange(states.Where(state => state.Value.InForce && state.Key.Length > 0 && there.Contains("") && !there.Contains(state.Key))
             .Select(state => step.Row(state.Value.AlertId!, AlertEvent.Ended, SubjectState.Word(state.Value.Level!.Value), null)));
         return events;
+    }
+
+    /// <summary>What happened since the rule last came to mean what it means: one that was changed and changed back begins anew, since nobody watched in between.</summary>
+    /// <param name="hash">The hash of what it means now.</param>
+    /// <param name="past">All events of the rule, in the order of time.</param>
+    internal static IReadOnlyList<AlertRow> OfThisMeaning(string hash, IReadOnlyList<AlertRow> past)
+    {
+        // A person may decide of an old alert after the rule was changed: that is no return to what it meant then.
+        var watched = past.Where(row => !AlertEvent.IsDecision(row.Event)).ToList();
+        return watched[(watched.FindLastIndex(row => row.RuleHash != hash) + 1)..];
     }
 
     /// <summary>The subject that an alert's id names; empty where its rule is about one thing.</summary>

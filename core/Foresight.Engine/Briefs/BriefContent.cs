@@ -25,6 +25,9 @@ internal sealed record BriefContent
     /// <summary>All signals, those of the main part first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>What people gathered of the findings.</summary>
+    public required IReadOnlyList<BriefGathering> Gatherings { get; init; }
+
     public required IReadOnlyList<NumberedChart> Charts { get; init; }
 
     public required RelevantItems Items { get; init; }
@@ -58,6 +61,7 @@ internal sealed record BriefContent
             Dates = dates,
             Book = book,
             Findings = [.. input.Signals.Select((signal, place) => Find(signal, place + 1))],
+            Gatherings = BriefGathering.Of(input),
             Charts = [.. drawn.Select((chart, place) => Number(chart, place + 1))],
         };
 

@@ -47,6 +47,9 @@ internal sealed record PageFinding(int Mark, string Sentence, string? Caveat, st
     /// <summary>How far to trust it, and whose word it is.</summary>
     public required string Grade { get; init; }
 
+    /// <summary>What people gathered it under, with the others; null for nothing.</summary>
+    public string? Gathered { get; init; }
+
     /// <summary>How sure its figures are; null for nothing.</summary>
     public string? Sureness { get; init; }
 }

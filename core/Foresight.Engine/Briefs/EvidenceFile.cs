@@ -82,6 +82,17 @@ internal static class EvidenceFile
                 people = Said(input.Known.GetValueOrDefault(finding.Signal.Id)),
                 records = finding.Traces.Select(trace => Recorded(trace, answers)).ToList(),
             }).ToList(),
+            ["gatherings"] = content.Gatherings.Select(gathering => new
+            {
+                id = gathering.Known.Id,
+                level = SignalBlocks.Word<SignalLevel>(gathering.Known.Level),
+                name = gathering.Known.Raised!.Name.In(language),
+                steep = SignalBlocks.Word(gathering.Known.Raised.Steep),
+                raisedBy = gathering.Known.Raised.Person,
+                note = gathering.Known.Raised.Note,
+                members = gathering.Known.Raised.Members,
+                findings = gathering.Marks,
+            }).ToList(),
             ["silences"] = input.Silences.Select(silence => new { id = silence.Id, focusArea = silence.FocusArea, text = silence.Reason.In(language) }).ToList(),
             ["charts"] = content.Charts.Select(chart => Drawn(chart, language, answers)).ToList(),
             ["items"] = content.Items.Items.Select(item => new

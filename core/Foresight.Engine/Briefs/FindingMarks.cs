@@ -15,10 +15,27 @@ internal sealed class FindingMarks(BriefSentences sentences, string language)
         Say($"Källa: {Of(signal.Reliability ?? Reliability.F)}", $"Source: {Of(signal.Reliability ?? Reliability.F)}"),
         Say($"uppgiften {Claim(signal)} ({SignalWords.Code(signal)})", $"claim {Claim(signal)} ({SignalWords.Code(signal)})"),
         signal.Publishers is { } publishers ? SignalWords.Publishers(publishers).In(language) : null,
-        (known?.Level ?? signal.Level) is var level && level != SignalLevel.Signal ? SignalWords.Of(level).In(language) : null,
-        signal.Horizon is { } horizon ? SignalWords.Of(horizon).In(language) : null,
-        Standing(known),
+        Ladder(signal, known),
     }.OfType<string>());
+
+    // Level, horizon and impact stand behind whose word they are; of a coming date the sentence says the day.
+    private string Ladder(Signal signal, KnownSignal? known)
+    {
+        var rated = known?.RatedHorizon is { } seen ? Say($"{Of(seen)} enligt bedömarna", $"{Of(seen)} as rated") : null;
+        var proposed = string.Join(", ", new[]
+        {
+            (known?.Level ?? signal.Level) is var level && level != SignalLevel.Signal ? SignalWords.Of(level).In(language) : null,
+            rated is null && signal is { Kind: not "date", Horizon: { } horizon } ? Of(horizon) : null,
+            known?.Ratings.Impact is null && signal.Impact is Sdk.Grade.High ? Say("stor betydelse", "large impact") : null,
+        }.OfType<string>());
+        var standing = Standing(known);
+        return (rated is null ? "" : rated + " · ")
+            + (proposed.Length == 0 ? standing : known?.IsConfirmed is true ? $"{proposed}, {standing}" : Proposal + ": " + proposed + standing[Proposal.Length..]);
+    }
+
+    private string Proposal => Say("maskinens förslag", "the machine's proposal");
+
+    private string Of(Horizon horizon) => SignalWords.Of(horizon).In(language);
 
     /// <summary>The figures with an interval, as far as a reader knows what they are called; null for none.</summary>
     public string? Sureness(Signal signal)
@@ -30,10 +47,10 @@ internal sealed class FindingMarks(BriefSentences sentences, string language)
     private string Standing(KnownSignal? known)
     {
         if (known is null || known.Ratings.People.Count == 0)
-            return Say("maskinens förslag", "the machine's proposal");
+            return Proposal;
         var said = new List<string>
         {
-            known.IsConfirmed ? Say($"bekräftad av {Names(known.Ratings.ConfirmedBy)}", $"confirmed by {Names(known.Ratings.ConfirmedBy)}") : Say("maskinens förslag", "the machine's proposal"),
+            known.IsConfirmed ? Say($"bekräftad av {Names(known.Ratings.ConfirmedBy)}", $"confirmed by {Names(known.Ratings.ConfirmedBy)}") : Proposal,
         };
         if (known.Ratings.TurnedDownBy.Count > 0)
             said.Add(Say($"avvisad av {Names(known.Ratings.TurnedDownBy)}", $"turned down by {Names(known.Ratings.TurnedDownBy)}"));

@@ -98,7 +98,16 @@ internal sealed class PageBuilder(BriefContent content)
         {
             Grade = _marks.Grade(signal, _input.Known.GetValueOrDefault(signal.Id)),
             Sureness = finding.Sureness,
+            Gathered = Gathered(finding.Mark),
         };
+    }
+
+    // Each gathering once: at the first of its findings.
+    private string? Gathered(int mark)
+    {
+        var shown = Math.Max(_input.FindingCount, 0) + AnnexFindings;
+        var sentences = content.Gatherings.Where(gathering => gathering.Marks[0] == mark).Select(gathering => gathering.Sentence(_sentences, _language, shown)).ToList();
+        return sentences.Count == 0 ? null : string.Join(' ', sentences);
     }
 
     private static PageChart Drawn(NumberedChart numbered, int level, int pictureWidth)

@@ -38,6 +38,7 @@ internal sealed class PrintedLength
     private static double Finding(PageFinding finding) =>
         Height($"{finding.Sentence} [1] Diagram 1", Width - LabelColumn, 10.4, 1.3)
         + (finding.Caveat is { } caveat ? Height(caveat, Width - LabelColumn, 7.8, 1.3) + 0.3 : 0)
+        + (finding.Gathered is { } gathered ? Height(gathered, Width - LabelColumn, 7.8, 1.3) + 0.3 : 0)
         + Height(finding.Sureness is { } sureness ? $"{finding.Grade} · {sureness}" : finding.Grade, Width - LabelColumn, 7.8, 1.3) + 0.3
         + 2;
 

@@ -86,6 +86,7 @@ internal sealed class RebuildStep(string storeFolder, IReadOnlyList<ReadySource>
         await store.AppendSignalsAsync([.. (await SignalVersion.AllAsync(before.Tables)).OrderBy(row => row.FoundAt)], cancellationToken);
         await store.AppendRatingsAsync(await StoredRatings.AllAsync(before.Tables), cancellationToken);
         await store.AppendStepsAsync(await StoredSteps.AllAsync(before.Tables), cancellationToken);
+        await store.AppendGatheringsAsync(await StoredGatherings.AllAsync(before.Tables), cancellationToken);
         await store.AppendAlertsAsync(await StoredAlerts.AllAsync(before.Tables), cancellationToken);
     }
 

@@ -8,7 +8,28 @@ namespace Foresight.Engine.Signals;
 /// <param name="Ratings">What people say of it.</param>
 public sealed record KnownSignal(IReadOnlyList<SignalRow> Versions, PeoplesRatings Ratings)
 {
-    /// <summary>The analysis entry that found it.</summary>
+    /// <summary>Of what a person gathered every version, the latest first; empty for what an analysis found.</summary>
+    public IReadOnlyList<GatheringRow> Raisings { get; init; } = [];
+
+    /// <summary>What a person gathered, as it stands; null for what an analysis found.</summary>
+    public GatheringRow? Raised => Raisings.Count == 0 ? null : Raisings[0];
+
+    /// <summary>What it gathers.</summary>
+    public IReadOnlyList<GatheredMember> Members { get; init; } = [];
+
+    /// <summary>The ids of the analyses' signals that it gathers, also by way of other gatherings.</summary>
+    public IReadOnlyList<string> Beneath { get; init; } = [];
+
+    /// <summary>The gatherings that it is part of, the highest on the ladder first.</summary>
+    public IReadOnlyList<GatheringRow> PartOf { get; init; } = [];
+
+    /// <summary>The analysis entry and the id: <c>ANALYSIS:ID</c>.</summary>
+    public string Key => $"{Analysis}:{Id}";
+
+    /// <summary>When it would matter as people see it, their median (between two the nearer); null where nobody has said.</summary>
+    public Horizon? RatedHorizon => Ratings.Horizon is { } horizon ? (Horizon)(int)horizon.Median : null;
+
+    /// <summary>The analysis entry that found it; <c>people</c> for what people gathered.</summary>
     public string Analysis => Versions[0].Analysis;
 
     /// <summary>What it says, as it was last found.</summary>

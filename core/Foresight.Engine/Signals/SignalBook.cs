@@ -14,15 +14,16 @@ public sealed class SignalBook(ITables tables, Func<IReadOnlyList<RatingRow>, Ca
     private const int Greatest = 5;
     private const int LongestNote = 2000;
 
-    /// <summary>All signals that were ever found, those that are found now first, then by weight.</summary>
+    /// <summary>All signals that were ever found and all that people gathered of them, those that are found now first, then by weight.</summary>
     public async Task<IReadOnlyList<KnownSignal>> ReadAsync()
     {
         var ratings = (await StoredRatings.AllAsync(tables).ConfigureAwait(false)).ToLookup(rating => (rating.Analysis, rating.SignalId));
+        var found = (await SignalVersion.AllAsync(tables).ConfigureAwait(false)).GroupBy(row => (row.Analysis, row.Signal.Id))
+            .Select(versions => new KnownSignal([.. versions], PeoplesRatings.Of(ratings[versions.Key]))).ToList();
         return
         [
-            .. (await SignalVersion.AllAsync(tables).ConfigureAwait(false)).GroupBy(row => (row.Analysis, row.Signal.Id))
-                .Select(versions => new KnownSignal([.. versions], PeoplesRatings.Of(ratings[versions.Key])))
-                .OrderByDescending(signal => signal.IsFound).ThenByDescending(signal => signal.Signal.Weight).ThenBy(signal => signal.Id, StringComparer.Ordinal),
+            .. GatheredSignals.With(found, await StoredGatherings.AllAsync(tables).ConfigureAwait(false), ratings)
+                .OrderByDescending(signal => signal.IsFound).ThenByDescending(signal => signal.Signal.Weight).ThenByDescending(signal => signal.Raised is not null).ThenBy(signal => signal.Id, StringComparer.Ordinal),
         ];
     }
 
@@ -32,14 +33,20 @@ public sealed class SignalBook(ITables tables, Func<IReadOnlyList<RatingRow>, Ca
     public async Task<KnownSignal> FindAsync(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        var all = await ReadAsync().ConfigureAwait(false);
-        var fitting = all.Where(signal => signal.Id == id || $"{signal.Analysis}:{signal.Id}" == id).ToList();
+        return Find(id, await ReadAsync().ConfigureAwait(false));
+    }
+
+    /// <summary>The signal of that id among those that were read.</summary>
+    /// <exception cref="ConfigurationException">There is none, or several.</exception>
+    internal static KnownSignal Find(string id, IReadOnlyList<KnownSignal> all)
+    {
+        var fitting = all.Where(signal => signal.Id == id || signal.Key == id).ToList();
         return fitting switch
         {
             [var one] => one,
             [] when all.Count == 0 => throw new ConfigurationException(["No signal has been found in this store yet; 'foresight analyse' looks for them."]),
             [] => throw new ConfigurationException([$"There is no signal '{id}'{Nearest.Hint(id, all.Select(signal => signal.Id))}; 'foresight signals list' shows them."]),
-            _ => throw new ConfigurationException([$"Several analyses have a signal '{id}': name one as {string.Join(" or ", fitting.Select(signal => $"{signal.Analysis}:{signal.Id}"))}."]),
+            _ => throw new ConfigurationException([$"Several analyses have a signal '{id}': name one as {string.Join(" or ", fitting.Select(signal => signal.Key))}."]),
         };
     }
 

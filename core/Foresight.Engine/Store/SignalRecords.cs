@@ -40,6 +40,32 @@ public sealed record RatingRow(string Analysis, string SignalId, string Person, 
     public string? ContentHash { get; init; }
 }
 
+/// <summary>A version of what a person gathered: several signals under a cluster, a trend or a driver of people's own.</summary>
+/// <param name="Id">The gathering: the same through all its versions.</param>
+/// <param name="RaisedAt">When this version was said.</param>
+/// <param name="Person">Who said it: initials or a role.</param>
+/// <param name="Kept">Whether it stands; false where it was withdrawn.</param>
+/// <param name="Level">Where on the ladder it stands.</param>
+/// <param name="Name">What the person calls it.</param>
+/// <param name="ContentHash">The hash of what it says.</param>
+public sealed record GatheringRow(string Id, DateTimeOffset RaisedAt, string Person, bool Kept, SignalLevel Level, LocalText Name, string ContentHash)
+{
+    /// <summary>What stands where a signal has its analysis (column <c>_source</c>): people raised it.</summary>
+    public const string People = "people";
+
+    /// <summary>The factor of a scan that it belongs to; null where the person left it open.</summary>
+    public Steep? Steep { get; init; }
+
+    /// <summary>What it gathers, each as <c>ANALYSIS:ID</c>, another gathering as <c>people:ID</c>.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>The versions of these that were read, in the same order.</summary>
+    public IReadOnlyList<string> MemberHashes { get; init; } = [];
+
+    /// <summary>What the person wrote beside it.</summary>
+    public string? Note { get; init; }
+}
+
 /// <summary>Something that happened to an alert: it fired, went up a level, was approved or turned down.</summary>
 /// <param name="Rule">The alert rule's id.</param>
 /// <param name="AlertId">The alert: the same through all that happens to it.</param>

@@ -163,6 +163,10 @@ public sealed class TableStore : IDisposable
     public Task AppendStepsAsync(IReadOnlyList<StepRow> rows, CancellationToken cancellationToken) =>
         AddAsync(StoreShapes.Steps, rows, row => row.Analysis, StepBlocks.Row, cancellationToken);
 
+    /// <summary>Stores what people gathered. No version is ever changed; the latest of a gathering counts.</summary>
+    public Task AppendGatheringsAsync(IReadOnlyList<GatheringRow> rows, CancellationToken cancellationToken) =>
+        AddAsync(StoreShapes.Gatherings, rows, _ => GatheringRow.People, SignalBlocks.Row, cancellationToken);
+
     /// <summary>Stores what happened to alerts. Nothing of it is ever changed.</summary>
     public Task AppendAlertsAsync(IReadOnlyList<AlertRow> rows, CancellationToken cancellationToken) =>
         AddAsync(StoreShapes.Alerts, rows, row => row.Rule, SignalBlocks.Row, cancellationToken);

@@ -58,7 +58,7 @@ internal sealed class IndicatorForecasts(IndicatorForecastsOptions options) : IA
             Chart = options.Charts.GetValueOrDefault(indicator.Id),
             Steep = indicator.Steep,
             Level = SignalLevel.Trend,
-            Horizon = HorizonOf(forecast.Ahead[^1].Start.Year - today.Year),
+            Horizon = Horizons.Of(forecast.Ahead[^1].Start.Year - today.Year),
             Uncertainty = cleared.Any(mark => mark.Value < widest.Low || mark.Value > widest.High) ? Grade.Low : Grade.Medium,
             Method = "forecasting",
             Figures = [.. ForecastFigures.Of(forecast)],
@@ -105,12 +105,4 @@ internal sealed class IndicatorForecasts(IndicatorForecastsOptions options) : IA
         new LocalText($"{IndicatorWording.Subject(indicator, home, "sv")}: {Phrases.Small(sv)}", $"{IndicatorWording.Subject(indicator, home, "en")}: {Phrases.Small(en)}"));
 
     private static string? FocusAreaOf(Indicator indicator) => indicator.FocusAreas.Count == 0 ? null : indicator.FocusAreas[0];
-
-    private static Horizon HorizonOf(int years) => years switch
-    {
-        <= 2 => Horizon.UpToTwoYears,
-        <= 5 => Horizon.TwoToFiveYears,
-        <= 10 => Horizon.FiveToTenYears,
-        _ => Horizon.BeyondTenYears,
-    };
 }

@@ -63,6 +63,7 @@ internal sealed class TradeExposure(TradeExposureOptions options) : IAnalysis
             // The jobs beside it tell something else: they do not confirm it.
             Publishers = 1,
             Horizon = Horizon.UpToTwoYears,
+            Impact = ProposedImpact.OfJobs(trade.Growth is { } growth ? Math.Abs(growth) * JobsOf(trade.Product) : null),
             Figures = ProductEvidence.Figures(trade, reading.Local),
             Method = "exposure",
         };
@@ -77,6 +78,7 @@ internal sealed class TradeExposure(TradeExposureOptions options) : IAnalysis
                 Weight = Math.Round(level.Weight - 0.02, 4),
                 Evidence = [.. ProductEvidence.OfPartners(trade), .. local],
                 Horizon = Horizon.TwoToFiveYears,
+                Impact = ProposedImpact.OfJobs(trade.Partners is [var largest, ..] ? trade.Now.ShareOf(largest.Key) * JobsOf(trade.Product) : null),
                 Related = [level.Id],
             };
         }
@@ -87,6 +89,9 @@ internal sealed class TradeExposure(TradeExposureOptions options) : IAnalysis
             .. trade.Product.Note is { } note ? [note.In(language)] : Array.Empty<string>(),
         ]);
     }
+
+    // Of those who make it here, the part whose work goes abroad; all of them where that share is not known.
+    private static double? JobsOf(WatchedProduct product) => product.LocalJobs * (product.Flow == TradeFlow.Export ? product.ExportedShare ?? 1 : 1);
 
     private static double Weight(ProductTrade trade) =>
         Math.Round(Least + (ForGrowth * Math.Min(1, Math.Abs(trade.Growth ?? 0) / LargeGrowth)) + (trade.Product.LocalJobs is > 0 ? ForLocalJobs : 0), 4);

@@ -68,6 +68,20 @@ public sealed class TradeExposureTests : IDisposable
         Assert.Equal((0.68, 0.3, 0.36), (Math.Round(figures["hhi-partners"], 9), Math.Round(figures["share-shift"], 9), Math.Round(figures["hhi-partners-normalised"], 9)));
     }
 
+    [Theory]
+    [InlineData(800, 1.0, Grade.High)] // a fifth of 800 jobs
+    [InlineData(800, 0.5, Grade.Medium)] // of 400 that work for abroad
+    [InlineData(100, 1.0, Grade.Low)]
+    [InlineData(null, 1.0, null)]
+    public async Task Impact_OfAProduct_IsTheJobsThatWouldFollowItsTrade(double? jobs, double exported, Grade? expected)
+    {
+        _trade.Years("DE", "4407", 50, 40).Years("NO", "4407", 50, 40).Years("WORLD", "4407", 100, 80);
+
+        var outcome = await RunAsync(Watch(Product("wood", "4407") with { LocalJobs = jobs, ExportedShare = exported }));
+
+        Assert.Equal(expected, outcome.Signals.Single(signal => signal.Id == "trade/wood").Impact);
+    }
+
     [Fact]
     public async Task Product_ThatIsASumBesideItsPart_CountsNothingTwice()
     {

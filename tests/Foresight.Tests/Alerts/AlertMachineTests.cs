@@ -108,6 +108,30 @@ public sealed class AlertMachineTests
     }
 
     [Fact]
+    public void RuleChangedAndChangedBack_BeginsWithABaselineAlsoWhereAPersonDecidedOfAnOldAlert()
+    {
+        Run("2026-01", null);
+        Run("2026-02", AlertLevel.Watch);
+        var old = _past[^1];
+        Keep(AlertMachine.Next(Rule with { Steps = [.. Rule.Steps.Take(2)] }, _past, [Point("2026-03", null)], _now.AddDays(1)));
+        Keep([old with { At = _now.AddDays(2), Event = AlertEvent.Approved, Person = "AB" }]);
+
+        var events = new[] { Run("2026-04", AlertLevel.Warning, days: 100), Run("2026-05", AlertLevel.Alarm, days: 1) };
+
+        Assert.Equal(["baseline warning 2026-04", "escalated alarm 2026-05"], events);
+    }
+
+    [Fact]
+    public void Decision_OfAPerson_LeavesTheStateStanding()
+    {
+        Run("2026-01", null);
+        Run("2026-02", AlertLevel.Watch);
+        Keep([_past[^1] with { At = _now.AddDays(1), Event = AlertEvent.Dismissed, Person = "AB" }]);
+
+        Assert.Equal("held watch 2026-03", Run("2026-03", AlertLevel.Watch, days: 2));
+    }
+
+    [Fact]
     public void Hash_OfTheSameConditionsInOtherWords_IsTheSame()
     {
         var swedish = SomeAlerts.Rule((AlertLevel.Watch, "nyckeltalet N1 är över 5"), (AlertLevel.Warning, "nyckeltal N1 ligger över 6"), (AlertLevel.Alarm, "när nyckeltalet N1 är över 7"));

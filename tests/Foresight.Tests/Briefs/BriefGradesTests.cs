@@ -19,8 +19,8 @@ public sealed class BriefGradesTests
     };
 
     [Theory]
-    [InlineData("sv", "Källa: i regel tillförlitlig · uppgiften trolig (B2) · 3 utgivare · trend · 0–2 år · maskinens förslag · förändring per år −0,77 % (95 % säkert mellan −1,31 och −0,64)")]
-    [InlineData("en", "Source: usually reliable · claim probably true (B2) · 3 publishers · trend · 0–2 years · the machine's proposal · change per year −0.77 % (95% sure between −1.31 and −0.64)")]
+    [InlineData("sv", "Källa: i regel tillförlitlig · uppgiften trolig (B2) · 3 utgivare · maskinens förslag: trend, 0–2 år · förändring per år −0,77 % (95 % säkert mellan −1,31 och −0,64)")]
+    [InlineData("en", "Source: usually reliable · claim probably true (B2) · 3 publishers · the machine's proposal: trend, 0–2 years · change per year −0.77 % (95% sure between −1.31 and −0.64)")]
     public async Task Finding_ThatIsGraded_SaysSoInWordsAndItsFiguresAreTraced(string language, string expected)
     {
         using var tables = SomeBrief.Tables();
@@ -50,10 +50,47 @@ public sealed class BriefGradesTests
         using var brief = await BriefFolder.WriteAsync(SomeBrief.Input(tables, "sv") with { Signals = [Graded], Known = new Dictionary<string, KnownSignal> { [Graded.Id] = known } });
 
         Assert.Contains(
-            "· drivkraft · 0–2 år · bekräftad av AB, avvisad av analytiker 2, bedömarna är oense om betydelsen och huruvida den stämmer ·", brief.Text(".findings .grade"), StringComparison.Ordinal);
+            "· drivkraft, 0–2 år, bekräftad av AB, avvisad av analytiker 2, bedömarna är oense om betydelsen och huruvida den stämmer ·", brief.Text(".findings .grade"), StringComparison.Ordinal);
         var people = brief.Evidence.GetProperty("findings")[0].GetProperty("people");
         Assert.Equal([5, 2], people.GetProperty("ratings").EnumerateArray().Select(rating => rating.GetProperty("impact").GetInt32()));
         Assert.Equal(3.5, people.GetProperty("impact").GetProperty("median").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("sv", SignalLevel.Trend, "AB ser detta, [3] och 1 till som inte visas här som en del av trenden ”X & Y”.")]
+    [InlineData("en", SignalLevel.Trend, "AB sees this, [3] and 1 more not shown here as part of the trend “X & Y”.")]
+    [InlineData("sv", SignalLevel.Cluster, "AB för detta, [3] och 1 till som inte visas här till klustret ”X & Y”.")]
+    [InlineData("en", SignalLevel.Driver, "AB sees the driver “X & Y” behind this, [3] and 1 more not shown here.")]
+    public async Task Findings_ThatAPersonGathered_SaySoOnceAtTheFirstOfThem(string language, SignalLevel level, string expected)
+    {
+        using var tables = SomeBrief.Tables();
+        var raised = new GatheringRow("raised/x-y", SomeBrief.AsOf, "AB", true, level, new LocalText("X & Y", "X & Y"), "h");
+        var known = new KnownSignal([new SignalRow("people", SomeBrief.AsOf, true, "h", Graded with { Id = raised.Id, Level = level }, "")], PeoplesRatings.Of([]))
+        {
+            Raisings = [raised],
+            Beneath = ["elsewhere", SomeBrief.Signals[2].Id, SomeBrief.Signals[0].Id],
+        };
+
+        using var brief = await BriefFolder.WriteAsync(SomeBrief.Input(tables, language) with { Known = new Dictionary<string, KnownSignal> { [raised.Id] = known } });
+
+        Assert.Equal(expected, Assert.Single(brief.Page.QuerySelectorAll(".gathered")).TextContent);
+        Assert.Equal(expected, brief.Text("#finding-1 .gathered"));
+        Assert.Equal([1, 3], brief.Evidence.GetProperty("gatherings")[0].GetProperty("findings").EnumerateArray().Select(mark => mark.GetInt32()));
+        Assert.Empty(brief.Result.Untraced);
+    }
+
+    [Fact]
+    public async Task Finding_ThatPeopleRatedOtherwise_SaysTheirHorizonAndNotTheMachinesImpact()
+    {
+        using var tables = SomeBrief.Tables();
+        var signal = Graded with { Impact = Grade.High };
+        var known = new KnownSignal([new SignalRow("a", SomeBrief.AsOf, true, "h", signal, "1")], PeoplesRatings.Of([new("a", signal.Id, "AB", SomeBrief.AsOf) { Impact = 1, Horizon = Horizon.FiveToTenYears }]));
+
+        using var proposed = await BriefFolder.WriteAsync(SomeBrief.Input(tables, "en") with { Signals = [signal] });
+        using var rated = await BriefFolder.WriteAsync(SomeBrief.Input(tables, "en") with { Signals = [signal], Known = new Dictionary<string, KnownSignal> { [signal.Id] = known } });
+
+        Assert.Contains("· the machine's proposal: trend, 0–2 years, large impact ·", proposed.Text(".findings .grade"), StringComparison.Ordinal);
+        Assert.Contains("· 5–10 years as rated · the machine's proposal: trend ·", rated.Text(".findings .grade"), StringComparison.Ordinal);
     }
 
     [Fact]

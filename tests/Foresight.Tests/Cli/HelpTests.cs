@@ -32,6 +32,7 @@ public sealed class HelpTests
     [InlineData("signals list")]
     [InlineData("signals show")]
     [InlineData("signals rate")]
+    [InlineData("signals raise")]
     [InlineData("coverage")]
     [InlineData("forecast")]
     [InlineData("forecast indicator")]

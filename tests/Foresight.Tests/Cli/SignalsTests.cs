@@ -53,6 +53,28 @@ public sealed class SignalsTests(SampleRun run)
     }
 
     [Fact]
+    public async Task Raise_OfTwoFindings_IsListedShownSaidInTheBriefAndWithdrawn()
+    {
+        var ids = (await ForesightCommand.JsonAsync(["signals", "list", "--level", "signal", .. Options])).GetProperty("signals").EnumerateArray().Take(2).Select(signal => signal.GetProperty("id").GetString()!).ToList();
+
+        var raised = await ForesightCommand.RunAsync(["signals", "raise", "--level", "trend", "--name", "Åldrande <glesbygd>", "--name-en", "Ageing <country>", "--signals", string.Join(',', ids), "--as", "analyst-2", .. Options]);
+        var listed = await ForesightCommand.RunAsync(["signals", "list", "--level", "trend", .. Options]);
+        var shown = await ForesightCommand.RunAsync(["signals", "show", "raised/aldrande-glesbygd", .. Options]);
+        var member = await ForesightCommand.RunAsync(["signals", "show", ids[0], .. Options]);
+        var brief = await ForesightCommand.JsonAsync(["brief", "build", "--language", "en", .. Options]);
+        var withdrawn = await ForesightCommand.RunAsync(["signals", "raise", "raised/aldrande-glesbygd", "--withdraw", "--as", "analyst-2", .. Options]);
+        var after = await ForesightCommand.RunAsync(["signals", "list", .. Options]);
+
+        Assert.True(raised.ExitCode + listed.ExitCode + shown.ExitCode + withdrawn.ExitCode == 0, $"{raised}{listed}{shown}{withdrawn}");
+        Assert.Contains("raised by analyst-2", listed.Out, StringComparison.Ordinal);
+        Assert.All(ids, id => Assert.Contains($"  {id} (signal): ", shown.Out, StringComparison.Ordinal));
+        Assert.Contains("Part of the trend “Ageing <country>” (raised/aldrande-glesbygd, raised by analyst-2)", member.Out, StringComparison.Ordinal);
+        var page = await File.ReadAllTextAsync(brief[0].GetProperty("result").GetProperty("htmlFile").GetString()!, TestContext.Current.CancellationToken);
+        Assert.Contains("as part of the trend “Ageing &lt;country&gt;”.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("aldrande-glesbygd", after.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rate_OfAnIdThatIsNot_NamesTheNearest()
     {
         var result = await ForesightCommand.RunAsync(["signals", "rate", "funding/project-mony", "--as", "AB", "--confirm", .. Options]);

@@ -17,7 +17,7 @@ public sealed class RebuildKeepsTests
         """;
 
     [Fact]
-    public async Task Rebuild_OfAStoreWithSignalsRatingsAndAlerts_KeepsEveryRow()
+    public async Task Rebuild_OfAStoreWithSignalsRatingsGatheringsAndAlerts_KeepsEveryRow()
     {
         var token = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
@@ -30,6 +30,8 @@ public sealed class RebuildKeepsTests
             var at = new DateTimeOffset(2026, 9, 5, 5, 0, 0, TimeSpan.Zero);
             await store.AppendSignalsAsync([new("findings", at, true, "h1", Some.Signal("a"), "1"), new("findings", at.AddDays(1), false, "h1", Some.Signal("a"), "1")], token);
             await store.AppendRatingsAsync([new("findings", "a", "AB", at) { Impact = 4, Horizon = Horizon.FiveToTenYears, Level = SignalLevel.Trend, Confirms = false, Note = "nej", ContentHash = "h1" }], token);
+            await store.AppendGatheringsAsync(
+                [new("raised/x", at, "AB", true, SignalLevel.Trend, new LocalText("X", "X"), "h") { Steep = Steep.Social, Members = ["findings:a", "findings:b"], MemberHashes = ["h1", "h2"], Note = "n" }], token);
             await store.AppendAlertsAsync(
                 [new("exports", "exports/1", at, "fired", "watch") { Value = 1.5, Period = "2026-08", Sentence = new LocalText("sv", "en"), RuleHash = "r", Evidence = Some.Signal("a").Evidence }], token);
         }
@@ -39,14 +41,14 @@ public sealed class RebuildKeepsTests
         var rebuilt = await ForesightCommand.RunAsync(["ingest", "--from-raw", .. workspace.Options]);
 
         Assert.True(rebuilt.ExitCode == 0, rebuilt.ToString());
-        Assert.Equal(4, before.Count);
+        Assert.Equal(5, before.Count);
         Assert.Equal(before, await RowsAsync(workspace));
     }
 
     private static async Task<IReadOnlyList<string>> RowsAsync(TestWorkspace workspace)
     {
         var rows = new List<JsonElement>();
-        foreach (var view in new[] { "signals", "ratings", "alerts" })
+        foreach (var view in new[] { "signals", "ratings", "gatherings", "alerts" })
             rows.AddRange(await workspace.QueryAsync($"SELECT * FROM {view} ORDER BY ALL"));
         return [.. rows.Select(row => row.GetRawText())];
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Foresight.Engine.Store;
+using Foresight.Sdk;
 using Xunit;
 
 namespace Foresight.Tests.Store;
@@ -10,8 +11,8 @@ public sealed class StoreViewsTests : IDisposable
     private static readonly string[] Views =
     [
         "documents", "documents_history", "observations", "observations_history", "codes", "codes_history", "classifications", "classifications_history",
-        "tags", "tags_history", "verdicts", "models", "registers", "registers_history", "signals", "ratings", "steps", "alerts", "loads", "answers", "stories", "document_stories", "observations_without_sums",
-        "needs", "partners", "applications", "activities", "contact_observations", "decisions",
+        "tags", "tags_history", "verdicts", "models", "registers", "registers_history", "signals", "ratings", "gatherings", "steps", "alerts", "loads", "answers", "stories",
+        "document_stories", "observations_without_sums", "needs", "partners", "applications", "activities", "contact_observations", "decisions",
     ];
 
     private readonly StoreFolder folder = new();
@@ -47,6 +48,7 @@ public sealed class StoreViewsTests : IDisposable
         await folder.LoadAsync("r", Some.Activities(("sortex", "Ett annat")));
         await folder.Store.AppendStepsAsync(
             [new("trends", "indicator/N1", folder.Clock.GetUtcNow(), StepKind.Taken, "AB") { Owner = "board", Due = new(2026, 12, 1) }], TestContext.Current.CancellationToken);
+        await folder.Store.AppendGatheringsAsync([new("raised/x", folder.Clock.GetUtcNow(), "AB", true, SignalLevel.Trend, new("X", "X"), "h") { Members = ["trends:indicator/N1"] }], TestContext.Current.CancellationToken);
         await folder.Store.AppendAlertsAsync([new("exports", "exports/1", folder.Clock.GetUtcNow(), "fired", "watch")], TestContext.Current.CancellationToken);
 
         var views = await DescribeAsync();

@@ -57,6 +57,22 @@ internal static class SignalBlocks
         [ColumnName.ContentHash] = row.ContentHash,
     };
 
+    public static IReadOnlyDictionary<string, object?> Row(GatheringRow row) => new Dictionary<string, object?>
+    {
+        ["gathering_id"] = row.Id,
+        ["raised_at"] = Instants.ToStored(row.RaisedAt),
+        ["person"] = row.Person,
+        ["kept"] = row.Kept,
+        ["level"] = Word(row.Level),
+        ["steep"] = Word(row.Steep),
+        ["name_sv"] = row.Name.Sv,
+        ["name_en"] = row.Name.En,
+        ["members"] = row.Members.ToArray(),
+        ["member_hashes"] = row.MemberHashes.ToArray(),
+        ["note"] = row.Note,
+        [ColumnName.ContentHash] = row.ContentHash,
+    };
+
     public static IReadOnlyDictionary<string, object?> Row(AlertRow row) => new Dictionary<string, object?>
     {
         ["alert_id"] = row.AlertId,

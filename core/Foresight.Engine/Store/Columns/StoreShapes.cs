@@ -218,6 +218,22 @@ internal static class StoreShapes
         new("policy_version", Text),
         new(ColumnName.ContentHash, Text));
 
+    public static TableShape Gatherings { get; } = new(
+        "gatherings",
+        new(ColumnName.Source, Text, ColumnPlace.Path),
+        new("gathering_id", Text, FileRequired),
+        new("raised_at", Timestamp, FileRequired),
+        new("person", Text, FileRequired),
+        new("kept", ColumnKind.Boolean, FileRequired),
+        new("level", Text, FileRequired),
+        new("steep", Text),
+        new("name_sv", Text, FileRequired),
+        new("name_en", Text, FileRequired),
+        new("members", TextList),
+        new("member_hashes", TextList),
+        new("note", Text, FileLongText),
+        new(ColumnName.ContentHash, Text, FileRequired));
+
     public static TableShape Alerts { get; } = new(
         "alerts",
         new(ColumnName.Source, Text, ColumnPlace.Path),
@@ -283,5 +299,6 @@ internal static class StoreShapes
         new("similarity", Number, FileRequired),
         new("numbers", TextList));
 
-    public static IReadOnlyList<TableShape> All { get; } = [Documents, Observations, Codes, Registers, Classifications, Tags, Verdicts, Models, Signals, Ratings, Steps, Alerts, Loads, Answers, Stories];
+    public static IReadOnlyList<TableShape> All { get; } =
+        [Documents, Observations, Codes, Registers, Classifications, Tags, Verdicts, Models, Signals, Ratings, Gatherings, Steps, Alerts, Loads, Answers, Stories];
 }
