@@ -29,8 +29,6 @@ internal sealed class Header
         var last = row.Cells.Select((cell, place) => cell.IsBlank ? 0 : place + 1).DefaultIfEmpty().Max();
         foreach (var cell in row.Cells.Take(last))
             header.Add(register, cell, problems);
-        if (header.places.Count(place => place.Column is null) > header.places.Count / 2 && header.places.Count == 1 && header.places[0].Heading.Contains('\t', StringComparison.Ordinal))
-            problems.Add(row.Number, null, "The columns are parted by tabs: save the file as CSV UTF-8, parted by commas or semicolons.");
         foreach (var column in register.Columns.Where(column => column.IsRequired && header.places.All(place => place.Column != column)))
             problems.Add(row.Number, null, $"The column '{column.Name}' ({column.Label.Sv}) is missing, and every row must have it: add it.");
         return header;

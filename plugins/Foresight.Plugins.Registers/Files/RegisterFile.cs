@@ -92,6 +92,12 @@ internal sealed class RegisterFile
             {
                 if (row.Number != 1)
                     problems.Add(row.Number, null, "The columns' names stand here, and belong in row 1: delete what is above them.");
+                if (row.Cells is [{ Text: var only }] && only.Contains('\t', StringComparison.Ordinal))
+                {
+                    problems.Add(row.Number, null, "The columns are parted by tabs: save the file as CSV UTF-8, parted by commas or semicolons.");
+                    return null;
+                }
+
                 header = Header.Read(register, row, problems);
                 continue;
             }
@@ -131,13 +137,15 @@ internal sealed class RegisterFile
         {
             if (row.Cells[place].IsBlank)
                 continue;
-            if (place >= header.Width || header[place].Heading.Length == 0)
+            if (place >= header.Width)
             {
-                problems.Add(row.Number, null, place >= header.Width
-                    ? string.Create(CultureInfo.InvariantCulture, $"The row has {row.Cells.Count} cells, the header {header.Width}: put a value that holds a comma or semicolon in quotes.")
-                    : $"Something stands in column {CellPlace.Letters(place + 1)}, which has no heading: name the column, or delete it.");
+                problems.Add(row.Number, null, string.Create(
+                    CultureInfo.InvariantCulture, $"The row has {row.Cells.Count} cells, the header {header.Width}: put a value that holds a comma or semicolon in quotes."));
                 break;
             }
+
+            if (header[place].Heading.Length == 0)
+                problems.Add(row.Number, null, $"Something stands in column {CellPlace.Letters(place + 1)}, which has no heading: name the column, or delete it.");
 
             if (header[place] is not ({ } column, var heading))
                 continue;
