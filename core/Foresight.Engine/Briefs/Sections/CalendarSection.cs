@@ -1,4 +1,3 @@
-using Foresight.Engine.Calendar;
 using Foresight.Engine.Calendar.Reports;
 using Foresight.Sdk;
 

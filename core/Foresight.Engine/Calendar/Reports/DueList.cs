@@ -1,5 +1,3 @@
-using Foresight.Sdk;
-
 namespace Foresight.Engine.Calendar.Reports;
 
 /// <summary>A report that is due, with what is not there yet.</summary>
