@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Foresight.Engine;
 using Foresight.Engine.Policies;
 
 namespace Foresight.Cli.Commands;

@@ -4,7 +4,6 @@ using Foresight.Cli.Output;
 using Foresight.Engine;
 using Foresight.Engine.Calendar;
 using Foresight.Engine.Calendar.Reports;
-using Foresight.Engine.Policies;
 using Foresight.Engine.Registers;
 using Foresight.Sdk;
 

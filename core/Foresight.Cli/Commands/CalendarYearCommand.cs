@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Foresight.Cli.Output;
-using Foresight.Engine;
 using Foresight.Engine.Calendar;
 using Foresight.Engine.Calendar.Reports;
-using Foresight.Engine.Policies;
 using Foresight.Sdk;
 
 namespace Foresight.Cli.Commands;

@@ -52,6 +52,14 @@ internal sealed partial class SentenceReader
         return false;
     }
 
+    /// <summary>Reads a mark such as a comma, which nobody needs to be told of where it is not there.</summary>
+    public bool Pass(string mark)
+    {
+        var there = WordAt(_position) == mark;
+        _position += there ? 1 : 0;
+        return there;
+    }
+
     /// <summary>Reads one of two phrases; null where neither is there.</summary>
     public bool? Either(IReadOnlyList<string> yes, IReadOnlyList<string> no) => Take(yes) ? true : Take(no) ? false : null;
 

@@ -32,6 +32,13 @@ internal sealed class DayReader(SentenceReader reader, CalendarWords words)
     /// <summary>A month alone; null where none is there.</summary>
     public int? Month() => reader.OneOf(words.Months, "a month");
 
+    // After a comma "and" may follow too.
+    private bool Joined()
+    {
+        var comma = reader.Pass(",");
+        return reader.Take(words.And) || comma;
+    }
+
     private HashSet<int>? AllBut() => reader.Take(words.Except)
         ? Listed() is { } left ? [.. AllMonths.Except(left)] : null
         : [.. AllMonths];
@@ -65,7 +72,7 @@ internal sealed class DayReader(SentenceReader reader, CalendarWords words)
 
             months.Add(last);
         }
-        while (reader.Take(words.And));
+        while (Joined());
         return months;
     }
 
@@ -81,7 +88,7 @@ internal sealed class DayReader(SentenceReader reader, CalendarWords words)
 
             places.Add(place);
         }
-        while (reader.Take(words.And));
+        while (Joined());
         return places;
     }
 

@@ -30,7 +30,7 @@ public sealed class ReportCalendar(Policy policy, MeetingCalendar meetings)
         CalendarGrammar.Of(CalendarGrammar.ReadDue(rule.Due), rule.Due) switch
         {
             DueOnDays days => days.Rule.Days(from, until, working).Distinct().Select(day => Made(rule, day)),
-            DueAtMeetings at => Enumerable.Range(from.Year, until.Year - from.Year + 2).SelectMany(year => MeetingsOf(at, year))
+            DueAtMeetings at => Enumerable.Range(from.Year, until.Year - from.Year + 2 + (at.DaysBefore / 365)).SelectMany(year => MeetingsOf(at, year))
                 .Select(meeting => Made(rule, meeting.Day.AddDays(-at.DaysBefore)) with { Meeting = meeting })
                 .Where(report => report.Due >= from && report.Due <= until),
             _ => [],
