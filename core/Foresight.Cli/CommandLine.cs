@@ -33,6 +33,7 @@ internal static class CommandLine
             ForecastCommand.Create(terminal),
             ExposureCommand.Create(terminal),
             AlertsCommand.Create(terminal),
+            CalendarCommand.Create(terminal),
             ChartCommand.Create(terminal),
             BriefCommand.Create(terminal),
             StoreCommand.Create(terminal),

@@ -276,6 +276,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 Tables = session.Store.Tables,
                 Registers = await RegisterBook.ReadAsync(session.Store.Tables),
                 Meetings = new MeetingCalendar(session.Policy.Policy),
+                Sources = await SourceStates.ReadAsync(session, language, cancellationToken),
                 Language = language,
                 Audience = audience,
                 Today = DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime),

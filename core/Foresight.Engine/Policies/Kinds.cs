@@ -24,4 +24,5 @@ internal static class Kinds
     public const string Chart = "chart";
     public const string Brief = "brief";
     public const string Alert = "alert";
+    public const string Report = "report";
 }

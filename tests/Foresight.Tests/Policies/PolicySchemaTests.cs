@@ -40,6 +40,9 @@ public class PolicySchemaTests
     [InlineData("sourceCategories", typeof(SourceCategories))]
     [InlineData("productWatch", typeof(ProductWatch))]
     [InlineData("watchedProduct", typeof(WatchedProduct))]
+    [InlineData("cycle", typeof(Cycle))]
+    [InlineData("meetings", typeof(MeetingSeries))]
+    [InlineData("report", typeof(ReportRule))]
     public void Keys_OfARecord_AreItsProperties(string definition, Type record)
     {
         var schema = JsonNode.Parse(PolicySchema.Text())!;

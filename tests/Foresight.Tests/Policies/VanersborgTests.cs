@@ -38,6 +38,16 @@ public class VanersborgTests
         Assert.Equal(8, Policy.Principles.Count);
     }
 
+    [Fact]
+    public void Cycle_AsShipped_IsAProposalThatReachesEveryKindOfBodyThatMeets()
+    {
+        var met = Policy.Bodies.Where(body => Policy.Cycle.Meetings.Any(series => series.Body == body.Id)).Select(body => body.Kind).Distinct();
+
+        Assert.Equal(["council", "executive-board", "steering-group", "coordination-group", "committee"], met);
+        Assert.All(Policy.Cycle.Meetings, series => Assert.True(series.ToConfirm, series.Body));
+        Assert.All(Policy.Cycle.Reports, report => Assert.True(report.ToConfirm && report.Basis is not null, report.Id));
+    }
+
     [Theory]
     [InlineData("Fotbollsföreningen fick nytt elljusspår", "sv", "forbid sport-is-not-relief")]
     [InlineData("Idrottsföreningar samlar in till flyktingar", "sv", "")]

@@ -9,6 +9,7 @@ internal sealed partial class SentenceReader
 {
     private readonly string[] _words;
     private readonly HashSet<string> _due = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _near = new(StringComparer.Ordinal);
     private int _position;
 
     public SentenceReader(string sentence) =>
@@ -51,8 +52,37 @@ internal sealed partial class SentenceReader
         return false;
     }
 
+    /// <summary>Reads a mark such as a comma, which nobody needs to be told of where it is not there.</summary>
+    public bool Pass(string mark)
+    {
+        var there = WordAt(_position) == mark;
+        _position += there ? 1 : 0;
+        return there;
+    }
+
     /// <summary>Reads one of two phrases; null where neither is there.</summary>
     public bool? Either(IReadOnlyList<string> yes, IReadOnlyList<string> no) => Take(yes) ? true : Take(no) ? false : null;
+
+    /// <summary>Reads one of many words, in whatever case; null where none is there.</summary>
+    /// <param name="words">The words and what they mean.</param>
+    /// <param name="what">What they are together, for the sentence.</param>
+    public T? OneOf<T>(IReadOnlyDictionary<string, T> words, string what)
+        where T : struct
+    {
+        if (WordAt(_position) is { } word && words.TryGetValue(word.ToLowerInvariant(), out var value))
+        {
+            _position++;
+            return value;
+        }
+
+        Due(_position, what);
+        if (_position == Furthest)
+        {
+            _near.UnionWith(words.Keys);
+        }
+
+        return null;
+    }
 
     /// <summary>Reads a number such as 10, 2.5 or 2,5; null where none is there.</summary>
     public double? Number()
@@ -120,10 +150,10 @@ internal sealed partial class SentenceReader
         var found = WordAt(Furthest);
         var due = _due.Order(StringComparer.Ordinal).ToList();
         var choices = due.Count == 1 ? due[0] : string.Join(", ", due.SkipLast(1)) + " or " + due[^1];
-        var plain = due.Where(word => !word.Contains(' ')).ToList();
+        var plain = due.Where(word => !word.Contains(' ')).Concat(_near).ToList();
         var near = found is null || plain.Count == 0 ? "" : Nearest.Hint(found, plain);
         var place = Furthest == 0 ? "at its beginning" : $"after '{string.Join(' ', _words.Take(Furthest).TakeLast(4))}'";
-        return $"{place} stands {(found is null ? "nothing" : $"'{found}'")}, where {choices} is allowed{(near.StartsWith("; nearest", StringComparison.Ordinal) && due.Count > 1 ? near : "")}";
+        return $"{place} stands {(found is null ? "nothing" : $"'{found}'")}, where {choices} is allowed{(near.StartsWith("; nearest", StringComparison.Ordinal) && (due.Count > 1 || _near.Count > 0) ? near : "")}";
     }
 
     private string? WordAt(int position) => position < _words.Length ? _words[position] : null;
@@ -134,6 +164,7 @@ internal sealed partial class SentenceReader
         {
             Furthest = position;
             _due.Clear();
+            _near.Clear();
         }
 
         if (position == Furthest)

@@ -26,6 +26,9 @@ internal sealed record SectionContext
 
     public required MeetingCalendar Meetings { get; init; }
 
+    /// <summary>How the sources stand, in the brief's language.</summary>
+    public IReadOnlyList<SourceState> Sources { get; init; } = [];
+
     /// <summary><c>sv</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
 
