@@ -15,8 +15,12 @@ public sealed class SignalBook(ITables tables, Func<IReadOnlyList<RatingRow>, Ca
     private const int LongestNote = 2000;
 
     /// <summary>All signals that were ever found, those that are found now first, then by weight.</summary>
-    public async Task<IReadOnlyList<KnownSignal>> ReadAsync()
+    public Task<IReadOnlyList<KnownSignal>> ReadAsync() => ReadAsync(tables);
+
+    /// <summary>The same for those who only read.</summary>
+    public static async Task<IReadOnlyList<KnownSignal>> ReadAsync(ITables tables)
     {
+        ArgumentNullException.ThrowIfNull(tables);
         var ratings = (await StoredRatings.AllAsync(tables).ConfigureAwait(false)).ToLookup(rating => (rating.Analysis, rating.SignalId));
         return
         [
