@@ -8,14 +8,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
 
-/// <summary><c>foresight signals list|show|rate</c>.</summary>
+/// <summary><c>foresight signals list|show|rate|take|drop|link</c>.</summary>
 internal static class SignalsCommand
 {
-    public static Command Create(Terminal terminal) => new("signals", "Look into the register of signals, and say what you think of them.\n\nExample: foresight signals list --samples")
+    public static Command Create(Terminal terminal) => new("signals", "Look into the register of signals, say what you think of them, take them up.\n\nExample: foresight signals list --samples")
     {
         List(terminal),
         SignalsShowCommand.Create(terminal),
         SignalsRateCommand.Create(terminal),
+        SignalsTakeCommand.Create(terminal),
+        SignalsDropCommand.Create(terminal),
+        SignalsLinkCommand.Create(terminal),
     };
 
     private static Command List(Terminal terminal)

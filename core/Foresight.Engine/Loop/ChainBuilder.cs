@@ -23,6 +23,7 @@ internal sealed class ChainBuilder(Policy policy, RegisterBook registers, Meetin
             Id = seed.Id,
             Headline = steps.Read?.Headline ?? signal?.Signal.Headline ?? title ?? new LocalText(seed.Id, seed.Id),
             Signal = signal,
+            IsOfSignal = seed.IsOfSignal,
             Steps = steps,
             FocusAreas = Areas(seed),
             Standing = StandingOf(seed, alive),
@@ -38,7 +39,7 @@ internal sealed class ChainBuilder(Policy policy, RegisterBook registers, Meetin
             Bodies = new HashSet<string>(),
             IsExample = steps.All.Count == 0 && rows.Count > 0 && rows.All(entry => entry.IsExample),
         };
-        chain = chain with { Links = [.. _links.Of(chain, seed.IsOfSignal)], Open = [.. _ends.Of(chain)] };
+        chain = chain with { Links = [.. _links.Of(chain)], Open = [.. _ends.Of(chain)] };
         return chain with
         {
             Bodies = new[] { chain.Owner }.Concat(steps.All.Select(step => step.Owner)).Concat(rows.SelectMany(entry => new[] { entry["body"], entry["responsible"] })).Concat(chain.Open.Select(end => end.Body))

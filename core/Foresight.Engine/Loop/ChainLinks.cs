@@ -12,10 +12,10 @@ internal sealed class ChainLinks(Policy policy, RegisterBook registers)
 
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
-    public IEnumerable<LoopLink> Of(LoopChain chain, bool isOfSignal)
+    public IEnumerable<LoopLink> Of(LoopChain chain)
     {
         var steps = chain.Steps;
-        if (isOfSignal)
+        if (chain.IsOfSignal)
             yield return OfSignal(chain);
         foreach (var need in chain.Activities.Select(activity => registers.Find(Register.Needs, activity["need"])).OfType<RegisterEntry>().Distinct())
             yield return Row(LoopStage.Need, need, need["title"]!, need.First("since"));

@@ -16,6 +16,9 @@ public sealed record LoopChain
     /// <summary>The signal as the register of signals has it; null where there is none.</summary>
     public KnownSignal? Signal { get; init; }
 
+    /// <summary>Whether it began at a signal, also one that this store does not know.</summary>
+    public bool IsOfSignal { get; init; }
+
     /// <summary>What people did about the signal.</summary>
     public required SignalSteps Steps { get; init; }
 

@@ -1,4 +1,5 @@
 using Foresight.Engine.Calendar;
+using Foresight.Engine.Policies;
 using Foresight.Engine.Registers;
 using Foresight.Engine.Signals;
 using Foresight.Sdk;
@@ -18,6 +19,11 @@ public sealed record LoopView(DateOnly Day, IReadOnlyList<LoopChain> Chains)
 
     /// <summary>The chain of a signal; null where nobody did anything about it.</summary>
     public LoopChain? Of(KnownSignal signal) => Chains.FirstOrDefault(chain => chain.Signal?.Id == signal.Id && chain.Signal.Analysis == signal.Analysis);
+
+    /// <summary>The chain of that id.</summary>
+    /// <exception cref="ConfigurationException">There is none.</exception>
+    public LoopChain Find(string id) => Chains.FirstOrDefault(chain => chain.Id == id || $"{chain.Signal?.Analysis}:{chain.Id}" == id)
+        ?? throw new ConfigurationException([$"There is no chain '{id}'{Nearest.Hint(id, Chains.Select(chain => chain.Id))}; 'foresight loop' shows them, and 'foresight signals take' begins one."]);
 
     /// <summary>Reads it.</summary>
     /// <param name="tables">The store's tables.</param>
