@@ -47,13 +47,13 @@ internal static class LoopCommand
             if (call.GetValue(common.Json))
                 terminal.Out.WriteJson(new { loop.Day, chains = chains.Select(LoopOutput.Json), loop.Untouched, loop.ExamplesLeftOut });
             else
-                Print(terminal.Out, loop, chains, only, session.Policy.Policy);
+                Print(terminal.Out, loop, chains, call.GetValue(open) ? only : null, session.Policy.Policy);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Print(TextWriter output, LoopView loop, List<LoopChain> chains, string? only, Policy policy)
+    private static void Print(TextWriter output, LoopView loop, List<LoopChain> chains, string? waitingFor, Policy policy)
     {
         if (chains.Count == 0)
         {
@@ -63,7 +63,7 @@ internal static class LoopCommand
             return;
         }
 
-        var rows = chains.SelectMany(chain => chain.Open.Where(end => only is null || end.Body == only).DefaultIfEmpty(null).Select(end => (Chain: chain, End: end)))
+        var rows = chains.SelectMany(chain => chain.Open.Where(end => waitingFor is null || end.Body == waitingFor).DefaultIfEmpty(null).Select(end => (Chain: chain, End: end)))
             .OrderBy(row => row.End is null).ThenByDescending(row => row.End?.IsOverdue).ThenBy(row => row.End?.Due ?? DateOnly.MaxValue).ToList();
         output.WriteText(
             ["item", "standing", "missing", "waits for", "role", "since", "days", "by", "left", "next meeting", "held since", "what"],

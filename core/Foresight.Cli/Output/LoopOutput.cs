@@ -3,6 +3,7 @@ using System.Globalization;
 using Foresight.Engine;
 using Foresight.Engine.Loop;
 using Foresight.Engine.Signals;
+using Foresight.Engine.Store;
 using Foresight.Sdk;
 
 namespace Foresight.Cli.Output;
@@ -23,7 +24,7 @@ internal static class LoopOutput
             return;
         }
 
-        terminal.Out.WriteLine($"Recorded. {signal.Id}: {said}.");
+        terminal.Out.WriteLine($"Recorded. {signal.Id}: {said.TrimEnd('.')}.");
         if (chain?.Open is [var next, ..])
             terminal.Out.WriteLine($"Missing next: {Missing(next)}, from {next.Outside?.En ?? next.Body ?? "nobody"}{(next.Due is { } due ? $", by {Day(due)}" : "")}; {Meets(next)}.");
     }
@@ -43,21 +44,28 @@ internal static class LoopOutput
         output.WriteLine(chain.Headline.En);
         output.WriteLine($"{chain.Id}: {LoopNames.Of(chain.Standing).En}{Changed(chain)}");
         output.WriteLine();
-        output.WriteText(
-            ["link", "day", "what", "from"],
-            [.. chain.Links.Select(link => (IReadOnlyList<string>)[LoopNames.Of(link.Stage).En, link.Day is { } day ? Day(day) : "no day", link.Text.En + (link.IsExample ? " (example)" : ""), link.Reference])]);
+        foreach (var link in chain.Links)
+            output.WriteLine($"{LoopNames.Of(link.Stage).En,-17}  {(link.Day is { } day ? Day(day) : "no day"),-10}  {link.Text.En.ReplaceLineEndings(" ")}{(link.IsExample ? " (example)" : "")} [{link.Reference}]");
+        output.WriteLine();
         if (chain.Steps.Dropped is { } dropped)
             output.WriteLine($"Dropped on {Day(DateOnly.FromDateTime(dropped.TakenAt.UtcDateTime))}, noted by {dropped.Person}: {dropped.Reason}");
         foreach (var end in chain.Open)
         {
             output.WriteLine($"Missing: {Missing(end)}{(end.Of is { } of ? $" of {of}" : "")}, from {end.Outside?.En ?? Name(policy, end.Body)}{(end.Role is { } role ? $" ({role})" : "")}"
-                + (end.Since is { } since ? $", since {Day(since)} ({Number(end.Days)} days)" : "")
-                + (end.Due is { } due ? $", by {Day(due)}{(end.IsOverdue ? $": {Number(-end.DaysLeft)} days overdue" : "")}" : "") + $"; {Meets(end)}.");
+                + (end.Since is { } since ? $", since {Day(since)} ({Days(end.Days!.Value)})" : "")
+                + (end.Due is { } due ? $", by {Day(due)}{(end.IsOverdue ? $": {Days(-end.DaysLeft!.Value)} overdue" : "")}" : "") + $"; {Meets(end)}.");
         }
 
         if (chain.Open.Count == 0)
             output.WriteLine("Nothing is missing.");
     }
+
+    /// <summary>A step in one line.</summary>
+    public static string Line(StepRow step) => string.Join(" · ", new[]
+    {
+        $"{SignalRatingText.Minute(step.TakenAt)}  {JsonOutput.Word(step.Step)} by {step.Person}",
+        step.Owner, step.Role, step.Due is { } due ? $"due {Day(due)}" : null, step.Response, step.Reason, step.Activity, step.Decision,
+    }.OfType<string>());
 
     /// <summary>As JSON.</summary>
     public static object Json(LoopChain chain) => new
@@ -94,13 +102,15 @@ internal static class LoopOutput
     private static string Meets(OpenEnd end) => end switch
     {
         { Body: null } => "no body of the policy is to act",
-        { NextMeeting: null } => "no meeting of it is known",
+        { NextMeeting: null } => "when it meets next is not known",
         { NextMeeting: { } day } => $"it meets next on {Day(day)}{(end.MeetsTooLate ? ", which is too late" : "")}",
     };
 
     private static string Name(Policy policy, string? body) => policy.Bodies.FirstOrDefault(known => known.Id == body)?.Name.En ?? body ?? "nobody";
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Days(int days) => FormattableString.Invariant($"{days} {(days == 1 ? "day" : "days")}");
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

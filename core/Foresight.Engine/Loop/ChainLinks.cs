@@ -20,7 +20,7 @@ internal sealed class ChainLinks(Policy policy, RegisterBook registers)
         foreach (var need in chain.Activities.Select(activity => registers.Find(Register.Needs, activity["need"])).OfType<RegisterEntry>().Distinct())
             yield return Row(LoopStage.Need, need, need["title"]!, need.First("since"));
         foreach (var area in chain.FocusAreas)
-            yield return new LoopLink(LoopStage.FocusArea, policy.FocusAreas.FirstOrDefault(known => known.Id == area)?.Name ?? Same(area), policy.HoldsFrom, $"policy {policy.Version}, {area}");
+            yield return new LoopLink(LoopStage.FocusArea, policy.FocusAreas.FirstOrDefault(known => known.Id == area)?.Name ?? Same(area), AreaSince(chain), $"policy {policy.Version}, {area}");
         if (steps.Response is { Response: { } response } proposed)
             yield return Step(LoopStage.Response, Same(response), proposed);
         if (steps.Taken is { } taken)
@@ -40,6 +40,9 @@ internal sealed class ChainLinks(Policy policy, RegisterBook registers)
         foreach (var lost in steps.Decided.Where(step => registers.Find(Register.Decisions, step.Decision) is null))
             yield return Step(LoopStage.Decision, Lost(lost.Decision!), lost);
     }
+
+    // The area is the finding's, or the activity's own.
+    private static DateOnly? AreaSince(LoopChain chain) => chain.Signal is { } signal ? Day(signal.FirstFoundAt) : chain.Activities is [var activity, ..] ? activity.First("starts") : null;
 
     private static RegisterEntry? OwnerIsFrom(LoopChain chain) => chain switch
     {

@@ -6,6 +6,7 @@ namespace Foresight.Engine.Loop;
 internal sealed class EndSentences(LoopSentences words, string language)
 {
     private const int MostNamed = 5;
+    private const int LongestHeadline = 90;
 
     /// <summary>One thing that waits.</summary>
     /// <param name="chain">The chain.</param>
@@ -27,7 +28,7 @@ internal sealed class EndSentences(LoopSentences words, string language)
 
     private string What(LoopChain chain, OpenEnd end)
     {
-        var of = end.Of is null ? OutsideText.Line(chain.Headline.In(language)).TrimEnd('.') : Named(end);
+        var of = end.Of is null ? Shortened(OutsideText.Line(chain.Headline.In(language)).TrimEnd('.')) : Named(end);
         return end switch
         {
             { Outside: { } fund } => Say($"Besked från {fund.Sv} om ansökan ”{of}”", $"The answer from {fund.En} on the application “{of}”"),
@@ -35,6 +36,13 @@ internal sealed class EndSentences(LoopSentences words, string language)
             { Missing: LoopStage.Owner } when chain.Steps.Dropped is not null => Say($"Ny bedömning av ”{of}”, som ändrats efter att den avskrevs", $"A new judgement of “{of}”, which has changed since it was dropped"),
             _ => BriefSentences.Capital(LoopNames.Of(end.Missing).In(language)) + Say($": ”{of}”", $": “{of}”"),
         };
+    }
+
+    // The table above has it whole.
+    private static string Shortened(string headline)
+    {
+        var end = headline.Length <= LongestHeadline ? -1 : headline.LastIndexOf(' ', LongestHeadline);
+        return end < 0 ? headline : headline[..end].TrimEnd(',', ';', ':') + "…";
     }
 
     private string Named(OpenEnd end) => OutsideText.Line(end.Of ?? "") + (end.IsExample ? Say(" (exempel)", " (example)") : "");

@@ -33,6 +33,13 @@ internal sealed class LoopSentences(Policy policy, string language)
         return role is null ? name : $"{name} ({OutsideText.Line(role)})";
     }
 
+    // English sentences need the article; a policy's names have it now and then.
+    private string Within(string? id, string? role)
+    {
+        var name = Body(id, role);
+        return language == "sv" ? name : "the " + (name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name);
+    }
+
     /// <summary>The title of a row; an example says so.</summary>
     public string Title(RegisterEntry row) => OutsideText.Line(row["title"] ?? row.Id) + (row.IsExample ? Say(" (exempel)", " (example)") : "");
 
@@ -52,7 +59,7 @@ internal sealed class LoopSentences(Policy policy, string language)
         if (chain.Steps.Taken is not { Due: { } due } taken)
             return null;
         var late = chain.Open.FirstOrDefault(end => end.IsOverdue && end.Due == due);
-        var by = Say("taget av ", "taken by ") + Body(taken.Owner, taken.Role);
+        var by = Say("taget av ", "taken by ") + Within(taken.Owner, taken.Role);
         return late is null
             ? by + Say($", klart senast {Day(due)}", $", due by {Day(due)}")
             : by + Say($", skulle ha varit klart {Day(due)} ({Days(-late.DaysLeft!.Value)} sedan)", $", was due by {Day(due)} ({Days(-late.DaysLeft!.Value)} ago)");
@@ -81,7 +88,7 @@ internal sealed class LoopSentences(Policy policy, string language)
         if (steps is { First: { } first, Taken: { } taken })
         {
             yield return steps.HandedOverBy is { } before
-                ? Say($"Överlämnat från {Body(before.Owner, before.Role)} den {Day(first)}.", $"Handed over by {Body(before.Owner, before.Role)} on {Day(first)}.")
+                ? Say($"Överlämnat från {Within(before.Owner, before.Role)} den {Day(first)}.", $"Handed over by {Within(before.Owner, before.Role)} on {Day(first)}.")
                 : Say($"Taget den {Day(first)}.", $"Taken on {Day(first)}.");
             if (steps.PutOffFrom is { } earlier)
                 yield return Say($"Uppskjutet från {Day(earlier)} till {Day(taken.Due!.Value)}.", $"Put off from {Day(earlier)} to {Day(taken.Due!.Value)}.");
@@ -102,7 +109,7 @@ internal sealed class LoopSentences(Policy policy, string language)
     }
 
     private string Decided(RegisterEntry decision) => Ended(
-        Say("Beslutat av ", "Decided by ") + Body(decision["body"], null) + Say(" den ", " on ") + Day(decision.Day("decided")!.Value) + Reference(decision) + ": " + Title(decision));
+        Say("Beslutat av ", "Decided by ") + Within(decision["body"], null) + Say(" den ", " on ") + Day(decision.Day("decided")!.Value) + Reference(decision) + ": " + Title(decision));
 
     private string Applied(RegisterEntry application)
     {

@@ -22,13 +22,13 @@ public sealed class LoopQuartersTests : IDisposable
         "Taget av Kommunstyrelsen (chef), klart senast 1 december 2026 · resultat: Tolv elever reste (delvis uppnått), inte uppföljt",
         "Taget av Kommunstyrelsen (chef), klart senast 1 december 2026 · resultat: Tolv elever reste (delvis uppnått), uppföljt 10 mars 2027")]
     [InlineData("en",
-        "Taken by Municipal Executive Board (chef), due by 1 December 2026",
-        "Taken by Municipal Executive Board (chef), was due by 1 December 2026 (1 day ago)",
-        "Taken by Municipal Executive Board (chef), due by 1 December 2026 · decided on 2 December 2026 (dnr KS 2026/120, § 173)",
-        "Taken by Municipal Executive Board (chef), due by 1 December 2026 · activity: Språkutbyte, ongoing until 28 February 2027",
-        "Taken by Municipal Executive Board (chef), due by 1 December 2026 · activity: Språkutbyte, no result on record",
-        "Taken by Municipal Executive Board (chef), due by 1 December 2026 · result: Tolv elever reste (partly reached), not followed up",
-        "Taken by Municipal Executive Board (chef), due by 1 December 2026 · result: Tolv elever reste (partly reached), followed up on 10 March 2027")]
+        "Taken by the Municipal Executive Board (chef), due by 1 December 2026",
+        "Taken by the Municipal Executive Board (chef), was due by 1 December 2026 (1 day ago)",
+        "Taken by the Municipal Executive Board (chef), due by 1 December 2026 · decided on 2 December 2026 (dnr KS 2026/120, § 173)",
+        "Taken by the Municipal Executive Board (chef), due by 1 December 2026 · activity: Språkutbyte, ongoing until 28 February 2027",
+        "Taken by the Municipal Executive Board (chef), due by 1 December 2026 · activity: Språkutbyte, no result on record",
+        "Taken by the Municipal Executive Board (chef), due by 1 December 2026 · result: Tolv elever reste (partly reached), not followed up",
+        "Taken by the Municipal Executive Board (chef), due by 1 December 2026 · result: Tolv elever reste (partly reached), followed up on 10 March 2027")]
     public async Task Finding_OverThreeQuarters_ShowsOwnerDayAndOutcome(string language, params string[] expected)
     {
         var seen = new List<string?>();
@@ -85,7 +85,7 @@ public sealed class LoopQuartersTests : IDisposable
 
     [Theory]
     [InlineData("sv", "Överlämnat från Kommunstyrelsen den 10 september 2026. Uppskjutet från 1 december 2026 till 15 januari 2027.", "Avskrivet 12 september 2026: Bara ett mätfel", "Avskrivet 12 september 2026: Bara ett mätfel (ändrat sedan dess)", "Signalen ändrades 1 oktober 2026 och lyder nu: ")]
-    [InlineData("en", "Handed over by Municipal Executive Board on 10 September 2026. Put off from 1 December 2026 to 15 January 2027.", "Dropped on 12 September 2026: Bara ett mätfel", "Dropped on 12 September 2026: Bara ett mätfel (changed since)", "The signal changed on 1 October 2026 and now reads: ")]
+    [InlineData("en", "Handed over by the Municipal Executive Board on 10 September 2026. Put off from 1 December 2026 to 15 January 2027.", "Dropped on 12 September 2026: Bara ett mätfel", "Dropped on 12 September 2026: Bara ett mätfel (changed since)", "The signal changed on 1 October 2026 and now reads: ")]
     public async Task Section_OfWhatIsHandedOverPutOffAndDropped_SaysEach(string language, string handed, string dropped, string changed, string reads)
     {
         await loop.FindAsync(LoopFolder.Signal("a"));

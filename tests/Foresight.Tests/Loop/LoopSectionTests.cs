@@ -63,6 +63,24 @@ public sealed class LoopSectionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sv", "2 saker väntar, alla försenade.", "1 sak väntar och är försenad.")]
+    [InlineData("en", "2 things are waiting, all of them overdue.", "1 thing is waiting and is overdue.")]
+    public async Task Section_WhereAllIsOverdue_SaysSo(string language, string ofTheBoard, string ofTheCommittee)
+    {
+        var headline = string.Join(' ', Enumerable.Repeat("word", 30));
+        await loop.FindAsync(LoopFolder.Signal("a", headline) with { Headline = new(headline, headline) }, LoopFolder.Signal("b"));
+        await loop.TakeAsync("a", "culture", Due);
+        await loop.TakeAsync("b", "board", Due);
+
+        loop.At(2026, 12, 3);
+
+        var (board, culture) = (await loop.SectionAsync("board", language), await loop.SectionAsync("culture", language));
+        Assert.Contains(ofTheBoard, board, StringComparison.Ordinal);
+        Assert.Contains(ofTheCommittee, culture, StringComparison.Ordinal);
+        Assert.Contains($"{string.Join(' ', Enumerable.Repeat("word", 18))}…", culture, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sv", "1 möte har hållits sedan dess", "Nästa möte, 14 oktober 2026, är efter sista dagen")]
     [InlineData("en", "1 meeting has been held since", "The next meeting, 14 October 2026, is after that day")]
     public async Task Section_WhereTheNextMeetingIsTooLate_SaysItBefore(string language, string held, string tooLate)

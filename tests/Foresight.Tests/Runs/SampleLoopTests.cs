@@ -45,7 +45,7 @@ public sealed class SampleLoopTests : IDisposable
         var inDecember = await BriefAsync(second);
         await LoadAsync(Register.Activities, Activity(("status", "ended"), ("result", "Planen är antagen"), ("outcome", "reached"), ("followed_up", "2027-03-04")));
         var inMarch = await BriefAsync(third);
-        var chain = await ForesightCommand.RunAsync(["loop", taken, .. third]);
+        var (chain, show) = (await ForesightCommand.RunAsync(["loop", taken, .. third]), await ForesightCommand.RunAsync(["signals", "show", taken, .. third]));
 
         Assert.True(take.ExitCode + drop.ExitCode + waiting.ExitCode + link.ExitCode + chain.ExitCode == 0, $"{take}{drop}{waiting}{link}{chain}");
         Assert.Contains("Missing next: decision, from kommunstyrelsen, by 2026-12-01", take.Out, StringComparison.Ordinal);
@@ -56,8 +56,9 @@ public sealed class SampleLoopTests : IDisposable
         Assert.True(late.GetProperty("chains").EnumerateArray().Single(one => Id(one) == taken).GetProperty("isOverdue").GetBoolean());
         Assert.Equal("Taget av Kommunstyrelsen, klart senast 1 december 2026 · aktivitet: Språkutbyte, pågår till 28 februari 2027", Line(inDecember, taken));
         Assert.Equal("Taget av Kommunstyrelsen, klart senast 1 december 2026 · resultat: Planen är antagen (uppnått), uppföljt 4 mars 2027", Line(inMarch, taken));
-        Assert.Contains("follow-up         2027-03-04", chain.Out, StringComparison.Ordinal);
-        Assert.Contains("dnr KS 2026/120, § 173, decisions/d1", chain.Out, StringComparison.Ordinal);
+        Assert.Matches("follow-up +2027-03-04", chain.Out);
+        Assert.Contains("[dnr KS 2026/120, § 173, decisions/d1, load ", chain.Out, StringComparison.Ordinal);
+        Assert.Contains("taken by analyst · kommunstyrelsen · due 2026-12-01 · En plan för anläggningen", show.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -54,6 +54,7 @@ internal sealed class LoopSection : IBriefSection
             var count => words.Say($"{words.Count(count)} saker väntar", $"{words.Count(count)} things are waiting") + (late switch
             {
                 0 => ".",
+                _ when late == count => words.Say(", alla försenade.", ", all of them overdue."),
                 1 => words.Say(", varav 1 är försenad.", "; 1 is overdue."),
                 _ => words.Say($", varav {words.Count(late)} är försenade.", $"; {words.Count(late)} are overdue."),
             }),
