@@ -29,6 +29,7 @@ internal static class CommandLine
             ClassifyCommand.Create(terminal),
             AnalyseCommand.Create(terminal),
             SignalsCommand.Create(terminal),
+            LoopCommand.Create(terminal),
             CoverageCommand.Create(terminal),
             ForecastCommand.Create(terminal),
             ExposureCommand.Create(terminal),

@@ -11,6 +11,7 @@ using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Classify.Outside;
 using Foresight.Engine.Classify;
 using Foresight.Engine.Ingest;
+using Foresight.Engine.Loop;
 using Foresight.Engine.Plugins;
 using Foresight.Engine.Policies;
 using Foresight.Engine.Registers;
@@ -171,6 +172,14 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     /// <summary>What people gather of the register's signals.</summary>
     public GatheringBook GatheringBook() => new(SignalBook(), session.Store.AppendGatheringsAsync, session.Input.Clock);
 
+    /// <summary>What people do about signals, to be recorded.</summary>
+    public StepBook StepBook() => new(session.Store.Tables, session.Policy.Policy, session.Store.AppendStepsAsync, session.Input.Clock);
+
+    /// <summary>The loop from signals to follow-up, as it stands on the run's day.</summary>
+    public async Task<LoopView> LoopAsync() => await LoopView.ReadAsync(
+        session.Store.Tables, session.Policy.Policy, await RegisterBook.ReadAsync(session.Store.Tables), new MeetingCalendar(session.Policy.Policy),
+        DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime));
+
     /// <summary>Where the policy is watched, and where nobody looks.</summary>
     /// <param name="months">The number of months, the present one included.</param>
     public Task<WatchCoverage> CoverageAsync(int months) => WatchCoverage.ReadAsync(
@@ -235,6 +244,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
         var policy = session.Policy.Policy;
         var known = (await SignalBook().ReadAsync()).Where(signal => signal.IsFound).DistinctBy(signal => signal.Id).ToDictionary(signal => signal.Id);
         var audience = policy.Audiences.Single(audience => audience.Id == entry.Audience);
+        var findings = new FindingsInLoop(await LoopAsync(), known, policy, language);
         var input = new BriefInput
         {
             Policy = policy,
@@ -243,12 +253,13 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Title = entry.Title,
             AsOf = session.Input.Clock.GetUtcNow(),
             Illustrative = session.Input.Illustrative,
-            Signals = state.Findings.Signals,
+            Signals = findings.Order(state.Findings.Signals, entry.Findings),
+            Taken = findings.Taken(state.Findings.Signals),
             Alerts = await AlertBook().ApprovedAsync(),
             Silences = state.Findings.Silences,
             Known = known,
             Sections = await SectionsAsync(entry, audience, language, known, cancellationToken),
-            FindingCount = entry.Findings,
+            FindingCount = findings.Headlines(state.Findings.Signals, entry.Findings),
             Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason) { Title = session.Policy.Charts.First(one => one.Id == chart.Id).Title?.In(language) })],
             HeadlineCharts = entry.HeadlineCharts,
             Sources = await SourceStates.ReadAsync(session, language, cancellationToken),

@@ -8,15 +8,18 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foresight.Cli.Commands;
 
-/// <summary><c>foresight signals list|show|rate|raise</c>.</summary>
+/// <summary><c>foresight signals list|show|rate|raise|take|drop|link</c>.</summary>
 internal static class SignalsCommand
 {
-    public static Command Create(Terminal terminal) => new("signals", "Look into the register of signals, say what you think of them, and gather them.\n\nExample: foresight signals list --samples")
+    public static Command Create(Terminal terminal) => new("signals", "Look into the register of signals, say what you think of them, gather them, take them up.\n\nExample: foresight signals list --samples")
     {
         List(terminal),
         SignalsShowCommand.Create(terminal),
         SignalsRateCommand.Create(terminal),
         SignalsRaiseCommand.Create(terminal),
+        SignalsTakeCommand.Create(terminal),
+        SignalsDropCommand.Create(terminal),
+        SignalsLinkCommand.Create(terminal),
     };
 
     private static Command List(Terminal terminal)

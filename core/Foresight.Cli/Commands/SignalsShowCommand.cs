@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Foresight.Cli.Output;
 using Foresight.Engine;
+using Foresight.Engine.Loop;
 using Foresight.Engine.Signals;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
@@ -21,17 +22,18 @@ internal static class SignalsShowCommand
         command.SetAction(async (call, cancellationToken) =>
         {
             using var session = common.OpenToLook(call, terminal);
-            var signal = await new Pipeline(session, NullLoggerFactory.Instance).SignalBook().FindAsync(call.GetRequiredValue(id));
+            var pipeline = new Pipeline(session, NullLoggerFactory.Instance);
+            var signal = await pipeline.SignalBook().FindAsync(call.GetRequiredValue(id));
             if (call.GetValue(common.Json))
                 terminal.Out.WriteJson(SignalOutput.Json(signal, whole: true));
             else
-                Print(terminal.Out, signal);
+                Print(terminal.Out, signal, (await pipeline.LoopAsync()).Of(signal));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Print(TextWriter output, KnownSignal known)
+    private static void Print(TextWriter output, KnownSignal known, LoopChain? chain)
     {
         if (known.Raised is not null)
         {
@@ -68,6 +70,7 @@ internal static class SignalsShowCommand
         output.WriteLine();
         output.WriteLine("Ratings");
         output.WriteRatings(known);
+        Section(output, "Steps ('foresight loop' shows the whole chain)", chain?.Steps.All.Select(LoopOutput.Line) ?? []);
     }
 
     // Where people said something else, what the machine proposed is still told.

@@ -2,6 +2,7 @@ using Foresight.Engine.Alerts;
 using Foresight.Engine.Briefs.Sections;
 using Foresight.Engine.Charts;
 using Foresight.Engine.Classify;
+using Foresight.Engine.Loop;
 using Foresight.Engine.Signals;
 using Foresight.Sdk;
 
@@ -39,6 +40,9 @@ public sealed record BriefInput
 
     /// <summary>What the register knows of the signals, by their ids: what people say of them.</summary>
     public IReadOnlyDictionary<string, KnownSignal> Known { get; init; } = new Dictionary<string, KnownSignal>();
+
+    /// <summary>What became of signals that were taken up or dropped, by their ids.</summary>
+    public IReadOnlyDictionary<string, TakenUp> Taken { get; init; } = new Dictionary<string, TakenUp>();
 
     /// <summary>How many signals are findings of the main part; the rest stand in the annex.</summary>
     public required int FindingCount { get; init; }

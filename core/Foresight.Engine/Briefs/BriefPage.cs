@@ -52,6 +52,9 @@ internal sealed record PageFinding(int Mark, string Sentence, string? Caveat, st
 
     /// <summary>How sure its figures are; null for nothing.</summary>
     public string? Sureness { get; init; }
+
+    /// <summary>Who took it up and what became of it; null where nobody did anything.</summary>
+    public string? Taken { get; init; }
 }
 
 /// <summary>What cannot be said of a focus area: what was found or why nothing, a few reasons, and how many more there are.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Foresight.Engine.Loop;
 using Foresight.Engine.Signals;
 using Foresight.Engine.Store.Batches;
 using Foresight.Sdk;
@@ -80,6 +81,8 @@ internal static class EvidenceFile
                     method = figure.Method,
                 }).ToList(),
                 people = Said(input.Known.GetValueOrDefault(finding.Signal.Id)),
+                taken = input.Taken.GetValueOrDefault(finding.Signal.Id) is { } taken
+                    ? new { text = taken.Sentence, links = taken.Chain.Links.Select(link => new { link = SignalBlocks.Word<LoopStage>(link.Stage), day = link.Day is { } day ? Day(day) : null, reference = link.Reference }).ToList() } : null,
                 records = finding.Traces.Select(trace => Recorded(trace, answers)).ToList(),
             }).ToList(),
             ["gatherings"] = content.Gatherings.Select(gathering => new

@@ -99,6 +99,7 @@ internal sealed class PageBuilder(BriefContent content)
             Grade = _marks.Grade(signal, _input.Known.GetValueOrDefault(signal.Id)),
             Sureness = finding.Sureness,
             Gathered = Gathered(finding.Mark),
+            Taken = _input.Taken.GetValueOrDefault(signal.Id)?.Sentence,
         };
     }
 

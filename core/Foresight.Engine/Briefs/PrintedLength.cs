@@ -40,6 +40,7 @@ internal sealed class PrintedLength
         + (finding.Caveat is { } caveat ? Height(caveat, Width - LabelColumn, 7.8, 1.3) + 0.3 : 0)
         + (finding.Gathered is { } gathered ? Height(gathered, Width - LabelColumn, 7.8, 1.3) + 0.3 : 0)
         + Height(finding.Sureness is { } sureness ? $"{finding.Grade} · {sureness}" : finding.Grade, Width - LabelColumn, 7.8, 1.3) + 0.3
+        + (finding.Taken is { } taken ? Height(taken, Width - LabelColumn, 7.8, 1.3) + 0.3 : 0)
         + 2;
 
     private static double Chart(PageChart chart)

@@ -15,8 +15,12 @@ public sealed class SignalBook(ITables tables, Func<IReadOnlyList<RatingRow>, Ca
     private const int LongestNote = 2000;
 
     /// <summary>All signals that were ever found and all that people gathered of them, those that are found now first, then by weight.</summary>
-    public async Task<IReadOnlyList<KnownSignal>> ReadAsync()
+    public Task<IReadOnlyList<KnownSignal>> ReadAsync() => ReadAsync(tables);
+
+    /// <summary>The same for those who only read.</summary>
+    public static async Task<IReadOnlyList<KnownSignal>> ReadAsync(ITables tables)
     {
+        ArgumentNullException.ThrowIfNull(tables);
         var ratings = (await StoredRatings.AllAsync(tables).ConfigureAwait(false)).ToLookup(rating => (rating.Analysis, rating.SignalId));
         var found = (await SignalVersion.AllAsync(tables).ConfigureAwait(false)).GroupBy(row => (row.Analysis, row.Signal.Id))
             .Select(versions => new KnownSignal([.. versions], PeoplesRatings.Of(ratings[versions.Key]))).ToList();

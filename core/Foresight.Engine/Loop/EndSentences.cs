@@ -1,0 +1,85 @@
+using Foresight.Engine.Briefs;
+
+namespace Foresight.Engine.Loop;
+
+/// <summary>What waits, since when and until when, in sentences for a reader of briefs.</summary>
+internal sealed class EndSentences(LoopSentences words, string language)
+{
+    private const int MostNamed = 5;
+    private const int LongestHeadline = 90;
+
+    /// <summary>One thing that waits.</summary>
+    /// <param name="chain">The chain.</param>
+    /// <param name="end">What is missing.</param>
+    public string Of(LoopChain chain, OpenEnd end) =>
+        string.Join(", ", new[] { What(chain, end), Waited(end), By(end) }.OfType<string>()) + "." + (Meeting(end) is { } meeting ? " " + meeting : "");
+
+    /// <summary>Activities of one body that all lack the same: <c>3 aktiviteter saknar behov: A, B och C.</c></summary>
+    public string Together(LoopStage missing, IReadOnlyList<OpenEnd> ends)
+    {
+        var count = words.Count(ends.Count);
+        var head = missing == LoopStage.Need
+            ? ends.Count == 1 ? Say("1 aktivitet är inte knuten till något behov", "1 activity is not tied to any need") : Say($"{count} aktiviteter är inte knutna till något behov", $"{count} activities are not tied to any need")
+            : ends.Count == 1 ? Say("1 aktivitet har inget beslut i registren", "1 activity has no decision on record") : Say($"{count} aktiviteter har inget beslut i registren", $"{count} activities have no decision on record");
+        var named = ends.Take(MostNamed).Select(Named).ToList();
+        var left = ends.Count - named.Count;
+        return head + ": " + new BriefSentences(language).Join(left > 0 ? [.. named, Say($"{words.Count(left)} till", $"{words.Count(left)} more")] : named) + ".";
+    }
+
+    private string What(LoopChain chain, OpenEnd end)
+    {
+        var of = end.Of is null ? Shortened(OutsideText.Line(chain.Headline.In(language)).TrimEnd('.')) : Named(end);
+        return end switch
+        {
+            { Outside: { } fund } => Say($"Besked från {fund.Sv} om ansökan ”{of}”", $"The answer from {fund.En} on the application “{of}”"),
+            { Missing: LoopStage.Application } => Say($"Ansökan ”{of}” ska lämnas in", $"The application “{of}” is to be submitted"),
+            { Missing: LoopStage.Owner } when chain.Steps.Dropped is not null => Say($"Ny bedömning av ”{of}”, som ändrats efter att den avskrevs", $"A new judgement of “{of}”, which has changed since it was dropped"),
+            _ => BriefSentences.Capital(LoopNames.Of(end.Missing).In(language)) + Say($": ”{of}”", $": “{of}”"),
+        };
+    }
+
+    // The table above has it whole.
+    private static string Shortened(string headline)
+    {
+        var end = headline.Length <= LongestHeadline ? -1 : headline.LastIndexOf(' ', LongestHeadline);
+        return end < 0 ? headline : headline[..end].TrimEnd(',', ';', ':') + "…";
+    }
+
+    private string Named(OpenEnd end) => OutsideText.Line(end.Of ?? "") + (end.IsExample ? Say(" (exempel)", " (example)") : "");
+
+    private string? Waited(OpenEnd end) => end switch
+    {
+        { Since: { } since, Days: > 0 and var days } => Say($"har väntat {words.Days(days)} (sedan {words.Day(since)})", $"has waited {words.Days(days)} (since {words.Day(since)})"),
+        { Since: not null } => Say("väntar sedan i dag", "waits since today"),
+        _ => null,
+    };
+
+    private string? By(OpenEnd end) => end switch
+    {
+        { Due: { } due, DaysLeft: < 0 and var left } => Say($"skulle ha varit klart {words.Day(due)}, för {words.Days(-left)} sedan", $"was due by {words.Day(due)}, {words.Days(-left)} ago"),
+        { DaysLeft: 0 } => Say("ska vara klart i dag", "due today"),
+        { Due: { } due } => Say($"klart senast {words.Day(due)}", $"due by {words.Day(due)}"),
+        _ => null,
+    };
+
+    private string? Meeting(OpenEnd end)
+    {
+        if (end.Body is null)
+            return null;
+        var next = end switch
+        {
+            { NextMeeting: null } => Say("När nästa möte hålls är inte känt", "When it meets next is not known"),
+            { MeetsTooLate: true, NextMeeting: { } day } => Say($"Nästa möte, {words.Day(day)}, är efter sista dagen", $"The next meeting, {words.Day(day)}, is after that day"),
+            { NextMeeting: { } day } => Say($"Nästa möte: {words.Day(day)}", $"Next meeting: {words.Day(day)}"),
+        };
+        var held = end.MeetingsSince switch
+        {
+            0 => "",
+            1 => Say("; 1 möte har hållits sedan dess", "; 1 meeting has been held since"),
+            var count => Say($"; {words.Count(count)} möten har hållits sedan dess", $"; {words.Count(count)} meetings have been held since"),
+        };
+        return next + held + ".";
+    }
+
+    private string Say(string swedish, string english) => words.Say(swedish, english);
+}
