@@ -42,6 +42,8 @@ public sealed class PolicyFolderTests : IDisposable
     [InlineData("peerGroups: [{ id: a, code: G, name: { sv: x, en: x }, year: 2024, members: [wik] }]", "a.yaml:9 There is no place 'wik'; nearest 'vik'.")]
     [InlineData("peerGroups: [{ id: a, code: G, name: { sv: x, en: x }, year: 2024, members: [] }]", "a.yaml:9 'members' needs at least one item.")]
     [InlineData("briefs: [{ id: a, audience: b, title: { sv: x, en: x }, template: board, languages: [sv], charts: [] }]", "a.yaml:9 There is no audience 'b'.")]
+    [InlineData("briefs: [{ id: a, audience: b, title: { sv: x, en: x }, template: bord, languages: [sv], charts: [] }]", "a.yaml:9 'template' must be one of board, council, not 'bord'.")]
+    [InlineData("followUp: { dormantMonths: 0 }", "a.yaml:9 'dormantMonths' must be a whole number of months, 1 to 240, not '0'.")]
     [InlineData("analyses: [{ id: a, use: attention }, { id: a, use: attention }]", "a.yaml:9 The analysis 'a' is there twice; the first is on line 9.")]
     [InlineData("x: &a [*a]", "a.yaml:9 The anchor '&a' is not read; write the value out where it is used.")]
     [InlineData("x: &a [*a]", "a.yaml:9 The alias '*a' is not read; write the value out.")]

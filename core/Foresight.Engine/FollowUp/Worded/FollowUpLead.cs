@@ -28,7 +28,8 @@ internal sealed class FollowUpLead(FollowUpReport report, Policy policy, FollowU
     {
         if (!IsMeasured)
         {
-            return words.Say("Vad som görs är inte mätt: inga aktiviteter är registrerade.", "What is done is not measured: no activities are registered.");
+            return words.Say("Vad som görs är inte mätt: ", "What is done is not measured: ")
+                + words.Nothing(report.Cover(Register.Activities), "inga aktiviteter är registrerade", "no activities are registered") + ".";
         }
 
         var (period, number) = (words.Period(report.Question), report.Activities.Count);
@@ -77,7 +78,7 @@ internal sealed class FollowUpLead(FollowUpReport report, Policy policy, FollowU
             .. Without(
                 report.FocusAreas, count => FollowUpWords.Small(words.Area(count.Id)), report.FocusAreas.Count,
                 ("fokusområdet", "fokusområdena", "fokusområden"), ("the focus area", "the focus areas", "focus areas")),
-            .. Without(report.Purposes, count => $"”{words.In(count.Name)}”", MostNames, ("syftet", "syftena", "syften"), ("the purpose", "the purposes", "purposes")),
+            .. Without(report.Purposes, count => words.Say($"”{words.In(count.Name)}”", $"“{words.In(count.Name)}”"), MostNames, ("syftet", "syftena", "syften"), ("the purpose", "the purposes", "purposes")),
             .. Without(report.Kinds, count => words.In(count.Name), MostNames, ("slaget", "slagen", "slag av aktiviteter"), ("the kind", "the kinds", "kinds of activities")),
         ];
         return without.Length == 0
@@ -115,7 +116,22 @@ internal sealed class FollowUpLead(FollowUpReport report, Policy policy, FollowU
             : words.Say("Bidrag till periodens arbete är inte mätta", "Grants for the period's work are not measured");
         return $"{income}; " + (paid.Count > 0
             ? words.Say($"kommunens egen kostnad är {words.Join(paid)}", $"the municipality's own cost is {words.Join(paid)}") + Untold()
-            : words.Say("kommunens egen kostnad är inte mätt", "the municipality's own cost is not measured")) + ".";
+            : words.Say("kommunens egen kostnad är inte mätt", "the municipality's own cost is not measured")) + "." + Beside();
+    }
+
+    /// <summary>What the data on Interreg say, beside the neighbours.</summary>
+    private string Beside()
+    {
+        if (report.Money.Neighbours.FirstOrDefault(money => money.IsHome) is not { PerInhabitant: { } ours })
+        {
+            return "";
+        }
+
+        var others = report.Money.Neighbours.Count(money => !money.IsHome);
+        var more = report.Money.Neighbours.Count(money => money.PerInhabitant > ours);
+        return " " + words.Say(
+            $"I uppgifterna om Interreg har kommunen {words.Money(ours, "EUR", 1)} per invånare; {(more == 0 ? "ingen" : words.Number(more))} av {words.Number(others)} grannkommuner har mer.",
+            $"In the data on Interreg the municipality has {words.Money(ours, "EUR", 1)} per inhabitant; {(more == 0 ? "none" : words.Number(more))} of {words.Number(others)} neighbours {(more == 1 ? "has" : "have")} more.");
     }
 
     private string Untold() => report.Money.ActivitiesWithoutCost == 0 ? ""
@@ -177,9 +193,17 @@ internal sealed class FollowUpLead(FollowUpReport report, Policy policy, FollowU
 
     private string NotMeasured()
     {
-        var empty = report.Registers.Where(cover => !cover.IsMeasured).Select(cover => words.Register(Register.All.Single(register => register.Id == cover.Register))).ToList();
-        return empty.Count == 0
+        var (empty, play) = (Names(cover => !cover.IsMeasured && cover.ExamplesLeftOut == 0), Names(cover => !cover.IsMeasured && cover.ExamplesLeftOut > 0));
+        string[] parts =
+        [
+            .. empty.Count > 0 ? [words.Say($"{words.Join(empty)} (inget är registrerat)", $"{words.Join(empty)} (nothing is registered)")] : Array.Empty<string>(),
+            .. play.Count > 0 ? [words.Say($"{words.Join(play)} (bara exempel, som inte räknas)", $"{words.Join(play)} (only examples, which do not count)")] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0
             ? words.Say("Alla register har uppgifter; vad som saknas i enskilda rader står i tabellerna.", "All registers have rows; what single rows leave out stands in the tables.")
-            : words.Say($"Inte mätt, eftersom inget är registrerat: {words.Join(empty)}.", $"Not measured, since nothing is registered: {words.Join(empty)}.");
+            : words.Say($"Inte mätt: {words.Join(parts)}.", $"Not measured: {words.Join(parts)}.");
+
+        List<string> Names(Func<RegisterCover, bool> fits) =>
+            [.. report.Registers.Where(fits).Select(cover => words.Register(Register.All.Single(register => register.Id == cover.Register)))];
     }
 }

@@ -9,6 +9,7 @@ internal sealed class FollowUpTables(FollowUpReport report, Policy policy, Follo
     // A reader of a page looks no further; the register and --json have all.
     private const int MostRows = 30;
     private const int MostTitles = 3;
+    private const int MostNames = 8;
 
     private bool IsMeasured => report.Cover(Register.Activities).IsMeasured;
 
@@ -61,7 +62,7 @@ internal sealed class FollowUpTables(FollowUpReport report, Policy policy, Follo
         {
             yield return new SectionText((report.Cover(Register.Needs).IsMeasured
                 ? words.Say("Inget registrerat behov gäller under perioden.", "No registered need holds in the period.")
-                : words.Say("Vilka behov som tillgodoses är inte mätt: inga behov är registrerade.", "Which needs are served is not measured: no needs are registered.")) + WithoutNeed());
+                : words.Say("Vilka behov som tillgodoses är inte mätt: ", "Which needs are served is not measured: ") + words.Nothing(report.Cover(Register.Needs), "inga behov är registrerade", "no needs are registered") + ".") + WithoutNeed());
             yield break;
         }
 
@@ -131,7 +132,8 @@ internal sealed class FollowUpTables(FollowUpReport report, Policy policy, Follo
         var unknown = report.Partners.Where(partner => partner.IsDormant is null).Select(partner => words.Title(partner.Organisation, partner.IsExample)).ToList();
         if (unknown.Count > 0)
         {
-            yield return new SectionCell(words.Say("Senaste kontakt inte mätt: ", "Last contact not measured: ") + words.Join(unknown) + ".");
+            yield return new SectionCell(words.Say("Senaste kontakt inte mätt: ", "Last contact not measured: ")
+                + words.Join(unknown.Count <= MostNames ? unknown : [.. unknown.Take(MostNames), words.Say($"{words.Number(unknown.Count - MostNames)} till", $"{words.Number(unknown.Count - MostNames)} more")]) + ".");
         }
     }
 

@@ -50,6 +50,10 @@ internal sealed class FollowUpWords(Policy policy, string language)
 
     public string Area(string id) => policy.FocusAreas.FirstOrDefault(area => area.Id == id) is { } area ? In(area.ShortName) : id;
 
+    /// <summary>Why a register has nothing to count: nobody keeps it, or it has examples only.</summary>
+    public string Nothing(RegisterCover cover, string swedish, string english) => cover.ExamplesLeftOut > 0
+        ? Say("registret har bara exempel", "the register has only examples") : Say(swedish, english);
+
     public string Register(Register register) => In(register.Name);
 
     /// <summary>An amount with its currency in words.</summary>

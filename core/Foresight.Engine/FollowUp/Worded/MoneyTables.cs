@@ -60,7 +60,8 @@ internal sealed class MoneyTables(FollowUpReport report, FollowUpWords words)
         }
         else
         {
-            yield return words.Say("Bidrag är inte mätta: inga ansökningar är registrerade.", "Grants are not measured: no applications are registered.");
+            yield return words.Say("Bidrag är inte mätta: ", "Grants are not measured: ")
+                + words.Nothing(report.Cover(Register.Applications), "inga ansökningar är registrerade", "no applications are registered") + ".";
         }
 
         yield return Money.Currencies.Count == 0
