@@ -8,17 +8,20 @@ public sealed record FollowUpMoney
     /// <summary>The sums, kronor first; a currency in which nothing is written down is not there.</summary>
     public required IReadOnlyList<CurrencyMoney> Currencies { get; init; }
 
-    /// <summary>Applications that were handed in in the period; null where none is registered at all.</summary>
+    /// <summary>Applications that were handed in in the period; null where none is registered at all, or none has that day and some lack it.</summary>
     public required int? Submitted { get; init; }
 
-    /// <summary>Applications that were granted in the period.</summary>
+    /// <summary>Applications that were granted in the period; null likewise.</summary>
     public required int? Granted { get; init; }
 
-    /// <summary>Applications that were turned down in the period.</summary>
+    /// <summary>Applications that were turned down in the period; null likewise.</summary>
     public required int? Rejected { get; init; }
 
     /// <summary>Applications that have no answer on the day of asking.</summary>
     public required int? Waiting { get; init; }
+
+    /// <summary>Applications that lack the day of handing in or of the answer, and count only where they have it.</summary>
+    public required int WithoutDays { get; init; }
 
     /// <summary>Applications that were granted on a day that is not written down, and that no activity of the period rests on: in no sum.</summary>
     public required int Undated { get; init; }

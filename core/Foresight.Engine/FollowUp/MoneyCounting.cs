@@ -23,10 +23,11 @@ internal sealed class MoneyCounting(
         return new FollowUpMoney
         {
             Currencies = [.. new[] { Kronor, Euros }.Select(currency => In(currency, granted, inhabitants)).Where(money => money.Applied.Rows + money.Granted.Rows + money.OwnCost.Rows > 0)],
-            Submitted = Number(row => question.Holds(row.Day("submitted"))),
-            Granted = Number(row => row["outcome"] == "granted" && question.Holds(row.Day("decided"))),
-            Rejected = Number(row => row["outcome"] == "rejected" && question.Holds(row.Day("decided"))),
-            Waiting = Number(row => row["outcome"] == "submitted"),
+            Submitted = Number(row => question.Holds(row.Day("submitted")), LacksHandingIn),
+            Granted = Number(row => row["outcome"] == "granted" && question.Holds(row.Day("decided")), row => row["outcome"] == "granted" && row.Day("decided") is null),
+            Rejected = Number(row => row["outcome"] == "rejected" && question.Holds(row.Day("decided")), row => row["outcome"] == "rejected" && row.Day("decided") is null),
+            Waiting = Number(row => row["outcome"] == "submitted", _ => false),
+            WithoutDays = _applications.Count(row => LacksHandingIn(row) || (row["outcome"] is "granted" or "rejected" && row.Day("decided") is null)),
             Undated = _applications.Count(row => row["outcome"] == "granted" && row.Day("decided") is null && !Counts(row)),
             GrantedWithoutAmount = granted.Count(row => row.Amount("granted") is null),
             ActivitiesWithoutCost = activities.Count(row => row.Amount("own_cost") is null),
@@ -35,8 +36,13 @@ internal sealed class MoneyCounting(
                 money.Place.Id, money.Place.Name, money.Place.Id == home, money.Rows, money.PerInhabitant, money.PopulationYear, money.Evidence))],
         };
 
-        int? Number(Func<RegisterEntry, bool> fits) => registered.Count == 0 ? null : _applications.Count(fits);
+        int? Number(Func<RegisterEntry, bool> fits, Func<RegisterEntry, bool> lacksTheDay) =>
+            registered.Count == 0 ? null
+            : _applications.Count(fits) is var number and > 0 ? number
+            : _applications.Any(lacksTheDay) ? null : 0;
     }
+
+    private static bool LacksHandingIn(RegisterEntry row) => row["outcome"] is "submitted" or "granted" or "rejected" && row.Day("submitted") is null;
 
     /// <summary>Whether a granted application counts: it was decided in the period, or an activity of the period rests on it.</summary>
     private bool Counts(RegisterEntry row) =>

@@ -76,7 +76,8 @@ public sealed class FollowUpReadingTests : IDisposable
         Assert.Equal((2.0, 1, "granted (20000 EUR) / own cost of the same applications (10000), n = 1"), (euros.GrantedPerOwnCost!.Value, euros.GrantedPerOwnCost.Rows, euros.GrantedPerOwnCost.Formula));
         Assert.Equal((75000.0, 2), (kronor.CostPerActivity!.Value, kronor.CostPerActivity.Rows));
         Assert.Equal((0.875, 2, "granted (35000 EUR) / inhabitants 2025 (40000), n = 2"), (euros.GrantedPerInhabitant!.Value, euros.GrantedPerInhabitant.Rows, euros.GrantedPerInhabitant.Formula));
-        Assert.Equal((3, 2, 1, 1, 1, 1), (money.Submitted, money.Granted, money.Rejected, money.Waiting, money.Undated, money.ActivitiesWithoutCost));
+        Assert.Equal((3, 2, 1, 1), (money.Submitted, money.Granted, money.Rejected, money.Waiting));
+        Assert.Equal((1, 3, 0, 1), (money.Undated, money.WithoutDays, money.GrantedWithoutAmount, money.ActivitiesWithoutCost));
         Assert.Equal([("nes", 2.0), ("vik", 1.5), ("moss", null)], money.Neighbours.Select(place => (place.Place, place.PerInhabitant)));
     }
 

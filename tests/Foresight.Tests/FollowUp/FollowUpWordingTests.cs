@@ -25,7 +25,7 @@ public sealed class FollowUpWordingTests : IDisposable
                 "Utan aktivitet är fokusområdet levnadsvillkor, syftet ”göra Vik känt” och slaget nätverk.",
                 "Bidrag till periodens arbete: 80 000 kronor och 35 000 euro; kommunens egen kostnad är 150 000 kronor och 7000 euro (1 aktivitet anger ingen). I uppgifterna om Interreg har kommunen 1,5 euro per invånare; 1 av 2 grannkommuner har mer.",
                 "Resultat mot det väntade för 3 aktiviteter som är klara eller redan bedömda: 1 uppnått, 1 delvis uppnått och 1 inte angivet.",
-                "2 aktiviteter har passerat sitt slut utan resultat; 1 partner har varit utan kontakt i mer än 12 månader; för 1 partner är senaste kontakt inte mätt.",
+                "2 aktiviteter har passerat sitt slut utan resultat, 1 av dem före perioden; 1 partner har varit utan kontakt i mer än 12 månader; för 1 partner är senaste kontakt inte mätt.",
                 "Alla register har uppgifter; vad som saknas i enskilda rader står i tabellerna.",
             ],
             lead);
@@ -44,7 +44,7 @@ public sealed class FollowUpWordingTests : IDisposable
                 "Without any activity are the focus area living conditions, the purpose “make Vik known” and the kind networks.",
                 "Grants for the period's work: 80,000 kronor and 35,000 euros; the municipality's own cost is 150,000 kronor and 7,000 euros (1 activity names none). In the data on Interreg the municipality has 1.5 euros per inhabitant; 1 of 2 neighbours has more.",
                 "Results against expectation for 3 activities that have ended or were judged already: 1 reached, 1 partly reached and 1 not told.",
-                "2 activities are past their end without a result; 1 partner has been without contact for more than 12 months; for 1 partner the last contact is not measured.",
+                "2 activities are past their end without a result, 1 of them before the period; 1 partner has been without contact for more than 12 months; for 1 partner the last contact is not measured.",
                 "All registers have rows; what single rows leave out stands in the tables.",
             ],
             lead);
@@ -100,6 +100,28 @@ public sealed class FollowUpWordingTests : IDisposable
         Assert.Equal(["Beviljat till periodens arbete", "80 000", "35 000", "kronor: 1 ansökan; euro: 2 ansökningar"], Plain(table.Rows[1]));
         Assert.Equal(["Egen kostnad per aktivitet", "75 000", "7000", "egen kostnad ÷ aktiviteter som anger den; kronor: 2 aktiviteter; euro: 1 aktivitet"], Plain(table.Rows[5]));
         Assert.Equal(["Beviljat per invånare", "2,00", "0,88", "beviljat ÷ 40 000 invånare 2025; kronor: 1 ansökan; euro: 2 ansökningar"], Plain(table.Rows[6]));
+    }
+
+    // Granted without a day had counted as "none in the period".
+    [Fact]
+    public async Task Money_OfApplicationsWithoutDays_IsNotMeasuredInsteadOfNone()
+    {
+        await folder.LoadAsync("r", SomeRegisters.Of(Register.Applications, "id=a | title=A | programme=x | role=lead | outcome=granted", "id=b | title=B | programme=x | role=lead | outcome=granted"));
+
+        var (report, texts) = (await SomeRegisters.ReadAsync(folder, SomeRegisters.LastYear()), Texts(await SectionAsync("sv")).Select(text => text.Replace('\u00A0', ' ')));
+
+        Assert.Equal((null, null, 0, 2), (report.Money.Submitted, report.Money.Granted, report.Money.Rejected, report.Money.WithoutDays));
+        Assert.Contains(texts, text => text.StartsWith("Hur många ansökningar som är inlämnade, beviljade eller avslagna under perioden är inte mätt: 2 ansökningar saknar datum.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Committees_WithoutAnActivityOfTheirOwn_AreNamed()
+    {
+        await folder.LoadAsync("r", SomeRegisters.Of(Register.Activities, "id=a | title=A | kind=visits | focus_areas=growth | purposes=value | body=social | starts=2026-01 | status=ongoing"));
+
+        var texts = Texts(await SectionAsync("sv"));
+
+        Assert.Contains("Nämnder utan egen aktivitet under perioden: Byggnadsnämnden.", texts);
     }
 
     [Fact]

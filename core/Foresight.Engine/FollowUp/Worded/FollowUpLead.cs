@@ -171,7 +171,7 @@ internal sealed class FollowUpLead(FollowUpReport report, Policy policy, FollowU
                 ? words.Say("ingen aktivitet har passerat sitt slut utan resultat", "no activity is past its end without a result")
                 : words.Say(
                     $"{words.Activities(report.Overdue.Count)} har passerat sitt slut utan resultat",
-                    $"{words.Activities(report.Overdue.Count)} {(report.Overdue.Count == 1 ? "is past its end" : "are past their end")} without a result"));
+                    $"{words.Activities(report.Overdue.Count)} {(report.Overdue.Count == 1 ? "is past its end" : "are past their end")} without a result") + Earlier());
         }
 
         var (dormant, unknown) = (report.Dormant.Count(), report.Partners.Count(partner => partner.IsDormant is null));
@@ -185,10 +185,22 @@ internal sealed class FollowUpLead(FollowUpReport report, Policy policy, FollowU
 
         if (unknown > 0)
         {
-            parts.Add(words.Say($"för {words.Partners(unknown)} är senaste kontakt inte mätt", $"for {words.Partners(unknown)} the last contact is not measured"));
+            parts.Add(unknown == report.Partners.Count && unknown > 1
+                ? words.Say($"för ingen av {words.Partners(unknown)} är senaste kontakt skriven, så den är inte mätt", $"for none of {words.Partners(unknown)} is the last contact written down, so it is not measured")
+                : words.Say($"för {words.Partners(unknown)} är senaste kontakt inte mätt", $"for {words.Partners(unknown)} the last contact is not measured"));
         }
 
         return parts.Count == 0 ? null : FollowUpWords.Capital(string.Join("; ", parts)) + ".";
+    }
+
+    /// <summary>How many of them had ended already when the period began.</summary>
+    private string Earlier()
+    {
+        var running = report.Activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
+        var earlier = report.Overdue.Count(activity => !running.Contains(activity.Id));
+        return earlier == 0 ? ""
+            : earlier == report.Overdue.Count ? earlier == 1 ? words.Say(", före perioden", ", before the period") : words.Say(", alla före perioden", ", all of them before the period")
+            : words.Say($", {words.Number(earlier)} av dem före perioden", $", {words.Number(earlier)} of them before the period");
     }
 
     private string NotMeasured()

@@ -53,6 +53,12 @@ internal sealed class FollowUpTables(FollowUpReport report, Policy policy, Follo
         yield return Counted(
             words.Say("Fokusområde", "Focus area"), words.Say("Aktiviteter per fokusområde", "Activities per focus area"), report.FocusAreas, numbered: false, (activity, id) => activity.FocusAreas.Contains(id));
         yield return Counted(words.Say("Slag", "Kind"), words.Say("Aktiviteter per slag", "Activities per kind"), report.Kinds, numbered: false, (activity, id) => activity.Kind == id);
+        var idle = report.Bodies.Where(count => count.Activities == 0 && policy.Bodies.Any(body => body.Id == count.Id && body is { Kind: "committee", Responsibilities.Count: 0 })).ToList();
+        if (report.IsWhole && idle.Count > 0)
+        {
+            yield return new SectionText(words.Say("Nämnder utan egen aktivitet under perioden: ", "Committees without an activity of their own in the period: ")
+                + words.Join([.. idle.Select(count => words.In(count.Name))]) + ".");
+        }
     }
 
     public IEnumerable<SectionPart> Needs()

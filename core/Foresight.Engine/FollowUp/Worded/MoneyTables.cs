@@ -32,9 +32,27 @@ internal sealed class MoneyTables(FollowUpReport report, FollowUpWords words)
                 (Money.Submitted ?? 0, "inlämnade", "handed in"), (Money.Granted ?? 0, "beviljade", "granted"), (Money.Rejected ?? 0, "avslagna", "turned down"),
             ];
             var told = words.Join([.. parts.Where(part => part.Number > 0).Select(part => $"{words.Number(part.Number)} {words.Say(part.Swedish, part.English)}")]);
-            yield return told.Length == 0
+            yield return told.Length == 0 && Money.WithoutDays > 0
+                ? words.Say(
+                    $"Hur många ansökningar som är inlämnade, beviljade eller avslagna under perioden är inte mätt: {words.Applications(Money.WithoutDays)} saknar datum.",
+                    $"How many applications were handed in, granted or turned down in the period is not measured: {words.Applications(Money.WithoutDays)} {(Money.WithoutDays == 1 ? "lacks its" : "lack their")} days.")
+                : told.Length == 0
                 ? words.Say("Ingen ansökan är inlämnad, beviljad eller avslagen under perioden.", "No application was handed in, granted or turned down in the period.")
                 : words.Say($"Ansökningar under perioden: {told}.", $"Applications in the period: {told}.");
+            if (told.Length > 0 && Money.WithoutDays > 0)
+            {
+                yield return words.Say(
+                    $"{words.Applications(Money.WithoutDays)} saknar datum för inlämning eller besked och räknas bara där datumet finns.",
+                    $"{words.Applications(Money.WithoutDays)} {(Money.WithoutDays == 1 ? "lacks" : "lack")} the day of handing in or of the answer and {(Money.WithoutDays == 1 ? "counts" : "count")} only where the day is there.");
+            }
+
+            if (Money.GrantedWithoutAmount > 0)
+            {
+                yield return words.Say(
+                    $"{words.Counted(Money.GrantedWithoutAmount, ("beviljad ansökan", "beviljade ansökningar"), ("", ""))} bakom periodens arbete anger inget belopp.",
+                    $"{words.Counted(Money.GrantedWithoutAmount, ("", ""), ("granted application", "granted applications"))} behind the period's work {(Money.GrantedWithoutAmount == 1 ? "names" : "name")} no amount.");
+            }
+
             if (Money.Waiting > 0)
             {
                 yield return words.Say($"{words.Applications(Money.Waiting.Value)} väntar på besked.", $"{words.Applications(Money.Waiting.Value)} {(Money.Waiting == 1 ? "awaits its" : "await their")} answer.");
