@@ -33,6 +33,7 @@ internal static class CommandLine
             CoverageCommand.Create(terminal),
             ForecastCommand.Create(terminal),
             ExposureCommand.Create(terminal),
+            FollowUpCommand.Create(terminal),
             AlertsCommand.Create(terminal),
             CalendarCommand.Create(terminal),
             ChartCommand.Create(terminal),

@@ -10,6 +10,7 @@ using Foresight.Engine.Classify.Drift;
 using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Classify.Outside;
 using Foresight.Engine.Classify;
+using Foresight.Engine.FollowUp;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Loop;
 using Foresight.Engine.Plugins;
@@ -185,6 +186,17 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     public Task<WatchCoverage> CoverageAsync(int months) => WatchCoverage.ReadAsync(
         session.Store.Tables, session.Policy.Policy, session.Policy.Watched, DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime), months);
 
+    /// <summary>What was done for the policy in a period, held against it.</summary>
+    /// <param name="period">The first and last day; null for the twelve months up to today.</param>
+    /// <param name="body">The body's id; null for everybody's work.</param>
+    /// <exception cref="ConfigurationException">The policy has no such body.</exception>
+    public async Task<FollowUpReport> FollowUpAsync((DateOnly From, DateOnly To)? period, string? body)
+    {
+        var today = DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime);
+        var question = period is { } days ? new FollowUpQuestion(days.From, days.To, today, body) : FollowUpQuestion.LastYear(today, body);
+        return await FollowUpReading.ReadAsync(session.Store.Tables, session.Policy.Policy, await RegisterBook.ReadAsync(session.Store.Tables), question);
+    }
+
     /// <summary>Builds charts in one language.</summary>
     /// <param name="language">sv or en.</param>
     /// <param name="only">Ids of entries; null for all.</param>
@@ -251,6 +263,7 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Language = language,
             Audience = audience,
             Title = entry.Title,
+            Template = entry.Template,
             AsOf = session.Input.Clock.GetUtcNow(),
             Illustrative = session.Input.Illustrative,
             Signals = findings.Order(state.Findings.Signals, entry.Findings),

@@ -1,3 +1,4 @@
+using Foresight.Funding;
 using Foresight.Plugins.Reading;
 using Foresight.Sdk;
 

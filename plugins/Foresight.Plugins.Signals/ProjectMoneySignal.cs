@@ -1,4 +1,5 @@
 using System.Globalization;
+using Foresight.Funding;
 using Foresight.Plugins.Reading;
 using Foresight.Sdk;
 

@@ -46,6 +46,7 @@ internal sealed record BriefContent
             input.Tables,
             [
                 .. input.Signals.SelectMany(signal => signal.Evidence),
+                .. input.Sections.SelectMany(section => section.Parts).SelectMany(part => part.Evidence),
                 .. input.Alerts.SelectMany(alert => alert.Evidence),
                 .. drawn.SelectMany(chart => chart.Spec!.Evidence),
                 .. items.Items.Concat(dates).Select(item => item.Evidence),

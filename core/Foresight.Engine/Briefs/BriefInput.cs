@@ -21,6 +21,9 @@ public sealed record BriefInput
     /// <summary>The brief's title, without the organisation and the date.</summary>
     public required LocalText Title { get; init; }
 
+    /// <summary>The template: <c>board</c> begins with what was found outside, <c>council</c> with the sections.</summary>
+    public string Template { get; init; } = BriefTemplate.Board;
+
     /// <summary>The run's own now: samples and replays have theirs.</summary>
     public required DateTimeOffset AsOf { get; init; }
 

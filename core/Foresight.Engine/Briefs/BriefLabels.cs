@@ -53,6 +53,14 @@ internal sealed record BriefLabels
         _ => throw new ArgumentException($"Briefs are written in sv or en, not '{language}'.", nameof(language)),
     };
 
+    /// <summary>The words of a report on the municipality's own work, in which what was found outside comes second.</summary>
+    public static BriefLabels OfReport(string language) => In(language) with
+    {
+        Kind = language == "sv" ? "Uppföljning" : "Follow-up",
+        Findings = language == "sv" ? "Det viktigaste i omvärlden" : "What matters most in the wider world",
+        Method = language == "sv" ? "Så är rapporten gjord" : "How this report was made",
+    };
+
     private static readonly BriefLabels Swedish = new()
     {
         Kind = "Omvärldsbevakning",

@@ -30,6 +30,9 @@ internal sealed record BriefPage
     public string? MissingMore { get; init; }
     public required IReadOnlyList<string> MoreMissing { get; init; }
     public required IReadOnlyList<PageSection> Sections { get; init; }
+
+    /// <summary>Whether the sections stand in the annex; else they come first.</summary>
+    public required bool SectionsInAnnex { get; init; }
     public required IReadOnlyList<PageFinding> MoreFindings { get; init; }
     public required IReadOnlyList<PageChart> MoreCharts { get; init; }
     public required IReadOnlyList<PageDate> MoreDates { get; init; }

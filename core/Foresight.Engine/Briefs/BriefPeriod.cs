@@ -6,9 +6,11 @@ namespace Foresight.Engine.Briefs;
 internal readonly record struct BriefPeriod(DateOnly From, DateOnly To)
 {
     /// <summary>As long as the time between two briefs to the same reader.</summary>
-    public static BriefPeriod Of(Audience audience, DateTimeOffset asOf)
+    public static BriefPeriod Of(Audience audience, DateTimeOffset asOf) => Of(audience, DateOnly.FromDateTime(asOf.UtcDateTime));
+
+    /// <summary>As long as the time between two briefs to the same reader.</summary>
+    public static BriefPeriod Of(Audience audience, DateOnly to)
     {
-        var to = DateOnly.FromDateTime(asOf.UtcDateTime);
         var from = audience.Cadence switch
         {
             "yearly" => to.AddYears(-1),

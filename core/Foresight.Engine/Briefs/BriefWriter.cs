@@ -29,7 +29,7 @@ public static class BriefWriter
             Path.Combine(folder, "evidence.json"), Encoding.UTF8.GetBytes(EvidenceFile.Json(content)), cancellationToken).ConfigureAwait(false);
         // Last: a brief that is there has all that it points to.
         var html = await WriteAsync(
-            Path.Combine(folder, "brief.html"), Encoding.UTF8.GetBytes(BriefTemplate.Render(page)), cancellationToken).ConfigureAwait(false);
+            Path.Combine(folder, "brief.html"), Encoding.UTF8.GetBytes(BriefTemplate.Render(page, input.Template)), cancellationToken).ConfigureAwait(false);
         return new BriefResult
         {
             HtmlFile = html,

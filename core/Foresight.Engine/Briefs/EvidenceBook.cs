@@ -23,6 +23,7 @@ internal sealed class EvidenceBook
     private const int Chunk = 200;
 
     private readonly Dictionary<(string Source, string Item), TableRow> _documents = [];
+    private readonly Dictionary<(string View, string Source, string Item), (string Load, string Hash)> _rows = [];
     private readonly Dictionary<(string Load, int Number), StoredAnswer> _byNumber = [];
     private readonly Dictionary<(string Load, string Sha256), StoredAnswer> _byHash = [];
 
@@ -38,8 +39,18 @@ internal sealed class EvidenceBook
             }
         }
 
+        foreach (var register in evidence.Where(IsOfRegister).GroupBy(one => (one.View, one.Source)))
+        {
+            foreach (var chunk in register.Select(one => one.Record).Distinct(StringComparer.Ordinal).Chunk(Chunk))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await book.ReadRowsAsync(tables, register.Key.View, register.Key.Source, chunk).ConfigureAwait(false);
+            }
+        }
+
         var loads = evidence.Select(one => one.LoadId).OfType<string>()
             .Concat(book._documents.Values.Select(row => row.Text("_load_id")))
+            .Concat(book._rows.Values.Select(row => row.Load))
             .Distinct(StringComparer.Ordinal);
         foreach (var chunk in loads.Chunk(Chunk))
         {
@@ -61,12 +72,30 @@ internal sealed class EvidenceBook
             return new Trace(evidence with { LoadId = load }, _byHash.GetValueOrDefault((load, hash)), hash, days, row.Text("title"));
         }
 
+        if (IsOfRegister(evidence) && _rows.TryGetValue((evidence.View, evidence.Source, evidence.Record), out var kept))
+        {
+            return new Trace(evidence with { LoadId = kept.Load }, _byHash.GetValueOrDefault((kept.Load, kept.Hash)), kept.Hash, []);
+        }
+
         var answer = evidence is { LoadId: { } id, Answer: { } number } ? _byNumber.GetValueOrDefault((id, number)) : null;
         return new Trace(evidence, answer, answer?.Sha256, []);
     }
 
     // A verdict is a verdict on a document: it is followed through it.
     private static bool IsDocument(Evidence evidence) => evidence.View is "documents" or "classifications";
+
+    private static bool IsOfRegister(Evidence evidence) => evidence.Source != "*" && Register.All.Any(register => register.View == evidence.View);
+
+    private async Task ReadRowsAsync(ITables tables, string view, string source, string[] items)
+    {
+        var rows = await tables.QueryAsync(
+            $"SELECT _item_id, _load_id, _raw_sha256 FROM registers WHERE _source = $1 AND dataset = $2 AND _item_id IN ({Places(items.Length, 3)})",
+            [source, Register.All.Single(register => register.View == view).Id, .. items]).ConfigureAwait(false);
+        foreach (var row in rows.Rows)
+        {
+            _rows[(view, source, row.Text("_item_id"))] = (row.Text("_load_id"), row.Text("_raw_sha256"));
+        }
+    }
 
     private async Task ReadDocumentsAsync(ITables tables, string source, string[] items)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Foresight.Engine.Briefs.Sections;
 using Foresight.Engine.Loop;
 using Foresight.Engine.Signals;
 using Foresight.Engine.Store.Batches;
@@ -95,6 +96,23 @@ internal static class EvidenceFile
                 note = gathering.Known.Raised.Note,
                 members = gathering.Known.Raised.Members,
                 findings = gathering.Marks,
+            }).ToList(),
+            ["sections"] = input.Sections.Select(section => new
+            {
+                id = section.Id,
+                title = section.Title,
+                parts = section.Parts.Where(part => part.Evidence.Count > 0).Select(part => new
+                {
+                    text = part switch
+                    {
+                        SectionTable table => table.Caption,
+                        SectionList list => string.Join(" ", list.Lines.Select(line => line.Text)),
+                        SectionText paragraph => paragraph.Text,
+                        SectionHeading heading => heading.Text,
+                        _ => throw new NotSupportedException($"{part.GetType().Name} has no place in the evidence."),
+                    },
+                    records = part.Evidence.Distinct().Select(evidence => Recorded(content.Book.Of(evidence), answers)).ToList(),
+                }).ToList(),
             }).ToList(),
             ["silences"] = input.Silences.Select(silence => new { id = silence.Id, focusArea = silence.FocusArea, text = silence.Reason.In(language) }).ToList(),
             ["charts"] = content.Charts.Select(chart => Drawn(chart, language, answers)).ToList(),

@@ -32,7 +32,7 @@ internal sealed class PageBuilder(BriefContent content)
 
     private BriefPage Build(string style, PageFit fit)
     {
-        var labels = BriefLabels.In(_language);
+        var labels = IsReport ? BriefLabels.OfReport(_language) : BriefLabels.In(_language);
         var today = content.Period.To;
         var organisation = _input.Policy.Organisation.In(_language);
         var title = _input.Title.In(_language);
@@ -71,7 +71,8 @@ internal sealed class PageBuilder(BriefContent content)
             Silences = _silences.All(),
             MissingMore = missing.Count > mainMissing ? _sentences.MoreInAnnex(missing.Count - mainMissing) : null,
             MoreMissing = [.. missing.Skip(mainMissing)],
-            Sections = [.. _input.Sections.Select(PageSection.Of)],
+            Sections = [.. _input.Sections.Select(section => PageSection.Of(section, IsReport ? 2 : 3))],
+            SectionsInAnnex = !IsReport,
             MoreFindings = [.. content.Findings.Skip(_input.FindingCount).Take(AnnexFindings).Select(Found)],
             MoreCharts = [.. content.Charts.Where(chart => !chart.Headline).Select(chart => Drawn(chart, 4, AnnexPictureWidth))],
             MoreDates = [.. content.Dates.Skip(fit.Dates).Select(item => Dated(item, today))],
@@ -248,6 +249,8 @@ internal sealed class PageBuilder(BriefContent content)
             .. unmeasured.Count > 0 ? [_sentences.NotMeasured(unmeasured)] : Array.Empty<string>(),
         ];
     }
+
+    private bool IsReport => _input.Template == BriefTemplate.Council;
 
     private string NothingIn() => _input.ModelVersion is null ? _sentences.NotClassified : _sentences.NoItems;
 

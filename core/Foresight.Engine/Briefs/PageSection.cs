@@ -3,9 +3,13 @@ using Foresight.Engine.Briefs.Sections;
 namespace Foresight.Engine.Briefs;
 
 /// <summary>A section as the template places it.</summary>
-internal sealed record PageSection(string Id, string Title, IReadOnlyList<PagePart> Parts)
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Level">The heading's level; headings within it are one below.</param>
+/// <param name="Parts">What it consists of.</param>
+internal sealed record PageSection(string Id, string Title, int Level, IReadOnlyList<PagePart> Parts)
 {
-    public static PageSection Of(BriefSection section) => new(section.Id, section.Title, [.. section.Parts.Select(PagePart.Of)]);
+    public static PageSection Of(BriefSection section, int level) => new(section.Id, section.Title, level, [.. section.Parts.Select(part => PagePart.Of(part, level + 1))]);
 }
 
 /// <summary>A part of a section: a heading, a paragraph, a list or a table.</summary>
@@ -15,14 +19,15 @@ internal sealed record PagePart
     public bool IsText { get; init; }
     public bool IsList { get; init; }
     public bool IsTable { get; init; }
+    public int Level { get; init; }
     public string Text { get; init; } = "";
     public IReadOnlyList<PageLink> Lines { get; init; } = [];
     public IReadOnlyList<PageCell> Columns { get; init; } = [];
     public IReadOnlyList<PageLinkRow> Rows { get; init; } = [];
 
-    public static PagePart Of(SectionPart part) => part switch
+    public static PagePart Of(SectionPart part, int level) => part switch
     {
-        SectionHeading heading => new PagePart { IsHeading = true, Text = heading.Text },
+        SectionHeading heading => new PagePart { IsHeading = true, Level = level, Text = heading.Text },
         SectionText text => new PagePart { IsText = true, Text = text.Text },
         SectionList list => new PagePart { IsList = true, Lines = [.. list.Lines.Select(line => PageLink.Of(line, isNumber: false))] },
         SectionTable table => new PagePart

@@ -14,7 +14,7 @@ public sealed record BriefEntry
     /// <summary>The title.</summary>
     public required LocalText Title { get; init; }
 
-    /// <summary>The template's name.</summary>
+    /// <summary>The template's name: <c>board</c> or <c>council</c>.</summary>
     public required string Template { get; init; }
 
     /// <summary>The languages: <c>sv</c>, <c>en</c>.</summary>

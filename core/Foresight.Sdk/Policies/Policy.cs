@@ -72,6 +72,9 @@ public sealed record Policy
     /// <summary>When the bodies meet and what is reported when: the yearly cycle (årshjul).</summary>
     public Cycle Cycle { get; init; } = new();
 
+    /// <summary>How the work is followed up.</summary>
+    public FollowUpRules FollowUp { get; init; } = new();
+
     /// <summary>What people want to be told of.</summary>
     public IReadOnlyList<AlertRule> Alerts { get; init; } = [];
 

@@ -45,6 +45,7 @@ public sealed class HelpTests
     [InlineData("exposure")]
     [InlineData("exposure list")]
     [InlineData("exposure what-if")]
+    [InlineData("follow-up")]
     [InlineData("alerts")]
     [InlineData("alerts list")]
     [InlineData("alerts show")]

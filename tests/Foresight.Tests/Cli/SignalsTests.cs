@@ -42,7 +42,7 @@ public sealed class SignalsTests(SampleRun run)
         var first = await ForesightCommand.RunAsync(["signals", "rate", id, "--as", "ab", "--impact", "5", "--horizon", "two-to-five-years", "--confirm", .. Options]);
         var second = await ForesightCommand.RunAsync(["signals", "rate", id, "--as", "analyst-2", "--impact", "2", "--note", "overrated", .. Options]);
         var shown = await ForesightCommand.RunAsync(["signals", "show", id, .. Options]);
-        var brief = await ForesightCommand.JsonAsync(["brief", "build", "--language", "en", .. Options]);
+        var brief = await ForesightCommand.JsonAsync(["brief", "build", "board", "--language", "en", .. Options]);
 
         Assert.True(first.ExitCode + second.ExitCode == 0, first.ToString() + second);
         Assert.Contains("confirmed by AB; contested: people differ on its impact", second.Out, StringComparison.Ordinal);

@@ -259,11 +259,22 @@ public class VanersborgTests
     [Fact]
     public void Brief_ForTheBoard_IsInBothLanguagesAndNamesEveryChartOnce()
     {
-        var brief = Assert.Single(File.Briefs);
+        var brief = Assert.Single(File.Briefs, brief => brief.Id == "board");
 
         Assert.Equal(("board", "board", 5, 3), (brief.Audience, brief.Template, brief.Findings, brief.HeadlineCharts));
         Assert.Equal(["sv", "en"], brief.Languages);
         Assert.Equal(File.Charts.Select(chart => chart.Id).Order(StringComparer.Ordinal), brief.Charts.Order(StringComparer.Ordinal));
         Assert.Equal("project-money", brief.Charts[0]);
+    }
+
+    [Fact]
+    public void Brief_ForTheCouncil_IsAYearlyReportThatBeginsWithTheFollowUp()
+    {
+        var brief = Assert.Single(File.Briefs, brief => brief.Id == "council");
+
+        Assert.Equal(("council", "council"), (brief.Audience, brief.Template));
+        Assert.Equal("yearly", Policy.Audiences.Single(audience => audience.Id == brief.Audience).Cadence);
+        Assert.Contains("follow-up", brief.Sections);
+        Assert.Equal("Årsrapport om det internationella arbetet", brief.Title.Sv);
     }
 }

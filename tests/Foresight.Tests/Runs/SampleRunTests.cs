@@ -18,9 +18,10 @@ public sealed class SampleRunTests(SampleRun run)
     [Fact]
     public void Run_OnSamples_WritesBothBriefsWithAtLeastSixCharts()
     {
-        var briefs = run.First.GetProperty("briefs").EnumerateArray().ToList();
+        var all = run.First.GetProperty("briefs").EnumerateArray().ToList();
+        var briefs = all.Where(brief => brief.GetProperty("id").GetString() == "board").ToList();
 
-        Assert.Equal(["en", "sv"], briefs.Select(brief => brief.GetProperty("language").GetString()).Order());
+        Assert.Equal(["board en", "board sv", "council en", "council sv"], all.Select(brief => $"{brief.GetProperty("id").GetString()} {brief.GetProperty("language").GetString()}").Order());
         Assert.All(briefs, brief =>
         {
             var result = brief.GetProperty("result");
@@ -156,7 +157,7 @@ public sealed class SampleRunTests(SampleRun run)
     [Fact]
     public void Briefs_InBothLanguages_CarryTheSnapshotsDateAndTheBanner()
     {
-        var pages = run.First.GetProperty("briefs").EnumerateArray().ToDictionary(
+        var pages = run.First.GetProperty("briefs").EnumerateArray().Where(brief => brief.GetProperty("id").GetString() == "board").ToDictionary(
             brief => brief.GetProperty("language").GetString()!,
             brief => File.ReadAllText(brief.GetProperty("result").GetProperty("htmlFile").GetString()!).Replace('\u00a0', ' '));
 
@@ -173,6 +174,18 @@ public sealed class SampleRunTests(SampleRun run)
             .SelectMany(brief => brief.GetProperty("result").GetProperty("untraced").EnumerateArray()).Select(number => number.GetString());
 
         Assert.Empty(untraced);
+    }
+
+    [Fact]
+    public void CouncilReport_OnSamples_BeginsWithTheFollowUp()
+    {
+        var file = run.First.GetProperty("briefs").EnumerateArray()
+            .Single(brief => brief.GetProperty("id").GetString() == "council" && brief.GetProperty("language").GetString() == "sv").GetProperty("result").GetProperty("htmlFile").GetString()!;
+
+        var page = File.ReadAllText(file);
+
+        Assert.InRange(page.IndexOf("id=\"section-follow-up\"", StringComparison.Ordinal), 0, page.IndexOf("id=\"findings\"", StringComparison.Ordinal));
+        Assert.Contains("Årsrapport om det internationella arbetet", page, StringComparison.Ordinal);
     }
 
     // The zone was set on one of the store's connections only, so other zones shifted every instant.

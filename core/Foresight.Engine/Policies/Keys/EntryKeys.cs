@@ -1,3 +1,4 @@
+using Foresight.Engine.Briefs;
 using Foresight.Engine.Briefs.Sections;
 using Foresight.Engine.Policies.Shapes;
 using Foresight.Sdk;
@@ -74,7 +75,7 @@ internal static class EntryKeys
         Key.Must("id", SharedShapes.NewId(Kinds.Brief), "The id."),
         Key.Must("audience", SharedShapes.IdOf(Kinds.Audience), "The reader."),
         Key.Must("title", SharedShapes.Local, "The title."),
-        Key.Must("template", SharedShapes.Text, "The template's name."),
+        Key.Must("template", new TextShape { Allowed = [.. BriefTemplate.Names] }, "The order of its parts: board begins with what was found outside, council with the follow-up."),
         Key.Must("languages", new ListShape(new TextShape { Allowed = ["sv", "en"] }, atLeast: 1), "The languages."),
         Key.May("findings", ScalarShape.Whole, "How many findings it opens with; 5 if left out."),
         Key.May("headlineCharts", ScalarShape.Whole, "How many of the charts stand among the findings, the rest being annex; 3 if left out."),

@@ -92,6 +92,7 @@ internal static class PolicyKeys
         Key.May("analyses", EntryKeys.Analyses, "What looks for findings."),
         Key.May("charts", EntryKeys.Charts, "What can be drawn."),
         Key.May("cycle", CycleKeys.Cycle, "The yearly cycle (årshjul): when the bodies meet and what is reported when."),
+        Key.May("followUp", FollowUpKeys.FollowUp, "How the work is followed up."),
         Key.May("alerts", AlertKeys.Alerts, "What people want to be told of, in plain words."),
         Key.May("briefs", EntryKeys.Briefs, "What is written, and for whom."));
 
@@ -136,6 +137,7 @@ internal static class PolicyKeys
                 ProductWatch = values.Maybe<ProductWatch>("productWatch"),
                 Classification = values.Maybe<Classification>("classification") ?? new Classification(),
                 Cycle = values.Maybe<Cycle>("cycle") ?? new Cycle(),
+                FollowUp = values.Maybe<FollowUpRules>("followUp") ?? new FollowUpRules(),
                 Alerts = values.List<AlertRule>("alerts"),
             },
             Sources = values.List<Entry>("sources"),

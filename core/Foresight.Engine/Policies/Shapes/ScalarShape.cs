@@ -45,6 +45,11 @@ internal sealed class ScalarShape(string due, Func<string, object?> parse, JsonO
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= 10 ? value : null,
         new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 10 });
 
+    public static ScalarShape Months { get; } = new(
+        "a whole number of months, 1 to 240",
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= 240 ? value : null,
+        new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 240 });
+
     public static ScalarShape Address { get; } = new(
         "an address that begins with https:// or http://",
         text => Uri.TryCreate(text, UriKind.Absolute, out var value) && value.Scheme is "http" or "https" ? value : null,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Foresight.Sdk;
 
-namespace Foresight.Plugins.Reading;
+namespace Foresight.Funding;
 
 /// <summary>EU project money of places: the budgets of the partners that bear a place's <c>interreg</c> code, per inhabitant.</summary>
 internal static class ProjectMoney
@@ -78,7 +78,7 @@ internal static class ProjectMoney
             LoadId = people.Text("_load_id"),
             Answer = AnswerOf(people),
         });
-        return new PlaceMoney(place, rows.Length, rows.Length - known.Length, budget, perInhabitant, people.Text("period"), evidence);
+        return new PlaceMoney(place, rows.Length, rows.Length - known.Length, budget, perInhabitant, count, people.Text("period"), evidence);
     }
 
     private static int? AnswerOf(TableRow row) => row["_answer"] is null ? null : Convert.ToInt32(row["_answer"], CultureInfo.InvariantCulture);
@@ -90,7 +90,8 @@ internal static class ProjectMoney
 /// <param name="Unknown">Those of them without a known budget.</param>
 /// <param name="Budget">The known budgets' sum in euro.</param>
 /// <param name="PerInhabitant">The same per inhabitant; null where no budget is known.</param>
+/// <param name="Inhabitants">The inhabitants.</param>
 /// <param name="PopulationYear">The population's year.</param>
 /// <param name="Evidence">The records behind it.</param>
 internal sealed record PlaceMoney(
-    Place Place, int Rows, int Unknown, double Budget, double? PerInhabitant, string PopulationYear, IReadOnlyList<Evidence> Evidence);
+    Place Place, int Rows, int Unknown, double Budget, double? PerInhabitant, double Inhabitants, string PopulationYear, IReadOnlyList<Evidence> Evidence);
