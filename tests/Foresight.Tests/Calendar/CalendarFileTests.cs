@@ -1,6 +1,5 @@
 using System.Text;
 using Foresight.Engine.Calendar;
-using Foresight.Engine.Calendar.Reports;
 using Foresight.Sdk;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Foresight.Engine.Briefs;
 using Foresight.Engine.Briefs.Sections;
 using Foresight.Engine.Calendar;
 using Foresight.Engine.Registers;
