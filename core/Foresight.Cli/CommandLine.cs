@@ -31,6 +31,7 @@ internal static class CommandLine
             CoverageCommand.Create(terminal),
             ForecastCommand.Create(terminal),
             ExposureCommand.Create(terminal),
+            FundsCommand.Create(terminal),
             AlertsCommand.Create(terminal),
             ChartCommand.Create(terminal),
             BriefCommand.Create(terminal),

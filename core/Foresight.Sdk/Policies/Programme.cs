@@ -9,8 +9,8 @@ public sealed record Programme
     /// <summary>The name.</summary>
     public required LocalText Name { get; init; }
 
-    /// <summary>The programming period.</summary>
-    public required ProgrammePeriod Period { get; init; }
+    /// <summary>The programming period; null for money without one.</summary>
+    public ProgrammePeriod? Period { get; init; }
 
     /// <summary>Whether it is decided.</summary>
     public required ProgrammeStatus Status { get; init; }

@@ -77,7 +77,7 @@ internal static partial class ProgrammeKeys
         {
             Id = values.The<string>("id"),
             Name = values.The<LocalText>("name"),
-            Period = values.The<ProgrammePeriod>("period"),
+            Period = values.Maybe<ProgrammePeriod>("period"),
             Status = values.Number<ProgrammeStatus>("status")!.Value,
             Successors = values.List<string>("successors"),
             ManagingBody = values.The<LocalText>("managingBody"),
@@ -97,7 +97,7 @@ internal static partial class ProgrammeKeys
         },
         Key.Must("id", SharedShapes.NewId(Kinds.Programme), "The id that policies name it by."),
         Key.Must("name", SharedShapes.Local, "The name."),
-        Key.Must("period", Period, "The programming period, such as 2021-2027."),
+        Key.May("period", Period, "The programming period, such as 2021-2027; left out for money without one."),
         Key.Must("status", ScalarShape.WordOf(typeof(ProgrammeStatus)), "adopted, or proposed."),
         Key.May("successors", SharedShapes.IdsOf(Kinds.Programme), "Ids of what follows it."),
         Key.Must("managingBody", SharedShapes.Local, "Who runs it, and to whom one applies."),
