@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Foresight.Cli.Output;
-using Foresight.Engine;
 using Foresight.Engine.Calendar;
 using Foresight.Engine.Funds;
 using Foresight.Engine.Policies;
@@ -31,7 +30,7 @@ internal static class FundsCommand
             using var session = common.OpenToLook(call, terminal);
             var file = session.Policy;
             var watched = file.Policy.Funds.Select(fund => fund.Programme).OfType<Programme>().ToList();
-            var shown = call.GetValue(all) ? [.. watched, .. file.Programmes.Where(programme => watched.All(one => one.Id != programme.Id))] : watched;
+            List<Programme> shown = call.GetValue(all) ? [.. watched, .. file.Programmes.Where(programme => watched.All(one => one.Id != programme.Id))] : watched;
             if (call.GetValue(common.Json))
                 terminal.Out.WriteJson(shown.Select(programme => Json(programme, file)));
             else
@@ -101,7 +100,7 @@ internal static class FundsCommand
     internal static IEnumerable<Programme> Successors(Programme programme, PolicyFile file) =>
         programme.Successors.Select(id => file.Programmes.Single(one => one.Id == id));
 
-    private static void Print(TextWriter output, IReadOnlyList<Programme> programmes, PolicyFile file)
+    private static void Print(TextWriter output, List<Programme> programmes, PolicyFile file)
     {
         output.WriteText(
             ["fund", "period", "status", "successor", "role", "pays", "months", "to confirm"],
