@@ -34,6 +34,7 @@ internal static class CommandLine
             ForecastCommand.Create(terminal),
             ExposureCommand.Create(terminal),
             FollowUpCommand.Create(terminal),
+            FundsCommand.Create(terminal),
             AlertsCommand.Create(terminal),
             CalendarCommand.Create(terminal),
             ChartCommand.Create(terminal),

@@ -16,6 +16,7 @@ internal static class Kinds
     public const string Place = "place";
     public const string PeerGroup = "peer group";
     public const string Fund = "fund";
+    public const string Programme = "programme";
     public const string Indicator = "indicator";
     public const string Product = "watched product";
     public const string Rule = "rule";

@@ -17,6 +17,9 @@ public sealed record PolicyFile
     /// <summary>The names of the topics by id.</summary>
     public IReadOnlyDictionary<string, LocalText> TopicNames { get; init; } = new Dictionary<string, LocalText>();
 
+    /// <summary>All programmes of <c>data/funds</c>, those too that the policy does not watch, such as proposed successors.</summary>
+    public IReadOnlyList<Programme> Programmes { get; init; } = [];
+
     /// <summary>The sources.</summary>
     public IReadOnlyList<Entry> Sources { get; init; } = [];
 

@@ -11,7 +11,7 @@ public static class PolicyFolder
     /// Reads every <c>*.yaml</c> of the folder, or only one, and tells all problems of all files together. Never throws for what a
     /// file holds.
     /// </summary>
-    /// <param name="policiesFolder">The folder; topics are read from <c>../topics/topics.yaml</c>.</param>
+    /// <param name="policiesFolder">The folder; topics are read from <c>../topics/topics.yaml</c>, programmes from <c>../funds</c>.</param>
     /// <param name="parts">What the loaded plugins offer.</param>
     /// <param name="onlyId">The one policy to read; null for all.</param>
     /// <param name="missingPartsAreFatal">
@@ -23,14 +23,16 @@ public static class PolicyFolder
         var problems = new List<Problem>();
         var files = Files(policiesFolder, onlyId, problems);
         var topics = files.Count == 0 ? null : ReadTopics(Path.GetFullPath(Path.Combine(policiesFolder, "..", "topics", "topics.yaml")), problems);
+        var programmes = files.Count == 0 ? [] : ProgrammeFolder.Read(Path.GetFullPath(Path.Combine(policiesFolder, "..", "funds")), problems);
         var policies = new List<PolicyFile>();
         foreach (var file in files)
         {
-            var context = new ReadingContext(file);
-            if (ReadOne(context, topics, new EntryBinder(parts, missingPartsAreFatal, context)) is { } policy)
+            var context = new ReadingContext(file) { Programmes = (programmes ?? []).ToDictionary(programme => programme.Id, StringComparer.Ordinal) };
+            if (ReadOne(context, topics, programmes, new EntryBinder(parts, missingPartsAreFatal, context)) is { } policy)
             {
                 policies.Add(policy with
                 {
+                    Programmes = programmes ?? [],
                     Topics = (topics ?? []).Select(topic => topic.Id).ToHashSet(StringComparer.Ordinal),
                     TopicNames = (topics ?? []).ToDictionary(topic => topic.Id, topic => topic.Name, StringComparer.Ordinal),
                 });
@@ -89,17 +91,22 @@ public static class PolicyFolder
         return context.Problems.Count == 0 ? [.. context.Built<NamedKind>()] : null;
     }
 
-    private static PolicyFile? ReadOne(ReadingContext context, IReadOnlyList<NamedKind>? topics, EntryBinder binder)
+    private static PolicyFile? ReadOne(ReadingContext context, IReadOnlyList<NamedKind>? topics, IReadOnlyList<Programme>? programmes, EntryBinder binder)
     {
         if (YamlTree.Read(context.File, context.Report) is not { } root)
         {
             return null;
         }
 
-        // Without a usable list of topics no topic can be called wrong.
+        // Without a usable list of topics no topic can be called wrong, and so with programmes.
         foreach (var topic in topics?.Select(topic => topic.Id) ?? (root is MapNode map ? TopicsNamed(map) : []))
         {
             context.Define(Kinds.Topic, topic, 1);
+        }
+
+        foreach (var programme in programmes?.Select(programme => programme.Id) ?? (root is MapNode file ? FundsNamed(file) : []))
+        {
+            context.Know(Kinds.Programme, programme);
         }
 
         var policy = PolicyKeys.Root.Read(root, "policy", context) as PolicyFile;
@@ -117,4 +124,7 @@ public static class PolicyFolder
                 _ => [],
             }).Distinct(StringComparer.Ordinal)
             : [];
+
+    private static IEnumerable<string> FundsNamed(MapNode root) =>
+        root.Find("funds") is ListNode funds ? funds.Items.OfType<MapNode>().Select(fund => fund.TextOf("id")).OfType<string>().Distinct(StringComparer.Ordinal) : [];
 }

@@ -60,6 +60,9 @@ public sealed record Policy
     /// <summary>The funds and programmes that are watched.</summary>
     public IReadOnlyList<Fund> Funds { get; init; } = [];
 
+    /// <summary>As what we apply for money.</summary>
+    public IReadOnlyList<ApplicantKind> ApplyAs { get; init; } = [ApplicantKind.Municipality];
+
     /// <summary>The indicators per focus area.</summary>
     public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
@@ -222,4 +225,8 @@ public sealed record PeerGroup(string Id, string Code, LocalText Name, int Year,
 /// <param name="Name">The name.</param>
 /// <param name="FocusAreas">The focus areas that it may serve; empty for all.</param>
 /// <param name="Note">What to know of it.</param>
-public sealed record Fund(string Id, LocalText Name, IReadOnlyList<string> FocusAreas, LocalText? Note);
+public sealed record Fund(string Id, LocalText Name, IReadOnlyList<string> FocusAreas, LocalText? Note)
+{
+    /// <summary>The programme of that id, which also names the fund; null only where a policy was not read from files.</summary>
+    public Programme? Programme { get; init; }
+}

@@ -31,7 +31,6 @@ public class PolicySchemaTests
     [InlineData("audience", typeof(Audience))]
     [InlineData("focusArea", typeof(FocusArea))]
     [InlineData("peerGroup", typeof(PeerGroup))]
-    [InlineData("fund", typeof(Fund))]
     [InlineData("network", typeof(Network))]
     [InlineData("localText", typeof(LocalText))]
     [InlineData("classification", typeof(Classification))]
@@ -50,6 +49,16 @@ public class PolicySchemaTests
         var keys = schema["$defs"]![definition]!["properties"]!.AsObject().Select(property => property.Key);
 
         Assert.Equal(Settable(record), keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Keys_OfAFund_AreItsPropertiesButForWhatItsProgrammeSays()
+    {
+        var schema = JsonNode.Parse(PolicySchema.Text())!;
+
+        var keys = schema["$defs"]!["fund"]!["properties"]!.AsObject().Select(property => property.Key);
+
+        Assert.Equal(Settable(typeof(Fund)).Except(["name", "programme"]), keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -20,6 +20,13 @@ internal sealed class Workspace : IDisposable
 
     public void WriteTopics(string text) => File.WriteAllText(Path.Combine(_root, "topics", "topics.yaml"), text);
 
+    public Workspace WriteFunds(string name, string text)
+    {
+        Directory.CreateDirectory(Path.Combine(_root, "funds"));
+        File.WriteAllText(Path.Combine(_root, "funds", name), text);
+        return this;
+    }
+
     public Workspace Write(string name, string text)
     {
         File.WriteAllText(Path.Combine(Policies, name), text);

@@ -1,27 +1,35 @@
 using Foresight.Engine.Alerts.Grammar;
+using Foresight.Engine.Funds;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Alerts.Judging;
 
-/// <summary>Judges whether calls of a fund close soon; each call is a subject of its own. A fund is matched by the programme that its id begins with.</summary>
+/// <summary>
+/// Judges whether calls of a fund close soon; each call is a subject of its own. A fund's programme says which calls are its; without it, a fund is matched by
+/// the programme that its id begins with.
+/// </summary>
 internal static class CallJudge
 {
     public static async Task<IReadOnlyList<Judged>> JudgeAsync(CallCloses call, JudgingContext context)
     {
         var today = context.Today;
+        var pattern = context.Policy.Funds.First(one => one.Id == call.Fund).Programme?.Calls;
         var table = await context.Tables.QueryAsync(
             """
             SELECT _source, _item_id, _load_id, title, coalesce(opening, published::DATE, _first_seen_at::DATE) AS opens, unnest(deadlines) AS deadline FROM documents
-            WHERE programme IS NOT NULL AND ($1 = lower(programme) OR starts_with($1, lower(programme) || '-')) ORDER BY deadline, _source, _item_id
+            WHERE programme IS NOT NULL AND CASE WHEN $2 <> '' THEN list_contains(string_split(lower($2), '|'), lower(programme))
+              ELSE $1 = lower(programme) OR starts_with($1, lower(programme) || '-') END
+            ORDER BY deadline, _source, _item_id
             """,
-            call.Fund).ConfigureAwait(false);
-        if (table.RowCount == 0)
+            call.Fund, pattern is null ? "" : string.Join('|', pattern.Programmes)).ConfigureAwait(false);
+        var rows = table.Rows.Where(row => pattern is null || pattern.Topics.Count == 0 || TopicPattern.Fits(pattern.Topics, row.Text("_item_id"))).ToList();
+        if (rows.Count == 0)
         {
             return [Judged.CannotTell("", today, $"Ingen utlysning från {call.Fund} finns i lagret.", $"No call of {call.Fund} is in the store.")];
         }
 
         List<Judged> judged = [new("", today, Holding.DoesNotHold)];
-        foreach (var row in table.Rows)
+        foreach (var row in rows)
         {
             if (row.Day("deadline") is { } deadline)
             {

@@ -57,9 +57,8 @@ internal static class PolicyKeys
 
     private static readonly ListShape Funds = new(new MapShape(
         "fund",
-        (values, _) => new Fund(values.The<string>("id"), values.The<LocalText>("name"), values.List<string>("focusAreas"), values.Maybe<LocalText>("note")),
-        Key.Must("id", SharedShapes.NewId(Kinds.Fund), "The id."),
-        Key.Must("name", SharedShapes.Local, "The name."),
+        BuildFund,
+        Key.Must("id", new TextShape { Defines = Kinds.Fund, RefersTo = Kinds.Programme }, "The id of a programme in data/funds."),
         Key.May("focusAreas", SharedShapes.IdsOf(Kinds.FocusArea), "The focus areas that it may serve; all if left out."),
         Key.May("note", SharedShapes.Local, "What to know of it.")));
 
@@ -83,6 +82,7 @@ internal static class PolicyKeys
         Key.Must("places", PlaceKeys.Places, "Ours, peers, neighbours, regions, countries and partners."),
         Key.May("peerGroups", PlaceKeys.PeerGroups, "Groups of places to compare with."),
         Key.May("funds", Funds, "The funds and programmes that are watched."),
+        Key.May("applyAs", ProgrammeKeys.Applicants, "As what we apply for money; municipality if left out."),
         Key.May("indicators", IndicatorKeys.Indicators, "The indicators."),
         Key.May("productWatch", ProductWatchKeys.ProductWatch, "The goods that are watched, and where their figures are."),
         Key.May("sources", EntryKeys.Sources, "Where documents and observations come from."),
@@ -97,6 +97,14 @@ internal static class PolicyKeys
         Key.May("briefs", EntryKeys.Briefs, "What is written, and for whom."));
 
     private static ListShape Named(string title, string kind) => SharedShapes.Named(title, kind, (id, name) => new NamedKind(id, name));
+
+    // Its name is the programme's: said once. Where there is no such programme, that is reported and the policy not used.
+    private static Fund BuildFund(Values values, ReadingContext context)
+    {
+        var id = values.The<string>("id");
+        var programme = context.Programmes.GetValueOrDefault(id);
+        return new Fund(id, programme?.Name ?? new LocalText(id, id), values.List<string>("focusAreas"), values.Maybe<LocalText>("note")) { Programme = programme };
+    }
 
     private static PolicyFile? Build(Values values, ReadingContext context)
     {
@@ -133,6 +141,7 @@ internal static class PolicyKeys
                 Places = places,
                 PeerGroups = values.List<PeerGroup>("peerGroups"),
                 Funds = values.List<Fund>("funds"),
+                ApplyAs = values.List<ApplicantKind>("applyAs") is { Count: > 0 } kinds ? kinds : [ApplicantKind.Municipality],
                 Indicators = values.List<Indicator>("indicators"),
                 ProductWatch = values.Maybe<ProductWatch>("productWatch"),
                 Classification = values.Maybe<Classification>("classification") ?? new Classification(),
