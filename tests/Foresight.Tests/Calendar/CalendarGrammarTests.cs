@@ -63,8 +63,8 @@ public class CalendarGrammarTests
     }
 
     [Theory]
-    [InlineData("secnd Tuesday of each month", "at its beginning stands 'secnd', where a day of the month, each, every, every, first, second, third, fourth, fifth or last, next, second or the is allowed; nearest 'second'")]
-    [InlineData("second Tuesdy of each month", "after 'second' stands 'Tuesdy', where ',, a weekday, and, to or working is allowed; nearest 'tuesday'")]
+    [InlineData("secnd Tuesday of each month", "at its beginning stands 'secnd', where a day of the month, each, every, first, second, third, fourth, fifth or last, next, second or the is allowed; nearest 'second'")]
+    [InlineData("second Tuesdy of each month", "after 'second' stands 'Tuesdy', where a weekday, and, to or working is allowed; nearest 'tuesday'")]
     [InlineData("andra tisdagen i varje månad utom jully", "after 'i varje månad utom' stands 'jully', where a month or i is allowed; nearest 'juli'")]
     [InlineData("every second Wednesday from 2026-01-15", "2026-01-15 is a Thursday, not a Wednesday: name the day of its first meeting")]
     [InlineData("varannan onsdag", "after 'varannan onsdag' stands nothing, where fr.o.m. or från is allowed")]

@@ -23,7 +23,7 @@ public sealed class FollowUpWordingTests : IDisposable
             [
                 "4 aktiviteter pågår under perioden 5 september 2025–5 september 2026. 1 är inställd och räknas inte. 1 exempel i registret räknas inte.",
                 "Utan aktivitet är fokusområdet levnadsvillkor, syftet ”göra Vik känt” och slaget nätverk.",
-                "Bidrag till periodens arbete: 80 000 kronor och 35 000 euro; kommunens egen kostnad är 150 000 kronor och 7000 euro (1 aktivitet anger ingen). I uppgifterna om Interreg har kommunen 1,5 euro per invånare; 1 av 2 grannkommuner har mer.",
+                "Bidrag till periodens arbete: 80 000 kronor och 35 000 euro; kommunens egen kostnad är 150 000 kronor och 7000 euro (1 aktivitet anger ingen). I uppgifterna om Interreg har kommunen 1,5 euro i EU-medel per invånare; 1 av 2 grannkommuner har mer.",
                 "Resultat mot det väntade för 3 aktiviteter som är klara eller redan bedömda: 1 uppnått, 1 delvis uppnått och 1 inte angivet.",
                 "2 aktiviteter har passerat sitt slut utan resultat, 1 av dem före perioden; 1 partner har varit utan kontakt i mer än 12 månader; för 1 partner är senaste kontakt inte mätt.",
                 "Alla register har uppgifter; vad som saknas i enskilda rader står i tabellerna.",
@@ -42,7 +42,7 @@ public sealed class FollowUpWordingTests : IDisposable
             [
                 "4 activities run in the period 5 September 2025–5 September 2026. 1 was cancelled and does not count. 1 example in the register does not count.",
                 "Without any activity are the focus area living conditions, the purpose “make Vik known” and the kind networks.",
-                "Grants for the period's work: 80,000 kronor and 35,000 euros; the municipality's own cost is 150,000 kronor and 7,000 euros (1 activity names none). In the data on Interreg the municipality has 1.5 euros per inhabitant; 1 of 2 neighbours has more.",
+                "Grants for the period's work: 80,000 kronor and 35,000 euros; the municipality's own cost is 150,000 kronor and 7,000 euros (1 activity names none). In the data on Interreg the municipality has 1.5 euros of EU money per inhabitant; 1 of 2 neighbours has more.",
                 "Results against expectation for 3 activities that have ended or were judged already: 1 reached, 1 partly reached and 1 not told.",
                 "2 activities are past their end without a result, 1 of them before the period; 1 partner has been without contact for more than 12 months; for 1 partner the last contact is not measured.",
                 "All registers have rows; what single rows leave out stands in the tables.",

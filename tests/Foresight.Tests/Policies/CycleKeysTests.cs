@@ -58,7 +58,7 @@ public sealed class CycleKeysTests : IDisposable
     [InlineData("{ body: board, days: [1026-02-03] }", "'days' must be a date from 2000 to 2199, such as 2026-09-05, not '1026-02-03'.")]
     [InlineData("{ body: board, rules: [every Tuesday], from: 2026-02-01, until: 2026-01-01 }", "The meetings of 'board' end before they begin: 'until' is before 'from'.")]
     [InlineData("{ body: board, rules: [every Tuesday], onHoliday: never }", "'onHoliday' must be one of next-working-day, previous-working-day, problem, not 'never'.")]
-    [InlineData("{ body: board, rules: [every Tuesdag] }", "The rule 'every Tuesdag' cannot be understood: after 'every' stands 'Tuesdag', where a weekday is allowed; nearest 'tuesday'. docs/calendar.md shows all that can be said.")]
+    [InlineData("{ body: board, rules: [every Tuesdag] }", "The rule 'every Tuesdag' cannot be understood: after 'every' stands 'Tuesdag', where a weekday, fourth, other, second or third is allowed; nearest 'tuesday'. docs/calendar.md shows all that can be said.")]
     [InlineData("{ body: board, rules: [second Tuesday of March], exceptions: [{ moved: 2026-03-11, to: 2026-03-17, REASON }] }", "'board' has no meeting on 2026-03-11; nearest 2026-03-10.")]
     [InlineData("{ body: board, rules: [every Tuesday], exceptions: [{ cancelled: 2026-03-11, REASON }] }", "'board' has no meeting on 2026-03-11; nearest 2026-03-10 and 2026-03-17.")]
     [InlineData("{ body: board, rules: [every Tuesday], exceptions: [{ moved: 2026-03-10, REASON }] }", "A meeting that is moved needs its new day: 'to'.")]

@@ -130,8 +130,8 @@ internal sealed class FollowUpLead(FollowUpReport report, Policy policy, FollowU
         var others = report.Money.Neighbours.Count(money => !money.IsHome);
         var more = report.Money.Neighbours.Count(money => money.PerInhabitant > ours);
         return " " + words.Say(
-            $"I uppgifterna om Interreg har kommunen {words.Money(ours, "EUR", 1)} per invånare; {(more == 0 ? "ingen" : words.Number(more))} av {words.Number(others)} grannkommuner har mer.",
-            $"In the data on Interreg the municipality has {words.Money(ours, "EUR", 1)} per inhabitant; {(more == 0 ? "none" : words.Number(more))} of {words.Number(others)} neighbours {(more == 1 ? "has" : "have")} more.");
+            $"I uppgifterna om Interreg har kommunen {words.Money(ours, "EUR", 1)} i EU-medel per invånare; {(more == 0 ? "ingen" : words.Number(more))} av {words.Number(others)} grannkommuner har mer.",
+            $"In the data on Interreg the municipality has {words.Money(ours, "EUR", 1)} of EU money per inhabitant; {(more == 0 ? "none" : words.Number(more))} of {words.Number(others)} neighbours {(more == 1 ? "has" : "have")} more.");
     }
 
     private string Untold() => report.Money.ActivitiesWithoutCost == 0 ? ""

@@ -145,13 +145,20 @@ internal sealed class FollowUpTables(FollowUpReport report, Policy policy, Follo
 
     private IReadOnlyList<SectionCell> Row(FollowUpActivity activity) =>
     [
-        new(words.Title(activity.Title, activity.IsExample) + (activity.Partners.Count > 0 ? words.Say(", med ", ", with ") + words.Join(activity.Partners) : "")) { Link = activity.Link },
+        new(words.Title(activity.Title, activity.IsExample) + With(activity)) { Link = activity.Link },
         new(words.Body(activity.Body)),
         new(string.Join(", ", activity.FocusAreas.Select(words.Area))),
         new(string.Join(", ", activity.Purposes.Select(id => policy.Purposes.Index().Where(pair => pair.Item.Id == id).Select(pair => words.Number(pair.Index + 1)).FirstOrDefault(id)))),
         new($"{words.When(activity.Starts)}–{(activity.Ends is { } end ? words.When(end) : "")}"),
         new(Result(activity)),
     ];
+
+    /// <summary>With whom, but for partners that the title names.</summary>
+    private string With(FollowUpActivity activity)
+    {
+        var others = activity.Partners.Where(partner => !activity.Title.Contains(partner, StringComparison.OrdinalIgnoreCase)).ToList();
+        return others.Count > 0 ? words.Say(", med ", ", with ") + words.Join(others) : "";
+    }
 
     private string Result(FollowUpActivity activity)
     {
