@@ -119,11 +119,11 @@ internal static class FundsCommand
         if (shown.Count > 0)
         {
             output.WriteText(
-                ["call", "fund", "left", "fit", "decision", "title"],
-                [.. shown.Select(call => (IReadOnlyList<string>)[call.Call.Id, call.Fund.Id, FundWords.Left(call).En, $"{call.Points} {call.Fit.En}", call.Decision.Sentence.En, call.Call.Title])]);
+                ["call", "fund", "left", "fit", "decide by", "title"],
+                [.. shown.Select(call => (IReadOnlyList<string>)[call.Call.Id, call.Fund.Id, FundWords.Left(call).En, $"{call.Points} {call.Fit.En}", DecideBy(call.Decision), call.Call.Title])]);
             output.WriteLine();
             foreach (var call in shown)
-                output.WriteLine($"{call.Call.Id}: {string.Join(" ", call.Reasons.Select(reason => reason.En))}");
+                output.WriteLine($"{call.Call.Id}: {string.Join(" ", call.Reasons.Append(call.Decision.Sentence).Select(reason => reason.En))}");
             output.WriteLine();
         }
 
@@ -134,7 +134,16 @@ internal static class FundsCommand
         if (all && calls.LeftOut.Count > 0)
         {
             output.WriteLine();
-            output.WriteText(["left out", "programme", "why"], [.. calls.LeftOut.Select(one => (IReadOnlyList<string>)[one.Call.Id, one.Call.Programme, one.Reason.En])]);
+            output.WriteLine("Left out:");
+            foreach (var one in calls.LeftOut)
+                output.WriteLine($"{one.Call.Id}: {one.Reason.En}");
         }
     }
+
+    private static string DecideBy(Decision decision) => decision.State switch
+    {
+        DecisionState.TooLate => "too late",
+        DecisionState.NoDeadline => "no deadline",
+        _ => (decision.Meeting ?? decision.Latest)!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
 }
