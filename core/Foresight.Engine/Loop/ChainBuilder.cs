@@ -37,7 +37,7 @@ internal sealed class ChainBuilder(Policy policy, RegisterBook registers, Meetin
             Owner = owner.Body,
             Role = owner.Role,
             Bodies = new HashSet<string>(),
-            IsExample = steps.All.Count == 0 && rows.Count > 0 && rows.All(entry => entry.IsExample),
+            IsExample = steps.All.Count == 0 && signal is not { IsConfirmed: true } && rows.Count > 0 && rows.All(entry => entry.IsExample),
         };
         chain = chain with { Links = [.. _links.Of(chain)], Open = [.. _ends.Of(chain)] };
         return chain with

@@ -34,6 +34,7 @@ internal sealed class EndSentences(LoopSentences words, string language)
             { Outside: { } fund } => Say($"Besked från {fund.Sv} om ansökan ”{of}”", $"The answer from {fund.En} on the application “{of}”"),
             { Missing: LoopStage.Application } => Say($"Ansökan ”{of}” ska lämnas in", $"The application “{of}” is to be submitted"),
             { Missing: LoopStage.Owner } when chain.Steps.Dropped is not null => Say($"Ny bedömning av ”{of}”, som ändrats efter att den avskrevs", $"A new judgement of “{of}”, which has changed since it was dropped"),
+            { Missing: LoopStage.Owner } => Say($"Ansvarig saknas för ”{of}”", $"Nobody has taken up “{of}”"),
             _ => BriefSentences.Capital(LoopNames.Of(end.Missing).In(language)) + Say($": ”{of}”", $": “{of}”"),
         };
     }

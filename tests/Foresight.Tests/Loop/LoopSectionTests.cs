@@ -110,6 +110,38 @@ public sealed class LoopSectionTests : IDisposable
         Assert.All(expected, sentence => Assert.Contains(sentence, section, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("sv", "Ansökan: Möte (planerad, senast 23 september 2026). Aktivitet: Resa (planerad, börjar 1 oktober 2026). Aktivitet: Kurs (inställd).", "Ansökan: Möte (inlämnad 4 september 2026).", "Ansökan: Möte (beviljad 5 september 2026).")]
+    [InlineData("en", "Application: Möte (planned, by 23 September 2026). Activity: Resa (planned, starts on 1 October 2026). Activity: Kurs (cancelled).", "Application: Möte (submitted on 4 September 2026).", "Application: Möte (granted on 5 September 2026).")]
+    public async Task Section_OfAnAnswerThatRestsOnAFund_TellsHowFarItHasCome(string language, string planned, string submitted, string granted)
+    {
+        (string, string)[] application = [("id", "p"), ("title", "Möte"), ("programme", "cerv"), ("role", "lead"), ("body", "culture"), ("deadline", "2026-09-23"), ("submitted", "2026-09-04"), ("decided", "2026-09-05")];
+        (string, string)[] answers = [("signals", "a"), ("status", "planned"), ("application", "p")];
+        await loop.FindAsync(LoopFolder.Signal("a"));
+        await loop.LoadAsync(Register.Activities, LoopFolder.Activity("x", [("title", "Resa"), .. answers]), LoopFolder.Activity("y", ("title", "Kurs"), ("status", "cancelled"), ("signals", "a")));
+
+        var seen = new List<string>();
+        foreach (var outcome in new[] { "planned", "submitted", "granted" })
+        {
+            await loop.LoadAsync(Register.Applications, [.. application, ("outcome", outcome)]);
+            seen.Add(await loop.SectionAsync("council", language));
+        }
+
+        Assert.All(new[] { planned, submitted, granted }.Zip(seen), pair => Assert.Contains(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("sv", "Ansvarig saknas för ”Något ökar”, väntar sedan i dag. Nästa möte: 8 september 2026.")]
+    [InlineData("en", "Nobody has taken up “Something rises from 1 to 2”, waits since today. Next meeting: 8 September 2026.")]
+    public async Task Section_OfAConfirmedSignalThatNobodyHas_NamesTheSteeringGroup(string language, string expected)
+    {
+        await loop.FindAsync(LoopFolder.Signal("a"));
+
+        await loop.ConfirmAsync("a");
+
+        Assert.EndsWith((language == "sv" ? "# Arbetsutskottet" : "# Working committee") + $"\n- {expected}", await loop.SectionAsync("board", language), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Section_OfACommittee_HasItsOwnOnlyAndOfTheBoardAll()
     {
