@@ -34,6 +34,7 @@ internal static class CommandLine
             AlertsCommand.Create(terminal),
             ChartCommand.Create(terminal),
             BriefCommand.Create(terminal),
+            PartnersCommand.Create(terminal),
             StoreCommand.Create(terminal),
         };
         var call = root.Parse(args);

@@ -3,7 +3,7 @@ namespace Foresight.Engine.Briefs.Sections;
 /// <summary>The sections that a policy's briefs may have.</summary>
 internal static class BriefSections
 {
-    public static IReadOnlyList<IBriefSection> All { get; } = [];
+    public static IReadOnlyList<IBriefSection> All { get; } = [new PartnersSection()];
 
     public static async Task<IReadOnlyList<BriefSection>> BuildAsync(IReadOnlyList<string> ids, SectionContext context, CancellationToken cancellationToken)
     {
