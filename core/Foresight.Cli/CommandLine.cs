@@ -18,6 +18,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             PluginsCommand.Create(terminal),
             SourcesCommand.Create(terminal),
+            RegistersCommand.Create(terminal),
             IngestCommand.Create(terminal),
             CursorCommand.Create(terminal),
             LoadsCommand.Create(terminal),

@@ -72,6 +72,11 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
     public Task<IReadOnlyList<CheckedSource>> CheckSourcesAsync(IReadOnlySet<string>? only, CancellationToken cancellationToken) =>
         new SourceCheckStep(session.Store, session.Input, session.Policy, loggers).RunAsync(Ready(only), cancellationToken);
 
+    /// <summary>Lists everything that is wrong with the registers that people keep; nothing is stored.</summary>
+    /// <param name="cancellationToken">Stops between rows.</param>
+    public Task<IReadOnlyList<CheckedRegisters>> CheckRegistersAsync(CancellationToken cancellationToken) =>
+        new RegisterCheckStep(session.Input, session.Policy, session.Store.Folder, loggers).RunAsync(Ready((IReadOnlySet<string>?)null), cancellationToken);
+
     /// <summary>Gives every document that has none its story.</summary>
     /// <returns>Why that failed; null where it did not.</returns>
     public async Task<LocalText?> StoriesAsync(CancellationToken cancellationToken)

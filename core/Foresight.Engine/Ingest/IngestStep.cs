@@ -203,7 +203,7 @@ public sealed class IngestStep(TableStore store, Input input, ILoggerFactory log
 
         try
         {
-            await load.AppendAsync(batch, answer, cancellationToken);
+            await load.AppendAsync(batch, batch.ReadFrom is { } address ? load.AnswerOf(address) ?? answer : answer, cancellationToken);
         }
         catch (Exception e) when (LoadFaults.IsUnwritable(e))
         {

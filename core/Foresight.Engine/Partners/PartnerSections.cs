@@ -117,7 +117,7 @@ internal sealed class PartnerSections(PartnerPage page, Policy policy, PartnerWo
     /// <summary>A few per focus area, in the policy's order.</summary>
     private List<ComparedIndicator> Shown()
     {
-        var areas = policy.Indicators.ToLookup(one => one.Id, one => one.FocusAreas[0], StringComparer.Ordinal);
+        var areas = policy.Indicators.ToLookup(one => one.Id, one => one.FocusAreas is [var first, ..] ? first : "", StringComparer.Ordinal);
         var chosen = page.Indicators.GroupBy(one => areas[one.Id].First()).SelectMany(group => AllIndicators ? group : group.Take(MostPerArea)).ToHashSet();
         return [.. page.Indicators.Where(chosen.Contains)];
     }

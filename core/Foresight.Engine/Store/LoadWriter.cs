@@ -72,6 +72,10 @@ public sealed class LoadWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>The number of the last answer to an address; null where it was not asked for.</summary>
+    public int? AnswerOf(Uri address) =>
+        answers.Values.Where(answer => answer.Url == address.AbsoluteUri).Select(answer => (int?)answer.Number).Max();
+
     /// <summary>Stores a batch and its cursor in one commit (small batches may be joined; the last ones are committed at the end).</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="answer">The number of the answer that it came from; 0 for none.</param>

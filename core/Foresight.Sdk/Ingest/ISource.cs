@@ -11,6 +11,12 @@ public interface ISource
     /// <summary>Whether it reads the days of <see cref="SourceContext.Backfill"/> where they are given; one that does not is never given any.</summary>
     bool Backfills => false;
 
+    /// <summary>
+    /// Whether it reads registers that people keep (<see cref="RegisterBatch"/>), and tells every mistake in them as a <see cref="Rejection"/>: then all of them
+    /// can be listed without storing anything.
+    /// </summary>
+    bool KeepsRegisters => false;
+
     /// <summary>Says in one sentence whether the source can work as configured. It may make one small request.</summary>
     Task<SourceCheck> CheckAsync(SourceContext context, CancellationToken cancellationToken);
 

@@ -16,6 +16,12 @@ public abstract class RecordBatch
     public AnswerAbout? About { get; init; }
 
     /// <summary>
+    /// The address whose answer the batch was read from, where a source reads several answers before it yields their batches; null for the answer that was
+    /// read last.
+    /// </summary>
+    public Uri? ReadFrom { get; init; }
+
+    /// <summary>
     /// Whether this load has now given all that the source holds (of the batch's dataset): rows of earlier loads that did not come
     /// again are retired when the load ends well, unless more of them are missing than the entry allows.
     /// </summary>

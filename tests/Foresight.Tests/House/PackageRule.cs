@@ -35,6 +35,7 @@ internal sealed record PackageRule(string Package, string? Namespace, string Fol
         new("Sylvan.Data.Csv", "Sylvan.Data.Csv", "core/Foresight.Formats;plugins/Foresight.Plugins.TradeStatistics;plugins/Foresight.Plugins.FundingCalls/Esif", false,
             "CSV is read by the formats, and by the plugins whose tables are a format of their own"),
         new("SharpCompress", "SharpCompress", "plugins/Foresight.Plugins.TradeStatistics", false, "the one source that publishes 7z"),
+        new("DocumentFormat.OpenXml", "DocumentFormat.OpenXml", "plugins/Foresight.Plugins.Registers/Files", false, "offices send workbooks, and only registers are kept in them"),
         new("System.IO.Hashing", "System.IO.Hashing", "core/Foresight.Engine/Store", false, "hashes that are stored are the store's"),
         new("Microsoft.ML", "Microsoft.ML", "plugins/Foresight.Plugins.FocusClassifier", false, "it stays private to the one plugin that learns"),
         new("System.Numerics.Tensors", "System.Numerics.Tensors", "plugins/Foresight.Plugins.FocusClassifier", false,

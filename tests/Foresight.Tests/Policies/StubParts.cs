@@ -19,6 +19,8 @@ internal static class StubParts
         Source<KoladaOptions>("kolada"),
         Source<KoladaReleasesOptions>("kolada-releases"),
         Source<WorldBankOptions>("worldbank"),
+        Source<NoOptions>("registers"),
+        Source<LiveOptions>("contact-observations"),
         .. new[] { "ep-press", "cellar", "sedia", "ted", "kolada-groups", "scb-trade", "comext" }.Select(Source<LiveOptions>),
         Part<ITrainableClassifier, NoOptions>("focus"),
         Part<IAnalysis, IndicatorFindingsOptions>("indicator-findings"),
