@@ -39,6 +39,7 @@ internal static class CommandLine
             CalendarCommand.Create(terminal),
             ChartCommand.Create(terminal),
             BriefCommand.Create(terminal),
+            PartnersCommand.Create(terminal),
             StoreCommand.Create(terminal),
         };
         var call = root.Parse(args);

@@ -13,6 +13,7 @@ using Foresight.Engine.Classify;
 using Foresight.Engine.FollowUp;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Loop;
+using Foresight.Engine.Partners;
 using Foresight.Engine.Plugins;
 using Foresight.Engine.Policies;
 using Foresight.Engine.Registers;
@@ -244,7 +245,33 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             }
         }
 
-        return new RunReport(loads, classified, findings, briefs, state.Problems) { OfModel = state.OfModel, Alerts = alerts };
+        var (partners, unwritten) = await PartnersOrProblemAsync(languages, cancellationToken);
+        return new RunReport(loads, classified, findings, briefs, [.. state.Problems, .. unwritten is null ? Array.Empty<LocalText>() : [unwritten]])
+        {
+            OfModel = state.OfModel,
+            Alerts = alerts,
+            Partners = partners,
+        };
+    }
+
+    /// <summary>The partners with all that is known of each.</summary>
+    public async Task<IReadOnlyList<PartnerPage>> PartnersAsync() => await PartnerBook.ReadAsync(
+        session.Store.Tables, session.Policy.Policy, await RegisterBook.ReadAsync(session.Store.Tables), new MeetingCalendar(session.Policy.Policy), Today);
+
+    /// <summary>Writes a page per partner and language beside the briefs.</summary>
+    /// <param name="languages">The languages; null for those of the policy's briefs.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    public async Task<IReadOnlyList<WrittenPartners>> WritePartnersAsync(IReadOnlyList<string>? languages, CancellationToken cancellationToken)
+    {
+        var pages = await PartnersAsync();
+        var written = new List<WrittenPartners>();
+        foreach (var language in languages ?? (session.Policy.Briefs.Count == 0 ? ["sv", "en"] : [.. session.Policy.Briefs.SelectMany(brief => brief.Languages).Distinct()]))
+        {
+            written.Add(await PartnerFiles.WriteAsync(
+                pages, session.Policy.Policy, session.Input.Illustrative, Today, language, Path.Combine(session.Store.Folder, "partners"), cancellationToken));
+        }
+
+        return written;
     }
 
     /// <summary>Builds one brief from what is stored.</summary>
@@ -303,10 +330,25 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
                 Sources = await SourceStates.ReadAsync(session, language, cancellationToken),
                 Language = language,
                 Audience = audience,
-                Today = DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime),
+                Today = Today,
                 Signals = known,
             },
             cancellationToken);
+
+    private DateOnly Today => DateOnly.FromDateTime(session.Input.Clock.GetUtcNow().UtcDateTime);
+
+    private async Task<(IReadOnlyList<WrittenPartners> Written, LocalText? Problem)> PartnersOrProblemAsync(IReadOnlyList<string>? languages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await WritePartnersAsync(languages, cancellationToken), null);
+        }
+        // One of the few places that catch: the briefs are written, and the run says what is not.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return ([], Said.PartnersNotWritten(e.Message));
+        }
+    }
 
     private JudgingContext Judging() => new(session.Store.Tables, session.Policy.Policy, session.Input.Clock);
 

@@ -2,6 +2,7 @@ using Foresight.Engine.Alerts;
 using Foresight.Engine.Analyse;
 using Foresight.Engine.Briefs;
 using Foresight.Engine.Classify;
+using Foresight.Engine.Partners;
 using Foresight.Engine.Store;
 using Foresight.Sdk;
 
@@ -50,6 +51,9 @@ public sealed record RunReport(
 
     /// <summary>What the alert rules led to.</summary>
     public AlertOutcome Alerts { get; init; } = AlertOutcome.None;
+
+    /// <summary>The pages of partners, by language.</summary>
+    public IReadOnlyList<WrittenPartners> Partners { get; init; } = [];
 
     /// <summary>Rows added or revised by the sources.</summary>
     public long NewRows => Loads.Sum(load => load.Rows.Added + load.Rows.Revised);

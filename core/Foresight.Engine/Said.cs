@@ -33,5 +33,9 @@ internal static class Said
         $"Diagrammet {chart} kunde inte göras. Orsak: {Line(reason)}",
         $"The chart {chart} could not be made. Reason: {Line(reason)}");
 
+    public static LocalText PartnersNotWritten(string reason) => new(
+        $"Sidorna om partner kunde inte skrivas. Orsak: {Line(reason)}",
+        $"The pages of partners could not be written. Reason: {Line(reason)}");
+
     private static string Line(string text) => text.ReplaceLineEndings(" ");
 }

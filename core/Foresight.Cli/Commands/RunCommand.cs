@@ -85,6 +85,11 @@ internal static class RunCommand
             terminal.Out.WriteLine($"Brief {brief.Id} ({brief.Language}): {brief.Result.HtmlFile}");
         }
 
+        foreach (var partners in report.Partners)
+        {
+            terminal.Out.WriteLine($"Partners ({partners.Language}): {partners.IndexFile}");
+        }
+
         foreach (var note in report.OfModel)
         {
             terminal.Out.WriteLine($"Model: {note.En}");
@@ -110,6 +115,7 @@ internal static class RunCommand
         findings = report.Findings.Signals,
         alerts = new { report.Alerts.Waiting, report.Alerts.Events, cannotBeJudged = report.Alerts.Untold },
         briefs = report.Briefs,
+        partners = report.Partners,
         ofModel = report.OfModel.Select(note => note.En),
         failures = report.Failures,
     };

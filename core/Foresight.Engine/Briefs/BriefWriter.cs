@@ -43,7 +43,8 @@ public static class BriefWriter
         };
     }
 
-    private static async Task<string> WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
+    /// <summary>Writes a file aside, flushes it and moves it to its place.</summary>
+    internal static async Task<string> WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
     {
         var aside = path + ".tmp";
         await using (var file = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None))
@@ -56,5 +57,5 @@ public static class BriefWriter
         return path;
     }
 
-    private static string FileName(string id) => string.Concat(id.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' ? letter : '_'));
+    internal static string FileName(string id) => string.Concat(id.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' ? letter : '_'));
 }

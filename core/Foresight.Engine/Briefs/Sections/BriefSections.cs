@@ -3,7 +3,7 @@ namespace Foresight.Engine.Briefs.Sections;
 /// <summary>The sections that a policy's briefs may have.</summary>
 internal static class BriefSections
 {
-    public static IReadOnlyList<IBriefSection> All { get; } = [new FollowUpSection(), new LoopSection(), new FundsSection(), new CalendarSection()];
+    public static IReadOnlyList<IBriefSection> All { get; } = [new FollowUpSection(), new LoopSection(), new FundsSection(), new CalendarSection(), new PartnersSection()];
 
     public static async Task<IReadOnlyList<BriefSection>> BuildAsync(IReadOnlyList<string> ids, SectionContext context, CancellationToken cancellationToken)
     {
