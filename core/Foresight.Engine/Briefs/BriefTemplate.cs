@@ -16,8 +16,7 @@ internal static class BriefTemplate
     private const string Partners = "Foresight.Engine.Partners.Templates.";
 
     private static readonly Lazy<IHandlebars> Partials = new(WithPartials);
-    private static readonly Lazy<IReadOnlyDictionary<string, HandlebarsTemplate<object, object>>> Compiled =
-        new(() => Names.ToDictionary(name => name, name => Partials.Value.Compile(Read(Briefs + name + ".hbs")), StringComparer.Ordinal));
+    private static readonly Lazy<IReadOnlyDictionary<string, HandlebarsTemplate<object, object>>> Compiled = new(Compile);
 
     private static readonly Lazy<HandlebarsTemplate<object, object>> Partner = new(() => Partials.Value.Compile(Read(Partners + "partner.hbs")));
     private static readonly Lazy<HandlebarsTemplate<object, object>> PartnerIndex = new(() => Partials.Value.Compile(Read(Partners + "partners.hbs")));
@@ -33,6 +32,9 @@ internal static class BriefTemplate
     public static string Render(PartnerSheet sheet) => Partner.Value(sheet);
 
     public static string Render(PartnerIndexSheet sheet) => PartnerIndex.Value(sheet);
+
+    private static Dictionary<string, HandlebarsTemplate<object, object>> Compile() =>
+        Names.ToDictionary(name => name, name => Partials.Value.Compile(Read(Briefs + name + ".hbs")), StringComparer.Ordinal);
 
     private static IHandlebars WithPartials()
     {
