@@ -15,7 +15,7 @@ internal static class SignalsRaiseCommand
         var command = new Command("raise", """
             Gather several signals under a cluster, a trend or a driver that you see in them. It stands in the register and the briefs as yours; with its id it is renamed, changed or withdrawn, and every version is kept.
 
-            Example: foresight signals raise --level trend --name "Fler läser mindre" --signals indicator/N11801,forecast/N11801 --as AB --samples
+            Example: foresight signals raise --level trend --name "Fler utbildar sig längre" --signals indicator/N01982,forecast/N01982 --as AB --samples
             """);
         var id = new Argument<string?>("ID") { Description = "The gathering to change, as 'signals list' names it: raised/…; left out for a new one", Arity = ArgumentArity.ZeroOrOne };
         var level = new Option<string?>("--level") { Description = "Where on the ladder it stands: cluster, trend, driver", HelpName = "LEVEL" };

@@ -69,9 +69,9 @@ public sealed class TradeExposureTests : IDisposable
     }
 
     [Theory]
-    [InlineData(800, 1.0, Grade.High)] // a fifth of 800 jobs
-    [InlineData(800, 0.5, Grade.Medium)] // of 400 that work for abroad
-    [InlineData(100, 1.0, Grade.Low)]
+    [InlineData(800.0, 1.0, Grade.High)] // a fifth of 800 jobs
+    [InlineData(800.0, 0.5, Grade.Medium)] // of 400 that work for abroad
+    [InlineData(100.0, 1.0, Grade.Low)]
     [InlineData(null, 1.0, null)]
     public async Task Impact_OfAProduct_IsTheJobsThatWouldFollowItsTrade(double? jobs, double exported, Grade? expected)
     {
