@@ -14,7 +14,7 @@ internal static class DiffCommand
 
             Example: foresight diff observations --from 2026-09-01 --source kolada
             """);
-        var table = new Argument<string>("table") { Description = "documents, observations or codes" };
+        var table = new Argument<string>("table") { Description = "documents, observations, registers or codes" };
         var from = new Option<string>("--from") { Description = "The earlier state: v12, or the end of a day such as 2026-09-01", HelpName = "VERSION", Required = true };
         var to = new Option<string?>("--to") { Description = "The later state (default: as it is now)", HelpName = "VERSION" };
         var source = new Option<string?>("--source") { Description = "Only this source entry", HelpName = "ID" };
