@@ -25,8 +25,11 @@ internal sealed class ChainEnds(Policy policy, RegisterBook registers, MeetingCa
         var alive = chain.Activities.Where(ActivityState.IsAlive).ToList();
         return alive.Count > 0 ? alive.SelectMany(activity => OfActivity(chain, activity)).Concat(chain.Applications.SelectMany(OfApplication))
             : chain.Applications.Any(ActivityState.IsPending) ? chain.Applications.SelectMany(OfApplication)
-            : [BeforeActivity(chain)];
+            : IsTask(chain) ? [BeforeActivity(chain)] : [];
     }
+
+    /// <summary>A decision without a day, that answers no signal, is a rule or an order: nothing need follow.</summary>
+    private static bool IsTask(LoopChain chain) => chain.IsOfSignal || chain.Decisions is not [.., var decision] || decision.Day("due") is not null;
 
     private OpenEnd BeforeActivity(LoopChain chain)
     {
@@ -59,9 +62,10 @@ internal sealed class ChainEnds(Policy policy, RegisterBook registers, MeetingCa
     {
         var end = new OpenEnd(LoopStage.Result) { Body = activity["body"], Role = activity["role"], Of = activity["title"], IsExample = activity.IsExample };
         var (starts, ends) = (activity.First("starts"), activity.Last("ends"));
-        if (!ActivityState.HasResult(activity))
+        // What goes on without an end, such as a membership, owes no result on any day.
+        if (!ActivityState.HasResult(activity) && (ends is not null || chain.IsOfSignal || ActivityState.IsOver(activity, today)))
             yield return end with { Since = Past(ActivityState.IsOver(activity, today) ? ends : starts), Due = ends ?? chain.Due };
-        else if (!ActivityState.IsFollowedUp(activity))
+        else if (ActivityState.HasResult(activity) && !ActivityState.IsFollowedUp(activity))
             yield return end with { Missing = LoopStage.FollowUp, Since = Past(ends) ?? DayOf(activity) };
         if (chain.Decisions.Count == 0 && !ActivityState.HasDecision(activity))
             yield return end with { Missing = LoopStage.Decision, Since = Past(starts) };
@@ -78,13 +82,19 @@ internal sealed class ChainEnds(Policy policy, RegisterBook registers, MeetingCa
             yield return end with { Body = null, Outside = Fund(application["programme"]), Since = application.Day("submitted") };
     }
 
-    private OpenEnd Timed(OpenEnd end) => end with
+    private OpenEnd Timed(OpenEnd end)
     {
-        Days = end.Since is { } since ? Math.Max(0, today.DayNumber - since.DayNumber) : null,
-        DaysLeft = end.Due is { } due ? due.DayNumber - today.DayNumber : null,
-        NextMeeting = end.Body is { } body ? meetings.Next(body, today)?.Day : null,
-        MeetingsSince = end is { Body: { } who, Since: { } from } && from.AddDays(1) < today ? meetings.Between(who, from.AddDays(1), today.AddDays(-1)).Count : 0,
-    };
+        var next = end.Body is { } body ? meetings.Next(body, today) : null;
+        return end with
+        {
+            Days = end.Since is { } since ? Math.Max(0, today.DayNumber - since.DayNumber) : null,
+            DaysLeft = end.Due is { } due ? due.DayNumber - today.DayNumber : null,
+            NextMeeting = next?.Day,
+            IsProposed = next is { ToConfirm: true },
+            // Meetings by rules that nobody has confirmed were perhaps never held.
+            MeetingsSince = end is { Body: { } who, Since: { } from } && from.AddDays(1) < today ? meetings.Between(who, from.AddDays(1), today.AddDays(-1)).Count(meeting => !meeting.ToConfirm) : 0,
+        };
+    }
 
     /// <summary>Who sets priorities: the steering group, else the executive board.</summary>
     private string? Steering() => new[] { "steering-group", "executive-board" }.Select(kind => policy.Bodies.FirstOrDefault(body => body.Kind == kind)?.Id).OfType<string>().FirstOrDefault();

@@ -7,6 +7,7 @@ internal sealed class EndSentences(LoopSentences words, string language)
 {
     private const int MostNamed = 5;
     private const int LongestHeadline = 90;
+    private const double DaysOfAYear = 365.25;
 
     /// <summary>One thing that waits.</summary>
     /// <param name="chain">The chain.</param>
@@ -50,18 +51,23 @@ internal sealed class EndSentences(LoopSentences words, string language)
 
     private string? Waited(OpenEnd end) => end switch
     {
-        { Since: { } since, Days: > 0 and var days } => Say($"har väntat {words.Days(days)} (sedan {words.Day(since)})", $"has waited {words.Days(days)} (since {words.Day(since)})"),
+        // The day that has passed says it already.
+        { Since: { } since, Due: { } due, DaysLeft: < 0 } when since == due => null,
+        { Since: { } since, Days: > 0 and var days } => Say($"har väntat {Span(days)} (sedan {words.Day(since)})", $"has waited {Span(days)} (since {words.Day(since)})"),
         { Since: not null } => Say("väntar sedan i dag", "waits since today"),
         _ => null,
     };
 
     private string? By(OpenEnd end) => end switch
     {
-        { Due: { } due, DaysLeft: < 0 and var left } => Say($"skulle ha varit klart {words.Day(due)}, för {words.Days(-left)} sedan", $"was due by {words.Day(due)}, {words.Days(-left)} ago"),
+        { Due: { } due, DaysLeft: < 0 and var left } => Say($"skulle ha varit klart {words.Day(due)}, för {Span(-left)} sedan", $"was due by {words.Day(due)}, {Span(-left)} ago"),
         { DaysLeft: 0 } => Say("ska vara klart i dag", "due today"),
         { Due: { } due } => Say($"klart senast {words.Day(due)}", $"due by {words.Day(due)}"),
         _ => null,
     };
+
+    /// <summary>A stretch of time: in whole years once it is long.</summary>
+    private string Span(int days) => days < 2 * DaysOfAYear ? words.Days(days) : Say($"{words.Count((int)(days / DaysOfAYear))} år", $"{words.Count((int)(days / DaysOfAYear))} years");
 
     private string? Meeting(OpenEnd end)
     {
@@ -79,7 +85,7 @@ internal sealed class EndSentences(LoopSentences words, string language)
             1 => Say("; 1 möte har hållits sedan dess", "; 1 meeting has been held since"),
             var count => Say($"; {words.Count(count)} möten har hållits sedan dess", $"; {words.Count(count)} meetings have been held since"),
         };
-        return next + held + ".";
+        return next + (end.IsProposed ? Say(" (förslag till dag)", " (proposed day)") : "") + held + ".";
     }
 
     private string Say(string swedish, string english) => words.Say(swedish, english);

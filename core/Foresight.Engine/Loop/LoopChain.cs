@@ -116,7 +116,10 @@ public sealed record OpenEnd(LoopStage Missing)
     /// <summary>The body's next meeting; null where none is known.</summary>
     public DateOnly? NextMeeting { get; init; }
 
-    /// <summary>How many meetings the body has had since.</summary>
+    /// <summary>Whether that meeting is by a rule that its body has yet to confirm.</summary>
+    public bool IsProposed { get; init; }
+
+    /// <summary>How many meetings the body has had since, as far as their days are confirmed.</summary>
     public int MeetingsSince { get; init; }
 
     /// <summary>Whether it is past its day.</summary>
