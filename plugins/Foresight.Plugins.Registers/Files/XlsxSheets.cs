@@ -1,8 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Foresight.Sdk;
 using Foresight.Plugins.Registers.Values;
+using Foresight.Sdk;
 
 namespace Foresight.Plugins.Registers.Files;
 

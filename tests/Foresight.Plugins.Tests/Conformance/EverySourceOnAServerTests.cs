@@ -9,7 +9,7 @@ public sealed class EverySourceOnAServerTests
 {
     /// <summary>What gives everything in one answer; all others page, or ask several questions.</summary>
     private static readonly string[] OneAnswer =
-        ["code-list", "esif", "eurostat", "eurostat-tsv", "feed", "feed/atom", "feed/eurostat", "interreg", "kolada-releases", "px"];
+        ["code-list", "contact-observations", "esif", "eurostat", "eurostat-tsv", "feed", "feed/atom", "feed/eurostat", "interreg", "kolada-releases", "px", "registers/xlsx"];
 
     private static readonly ConcurrentDictionary<string, Task<Replayed>> Replays = [];
 

@@ -16,6 +16,7 @@ internal sealed class ServedStore : IDisposable
     private static readonly string[] Contents =
     [
         "SELECT * EXCLUDE (_load_id, _fetched_at, _first_seen_at, _raw_sha256) FROM documents_history ORDER BY ALL",
+        "SELECT * EXCLUDE (_load_id, _fetched_at, _first_seen_at, _raw_sha256) FROM registers_history ORDER BY ALL",
         "SELECT * EXCLUDE (_load_id, _answer) FROM observations_history ORDER BY ALL",
         "SELECT * EXCLUDE (_load_id) FROM codes_history ORDER BY ALL",
     ];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Foresight.Sdk;
+using Foresight.Sdk.Testing;
 using Xunit;
 
 namespace Foresight.Plugins.Tests.Registers;
@@ -59,7 +60,7 @@ public sealed class RegisterFolderTests
     [Fact]
     public async Task Folder_ThatIsNotThere_SaysHowToBegin()
     {
-        var read = await RegisterReading.OfAsync(new Foresight.Sdk.Testing.ReplayTransport());
+        var read = await RegisterReading.OfAsync(new ReplayTransport());
 
         Assert.Equal("The data folder has no folder 'registers': 'foresight registers new' writes its files, or take the entry out of the policy.", read.Error!.Message);
     }
@@ -84,6 +85,14 @@ public sealed class RegisterFolderTests
 
         Assert.Equal(["observations.csv, row 2, column role: 'Anna Ek' looks like a person's name: write the role in lower case, as in avfallsingenjör."], read.Problems);
         Assert.NotNull(read.Error);
+    }
+
+    [Fact]
+    public async Task Folder_OfAWorkspace_KeepsTheRulesOfSources()
+    {
+        var report = await SourceConformance.CheckAsync(RegistersCases.OfAFolder, TestContext.Current.CancellationToken);
+
+        Assert.True(report.Holds, report.ToString());
     }
 
     [Fact]
