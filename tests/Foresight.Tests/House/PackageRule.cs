@@ -20,7 +20,7 @@ internal sealed record PackageRule(string Package, string? Namespace, string Fol
         new("ScottPlot", "ScottPlot", "core/Foresight.Engine/Charts", false, "a chart is data until the Engine draws it"),
         new("SkiaSharp", "SkiaSharp", "core/Foresight.Engine/Charts", false, "one build of one native library, raised for ScottPlot"),
         new("HarfBuzzSharp", "HarfBuzzSharp", "core/Foresight.Engine/Charts", false, "one build of one native library, raised for ScottPlot"),
-        new("Handlebars.Net", "HandlebarsDotNet", "core/Foresight.Engine/Briefs", true, "there is one template"),
+        new("Handlebars.Net", "HandlebarsDotNet", "core/Foresight.Engine/Briefs", true, "all templates escape alike"),
         new("YamlDotNet", "YamlDotNet", "core/Foresight.Engine/Policies", true, "it becomes our own tree with line numbers at once"),
         new("Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Http.Resilience", "core/Foresight.Engine/Fetch", false,
             "there is one way out to the network"),
