@@ -33,6 +33,16 @@ public sealed class PartnerDocumentsTests : IDisposable
     }
 
     [Fact]
+    public async Task News_InDecomposedLetters_AreFound()
+    {
+        await folder.LoadAsync("f", Some.Documents(Document("1", "Ska\u0308rs hamn pa\u030A A\u030Aland", "", 1)));
+
+        var item = (await folder.PageAsync("skar")).News.Single();
+
+        Assert.Equal(("1", false), (item.Id, item.MayBeAnother));
+    }
+
+    [Fact]
     public async Task News_BeyondFive_AreCounted()
     {
         await folder.LoadAsync("f", Some.Documents([.. Enumerable.Range(1, 7).Select(day => Document($"{day}", $"Sandby {day}", "Danmark", day))]));

@@ -1,5 +1,4 @@
 using Foresight.Engine.Partners;
-using Foresight.Sdk;
 using Foresight.Tests.Store;
 using Xunit;
 using static Foresight.Tests.Partners.SomePartners;
