@@ -66,7 +66,7 @@ internal sealed class PartnerSheets(Policy policy, LocalText? illustrative, Date
         {
             yield return Fact("Källa", "Source", source) with { Link = source };
         }
-    
+
         SheetFact Fact(string swedish, string english, string text) => new(words.Say(swedish, english), text, null);
     }
 
