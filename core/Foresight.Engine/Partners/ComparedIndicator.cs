@@ -25,7 +25,7 @@ public sealed record ComparedIndicator
     /// <summary>The indicator's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Its name, without our own place.</summary>
     public required LocalText Name { get; init; }
 
     /// <summary>The unit.</summary>
@@ -80,6 +80,9 @@ public enum MissingReason
 {
     /// <summary>The policy says that the place has no figures in this code list.</summary>
     KnownToHaveNone,
+
+    /// <summary>It is no place: neither it nor its country has codes.</summary>
+    NoPlace,
 
     /// <summary>The place has no code in the code list of the source.</summary>
     NoCode,

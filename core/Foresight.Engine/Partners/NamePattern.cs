@@ -22,13 +22,14 @@ internal sealed class NamePattern
     /// <summary>The forms that are looked for.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    public bool IsIn(string text) => Names.Count > 0 && words.IsMatch(text.Normalize());
+    /// <param name="text">A text whose letters are composed: the database does that, the program's own normalisation leaves them as they are.</param>
+    public bool IsIn(string text) => Names.Count > 0 && words.IsMatch(text);
 
     /// <summary>"Sweden Emilia-Romagna Network (SERN)" is called by both names; "Chobe District Council" is called Chobe.</summary>
     private static IEnumerable<string> Forms(string name)
     {
         var open = name.IndexOf('(', StringComparison.Ordinal);
-        var plain = (open > 0 ? name[..open] : name).Trim().Normalize();
+        var plain = (open > 0 ? name[..open] : name).Trim();
         yield return plain;
         if (Additions.FirstOrDefault(addition => plain.EndsWith(addition, StringComparison.OrdinalIgnoreCase)) is { } added)
         {

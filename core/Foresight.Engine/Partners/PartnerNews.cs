@@ -33,18 +33,18 @@ public sealed record PartnerNews(string Source, string Id, string Title, string?
         // The database only takes away what has none of the letters; whole words are told below.
         var table = await tables.QueryAsync(
             """
-            SELECT d._source, d._item_id, d.story_id, d.title, d.text, coalesce(t.language_found, d.language) AS language, d.url, d.publisher,
+            SELECT d._source, d._item_id, d.story_id, d.title, nfc_normalize(d.title || chr(10) || d.text) AS words, coalesce(t.language_found, d.language) AS language, d.url, d.publisher,
                    CAST(coalesce(d.published, d._first_seen_at) AS DATE) AS day
             FROM document_stories d
             LEFT JOIN tags t ON t._source = d._source AND t._item_id = d._item_id AND t._revision = d._revision
             WHERE d.kind NOT IN ('call', 'release', 'dataset-update')
-              AND EXISTS (SELECT 1 FROM (SELECT unnest(string_split($1, '|')) AS name) n WHERE contains(nfc_normalize(d.title), n.name) OR contains(nfc_normalize(d.text), n.name))
+              AND EXISTS (SELECT 1 FROM (SELECT unnest(string_split($1, '|')) AS name) n WHERE contains(nfc_normalize(d.title || chr(10) || d.text), n.name))
             ORDER BY day DESC, d._source, d._item_id
             """,
             string.Join('|', names)).ConfigureAwait(false);
         return table.Rows.SelectMany(row =>
         {
-            var text = row.Text("title") + "\n" + row.Text("text");
+            var text = row.Text("words");
             return sought.Where(partner => partner.Names.IsIn(text)).Select(partner => (partner.Id, Story: row.Text("story_id"), News: NewsOf(
                 row, partner.Names.Names.All(name => !name.Contains(' ', StringComparison.Ordinal)) && !partner.Country.IsIn(text))));
         }).DistinctBy(found => (found.Id, found.Story)).ToLookup(found => found.Id, found => found.News);

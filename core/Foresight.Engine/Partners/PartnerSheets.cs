@@ -29,7 +29,7 @@ internal sealed class PartnerSheets(Policy policy, LocalText? illustrative, Date
         Dormant = PartnerLines.Dormant(pages, words),
         DormantLabel = words.Say("Vilande", "Dormant"),
         Lead = PartnerLines.Lead(pages, words),
-        Caption = words.Say("Alla partner, de vilande först", "All partners, dormant ones first"),
+        Caption = words.Say("Alla partner, de vilande först och exempel sist", "All partners, dormant ones first and examples last"),
         Columns = [words.Say("Partner", "Partner"), words.Say("Slag", "Kind"), words.Say("Land", "Country"), words.Say("Sedan", "Since"), words.Say("Senaste kontakt", "Last contact"), words.Say("Nästa kontakt", "Next contact")],
         Rows = [.. PartnerOrder.Of(pages).Select(page => new SheetRow(fileOf(page), words.Name(page),
         [
@@ -66,7 +66,7 @@ internal sealed class PartnerSheets(Policy policy, LocalText? illustrative, Date
         {
             yield return Fact("Källa", "Source", source) with { Link = source };
         }
-    
+
         SheetFact Fact(string swedish, string english, string text) => new(words.Say(swedish, english), text, null);
     }
 

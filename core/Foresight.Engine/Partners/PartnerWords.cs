@@ -126,6 +126,7 @@ internal sealed class PartnerWords(string language)
         return lead + missing.Reason switch
         {
             MissingReason.KnownToHaveNone => Say($"policyn säger att det inte finns uppgifter om {name} i {list}.", $"the policy says that there are no data on {name} in {list}."),
+            MissingReason.NoPlace => Say($"{name} är ingen plats som policyn har koder för.", $"{name} is no place for which the policy has codes."),
             MissingReason.NoCode => Say($"{(count == 1 ? "det" : "de")} hämtas efter koder i {list}, och {name} har ingen kod där.", $"{(count == 1 ? "it is" : "they are")} read by codes of {list}, and {name} has none there."),
             MissingReason.NoFigures => Say($"inga siffror finns för {name} (kod i {list}).", $"there are no figures for {name} (code in {list})."),
             MissingReason.SeveralSeries => Say("flera serier är lagrade under samma namn, så ingen av dem visas.", "several series are stored under one name, so none of them is shown."),

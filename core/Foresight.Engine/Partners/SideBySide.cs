@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Foresight.Methods;
 using Foresight.Sdk;
 
@@ -25,6 +26,11 @@ internal sealed class SideBySide(Policy policy, StoredFigures figures)
         if (partner.Place == policy.Home || (partner.Country == policy.Home.Country && partner.Codes.Count == 0))
         {
             return ([], []);
+        }
+
+        if (partner.Codes.Count == 0 && CountryOf(partner) is null)
+        {
+            return ([], [new MissingFigures(MissingReason.NoPlace, null, [.. policy.Indicators.Select(indicator => indicator.Id)])]);
         }
 
         var compared = new List<ComparedIndicator>();
@@ -80,7 +86,7 @@ internal sealed class SideBySide(Policy policy, StoredFigures figures)
         return new ComparedIndicator
         {
             Id = indicator.Id,
-            Name = indicator.Name,
+            Name = new LocalText(Neutral(indicator.Name.Sv, policy.Home.Name.Sv), Neutral(indicator.Name.En, policy.Home.Name.En)),
             Unit = indicator.Unit,
             Decimals = indicator.Decimals,
             Level = level,
@@ -107,6 +113,10 @@ internal sealed class SideBySide(Policy policy, StoredFigures figures)
         ];
         return values.Length < LeastPeers || values.Length * 2 < members.Count ? null : new PeerFigure(group.Name, group.Year, Median.Of(values), values.Length, members.Count);
     }
+
+    /// <summary>The name without our own place: "the share of pupils in Lillstad with …" is of theirs as well.</summary>
+    private static string Neutral(string name, string home) => Regex.Replace(
+        name.Replace($" {home}s ", " ", StringComparison.Ordinal).Replace($" {home}'s ", " the ", StringComparison.Ordinal), $@" (?:i|in)(?: (?!i |in )\S+){{0,3}} {Regex.Escape(home)}(?!\w)", "", RegexOptions.CultureInvariant);
 
     private (MissingReason Reason, string? List) WhyNot(PartnerOnRecord partner, Indicator indicator)
     {
@@ -144,6 +154,6 @@ internal sealed class SideBySide(Policy policy, StoredFigures figures)
     {
         AreaLevel.Municipality => place,
         AreaLevel.Country => PartnerOnRecord.CountryName(policy, country),
-        _ => figures.NameOf(code) ?? new LocalText($"regionen kring {place.Sv}", $"the region around {place.En}"),
+        _ => figures.NameOf(code) is { } name ? new LocalText($"{name.Sv} ({code})", $"{name.En} ({code})") : new LocalText($"regionen kring {place.Sv} ({code})", $"the region around {place.En} ({code})"),
     };
 }

@@ -20,7 +20,7 @@ internal sealed record PackageRule(string Package, string? Namespace, string Fol
         new("ScottPlot", "ScottPlot", "core/Foresight.Engine/Charts", false, "a chart is data until the Engine draws it"),
         new("SkiaSharp", "SkiaSharp", "core/Foresight.Engine/Charts", false, "one build of one native library, raised for ScottPlot"),
         new("HarfBuzzSharp", "HarfBuzzSharp", "core/Foresight.Engine/Charts", false, "one build of one native library, raised for ScottPlot"),
-        new("Handlebars.Net", "HandlebarsDotNet", "core/Foresight.Engine/Briefs", true, "there is one template"),
+        new("Handlebars.Net", "HandlebarsDotNet", "core/Foresight.Engine/Briefs", true, "all templates escape alike"),
         new("Ical.Net", "Ical.Net", "core/Foresight.Engine/Calendar", false, "only the yearly cycle becomes an iCalendar file"),
         new("NodaTime", "NodaTime", "core/Foresight.Engine/Calendar", false, "Ical.Net's; an exact version, since the one that it asks for may be missing"),
         new("YamlDotNet", "YamlDotNet", "core/Foresight.Engine/Policies", true, "it becomes our own tree with line numbers at once"),

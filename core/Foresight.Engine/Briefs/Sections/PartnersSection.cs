@@ -27,7 +27,7 @@ internal sealed class PartnersSection : IBriefSection
 
         if (registered.Count > 0 && registered.Count < pages.Count)
         {
-            parts.Add(new SectionText(words.Say("Inte i registret: ", "Not in the register: ") + string.Join(", ", pages.Where(page => !page.IsRegistered).Select(words.Name)) + "."));
+            parts.Add(new SectionText(words.Say("Inte i registret: ", "Not in the register: ") + string.Join(", ", PartnerOrder.Of(pages).Where(page => !page.IsRegistered).Select(words.Name)) + "."));
         }
 
         return new BriefSection(Id, words.Say("Partner", "Partners")) { Parts = parts };
