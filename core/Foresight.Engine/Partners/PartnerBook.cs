@@ -14,7 +14,7 @@ public static class PartnerBook
         var partners = PartnerOnRecord.All(policy, registers);
         var figures = new SideBySide(policy, await StoredFigures.ReadAsync(tables, policy, SideBySide.AreasOf(policy, partners), today).ConfigureAwait(false));
         var trade = await CountryTrade.ReadAsync(tables, policy).ConfigureAwait(false);
-        var calls = await SharedCalls.ReadAsync(tables, policy, today).ConfigureAwait(false);
+        var calls = await SharedCalls.ReadAsync(tables, policy, registers, meetings, today).ConfigureAwait(false);
         var news = await PartnerNews.ReadAsync(tables, policy, partners).ConfigureAwait(false);
         return [.. partners.Select(partner =>
         {

@@ -1,4 +1,7 @@
 using Foresight.Engine.Briefs;
+using Foresight.Engine.Calendar;
+using Foresight.Engine.Funds;
+using Foresight.Engine.Registers;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Partners;
@@ -14,13 +17,15 @@ public sealed record SharedCall(string Id, string Title, string? Link, string? L
 
 /// <summary>The open calls for which a country and ours may both apply.</summary>
 /// <param name="Calls">Those that say so, the nearest deadline first.</param>
-/// <param name="Unstated">How many open calls do not say from where one may apply.</param>
+/// <param name="Unstated">How many open calls do not say from where one may apply, nor belong to a programme that does.</param>
 /// <param name="Stored">How many calls are stored at all: of none, nothing is measured.</param>
 public sealed record SharedCalls(IReadOnlyList<SharedCall> Calls, int Unstated, int Stored)
 {
-    /// <summary>Reads the open calls once, and tells those of each country.</summary>
-    internal static async Task<Func<string, SharedCalls>> ReadAsync(ITables tables, Policy policy, DateOnly today)
+    /// <summary>Reads the open calls once, and tells those of each country: by the call's own word, and where it has none by its programme's (<c>data/funds</c>).</summary>
+    internal static async Task<Func<string, SharedCalls>> ReadAsync(ITables tables, Policy policy, RegisterBook registers, MeetingCalendar meetings, DateOnly today)
     {
+        var funding = await FundingCalls.ReadAsync(tables, policy, registers, meetings, today).ConfigureAwait(false);
+        var told = funding.Calls.Select(ranked => ranked.Call.Id).ToHashSet(StringComparer.Ordinal);
         var table = await tables.QueryAsync(
             """
             SELECT _item_id, title, url, language, coalesce(programme, publisher, _source) AS programme, array_to_string(countries, ';') AS countries,
@@ -31,9 +36,13 @@ public sealed record SharedCalls(IReadOnlyList<SharedCall> Calls, int Unstated, 
             RelevantItems.Sql(today)).ConfigureAwait(false);
         var open = table.Rows.Where(row => row.Day("deadline") is not null || (row["has_deadlines"] is not true && (row.Text("status") is "open" or "forthcoming" || row.Day("opening") > today)))
             .DistinctBy(row => row.Text("_item_id")).Select(row => (Call: CallOf(row), Countries: row.Text("countries").Split(';', StringSplitOptions.RemoveEmptyEntries))).ToList();
-        return country => new(
-            [.. open.Where(call => call.Countries.Contains(policy.Home.Country) && call.Countries.Contains(Counted(country))).Select(call => call.Call)],
-            open.Count(call => call.Countries.Length == 0), table.RowCount);
+        return country =>
+        {
+            var byProgramme = funding.With(Counted(country)).Select(ranked => ranked.Call.Id).ToHashSet(StringComparer.Ordinal);
+            return new(
+                [.. open.Where(call => call.Countries.Length == 0 ? byProgramme.Contains(call.Call.Id) : call.Countries.Contains(policy.Home.Country) && call.Countries.Contains(Counted(country))).Select(call => call.Call)],
+                open.Count(call => call.Countries.Length == 0 && !told.Contains(call.Call.Id)), table.RowCount);
+        };
     }
 
     // Åland has a code of its own and is Finland's where countries are counted.
