@@ -63,7 +63,7 @@ public sealed class SampleLoopTests : IDisposable
 
     [Theory]
     [InlineData("signals take indicator/N0040l --owner kommunstyrelsen --due 2026-12-01 --by AB", "nearest 'indicator/N")]
-    [InlineData("signals link funding/project-money --activity sortexx --by AB", "--activity sortex: ")]
+    [InlineData("signals link funding/project-money --activity sortexx --by AB", "--activity sortexx: ")]
     [InlineData("signals take funding/project-money --owner kommunstyrelse --due 1/12 --by AB", "--due 1/12: give a day such as 2026-12-01.")]
     [InlineData("loop --body kommunstyrelse", "--body kommunstyrelse: the policy has no such body. Its bodies: kommunfullmaktige, kommunstyrelsen,")]
     public async Task Call_ThatMakesNoSense_IsRefusedWithASentence(string call, string expected)
