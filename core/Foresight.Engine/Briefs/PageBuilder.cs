@@ -7,8 +7,6 @@ namespace Foresight.Engine.Briefs;
 /// <summary>Words a brief's content and decides what stands in its main part (two A4 pages) and what in its annex.</summary>
 internal sealed class PageBuilder(BriefContent content)
 {
-    private const int MainMissing = 4;
-
     // Beyond these the reader is better served by the files beside the brief.
     private const int AnnexItems = 60;
     private const int AnnexRecords = 4;
@@ -38,7 +36,7 @@ internal sealed class PageBuilder(BriefContent content)
         var title = _input.Title.In(_language);
         var missing = MissingSentences();
         // One line more says that there are more: worth it only for at least two.
-        var mainMissing = missing.Count <= MainMissing + 1 ? missing.Count : MainMissing;
+        var mainMissing = missing.Count <= fit.Missing + 1 ? missing.Count : fit.Missing;
         var perArea = content.Items.PerArea(_input.Policy.FocusAreas, fit.ItemsPerArea);
         var shown = content.Items.Items.Take(AnnexItems).ToList();
         return new BriefPage

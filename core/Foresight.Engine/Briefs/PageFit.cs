@@ -4,7 +4,8 @@ namespace Foresight.Engine.Briefs;
 /// <param name="PictureWidth">The width of the printed charts in millimetres; the style sheet has a class for each.</param>
 /// <param name="ItemsPerArea">Items under each focus area.</param>
 /// <param name="Dates">Coming dates.</param>
-internal sealed record PageFit(int PictureWidth, int ItemsPerArea, int Dates)
+/// <param name="Missing">Sentences on what is not known; one line more says how many there are in the annex.</param>
+internal sealed record PageFit(int PictureWidth, int ItemsPerArea, int Dates, int Missing = 4)
 {
     public const int Pages = 2;
 
@@ -12,7 +13,7 @@ internal sealed record PageFit(int PictureWidth, int ItemsPerArea, int Dates)
     private static readonly PageFit[] ManyAreas =
     [
         new(123, 2, 6), new(123, 2, 5), new(116, 2, 5), new(110, 2, 5), new(104, 2, 5), new(104, 2, 4), new(98, 2, 5), new(98, 2, 4), new(98, 2, 3),
-        new(104, 1, 4), new(98, 1, 3), new(92, 1, 3), new(86, 1, 3),
+        new(104, 1, 4), new(98, 1, 3), new(92, 1, 3), new(104, 1, 3, 2), new(98, 1, 3, 2), new(92, 1, 3, 2), new(86, 1, 3, 2), new(86, 1, 3, 1), new(86, 1, 1, 1),
     ];
 
     private static readonly PageFit[] FewAreas = [new(123, 3, 6), .. ManyAreas];
