@@ -39,7 +39,7 @@ internal static class PartnerLines
     /// <summary>The dormant relations as one sentence; null where there is none.</summary>
     public static string? Dormant(IReadOnlyList<PartnerPage> pages, PartnerWords words)
     {
-        var dormant = PartnerOrder.Of(PartnerPage.Real([.. pages.Where(page => page.Contact.IsDormant)], page => page.IsExample));
+        var dormant = PartnerOrder.Of([.. PartnerPage.Real([.. pages.Where(page => page.IsRegistered)], page => page.IsExample).Where(page => page.Contact.IsDormant)]);
         if (dormant.Count == 0)
         {
             return null;
