@@ -20,6 +20,8 @@ internal sealed record ChainSeed(string Id, KnownSignal? Signal, SignalSteps Ste
 /// <summary>Finds where chains begin and what belongs to each: registers and steps name each other, and one way is enough.</summary>
 internal sealed class ChainSeeds(IReadOnlyList<KnownSignal> known, IReadOnlyList<StepRow> steps, RegisterBook registers)
 {
+    private readonly Dictionary<string, KnownSignal> byName = ByName(known);
+
     public IEnumerable<ChainSeed> All()
     {
         var seeds = OfSignals().ToList();
@@ -36,20 +38,35 @@ internal sealed class ChainSeeds(IReadOnlyList<KnownSignal> known, IReadOnlyList
     {
         var taken = steps.ToLookup(step => (step.Analysis, step.SignalId));
         var named = registers.Decisions.Concat(registers.Activities).SelectMany(entry => entry.Many("signals").Select(name => (Name: name, Signal: Find(name)))).ToList();
+        var ofRows = named.Select(name => name.Signal).OfType<KnownSignal>().ToHashSet(ReferenceEqualityComparer.Instance);
         var signals = known
-            .Where(signal => taken.Contains((signal.Analysis, signal.Id)) || signal is { IsFound: true, IsConfirmed: true } || named.Any(name => name.Signal == signal));
+            .Where(signal => taken.Contains((signal.Analysis, signal.Id)) || signal is { IsFound: true, IsConfirmed: true } || ofRows.Contains(signal));
         foreach (var signal in signals)
-            yield return OfSignal(signal.Id, signal, taken[(signal.Analysis, signal.Id)], name => Find(name) == signal);
+            yield return OfSignal(signal.Id, signal, taken[(signal.Analysis, signal.Id)], name => ReferenceEquals(Find(name), signal));
 
         // The store may have been made anew without its signals; what people did is not lost with them.
-        var lost = taken.Select(group => group.Key).Where(key => !known.Any(signal => signal.Analysis == key.Analysis && signal.Id == key.SignalId)).ToList();
+        var keys = known.Select(signal => (signal.Analysis, SignalId: signal.Id)).ToHashSet();
+        var lost = taken.Select(group => group.Key).Where(key => !keys.Contains(key)).ToList();
         foreach (var key in lost)
             yield return OfSignal(key.SignalId, null, taken[key], name => name == key.SignalId || name == $"{key.Analysis}:{key.SignalId}");
         foreach (var name in named.Where(name => name.Signal is null).Select(name => name.Name).Distinct(StringComparer.Ordinal).Where(name => !lost.Any(key => key.SignalId == name)))
             yield return OfSignal(name, null, [], other => other == name);
     }
 
-    private KnownSignal? Find(string name) => known.FirstOrDefault(signal => signal.Id == name || $"{signal.Analysis}:{signal.Id}" == name);
+    private KnownSignal? Find(string name) => byName.GetValueOrDefault(name);
+
+    // A row may name a signal with its analysis or without; where several bear the name it is the first.
+    private static Dictionary<string, KnownSignal> ByName(IReadOnlyList<KnownSignal> known)
+    {
+        var names = new Dictionary<string, KnownSignal>(StringComparer.Ordinal);
+        foreach (var signal in known)
+        {
+            names.TryAdd(signal.Id, signal);
+            names.TryAdd($"{signal.Analysis}:{signal.Id}", signal);
+        }
+
+        return names;
+    }
 
     private ChainSeed OfSignal(string id, KnownSignal? signal, IEnumerable<StepRow> taken, Func<string, bool> isIt)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Foresight.Sdk;
 
 namespace Foresight.Engine.Partners;
 
@@ -6,8 +7,8 @@ namespace Foresight.Engine.Partners;
 /// <param name="Today">The day.</param>
 public sealed record ContactState(DateOnly Today)
 {
-    /// <summary>After how many months without contact a relation is dormant.</summary>
-    public const int Months = 12;
+    /// <summary>After how many months without contact a relation is dormant: the policy's, as in follow-up.</summary>
+    public int DormantMonths { get; init; } = new FollowUpRules().DormantMonths;
 
     /// <summary>The last contact; null where none is registered, which is not measured.</summary>
     public DateOnly? Last { get; init; }
@@ -27,8 +28,8 @@ public sealed record ContactState(DateOnly Today)
     /// <summary>Days since the last contact.</summary>
     public int? DaysSince => Last is { } last ? Today.DayNumber - last.DayNumber : null;
 
-    /// <summary>Whether there was no contact for a year.</summary>
-    public bool IsSilent => Last is { } last && last < Today.AddMonths(-Months);
+    /// <summary>Whether there was no contact for so long.</summary>
+    public bool IsSilent => Last is { } last && last < Today.AddMonths(-DormantMonths);
 
     /// <summary>Whether the agreement has ended.</summary>
     public bool HasEnded => AgreementEnds is { } end && end < Today;

@@ -36,8 +36,9 @@ public static class PartnerBook
                 Body = BodyOf(policy, partner.Entry?["body"]),
                 Role = partner.Entry?["contact"],
                 Source = OutsideText.Link(partner.Entry?["source"]),
-                Contact = ContactOf(partner.Entry, meetings, today),
+                Contact = ContactOf(partner.Entry, policy, meetings, today),
                 Activities = registers.Activities.Count == 0 ? null : [.. With(registers.Activities, partner).Select(entry => ActivityOf(entry, policy, today)).OrderBy(activity => Order(activity.Status)).ThenByDescending(activity => activity.Starts, StringComparer.Ordinal)],
+                CountsExamples = registers.Activities.All(activity => activity.IsExample),
                 Applications = registers.Applications.Count == 0 ? null : [.. With(registers.Applications, partner).Select(entry => ApplicationOf(entry, policy))],
                 Indicators = compared,
                 Missing = missing,
@@ -61,8 +62,9 @@ public static class PartnerBook
     private static IEnumerable<RegisterEntry> With(IReadOnlyList<RegisterEntry> rows, PartnerOnRecord partner) =>
         partner.Entry is null ? [] : rows.Where(row => row.Many("partners").Contains(partner.Id, StringComparer.Ordinal));
 
-    private static ContactState ContactOf(RegisterEntry? entry, MeetingCalendar meetings, DateOnly today) => new(today)
+    private static ContactState ContactOf(RegisterEntry? entry, Policy policy, MeetingCalendar meetings, DateOnly today) => new(today)
     {
+        DormantMonths = policy.FollowUp.DormantMonths,
         Last = entry?.Day("last_contact"),
         Next = entry?.Day("next_contact"),
         AgreementUntil = entry?["agreement_until"],

@@ -78,7 +78,10 @@ public sealed record PartnerPage
     public int Stories { get; init; }
 
     /// <summary>Activities that are under way, examples left out where there are real ones.</summary>
-    public int? Ongoing => Activities is null ? null : Real(Activities, activity => activity.IsExample).Count(activity => activity.Status == "ongoing");
+    public int? Ongoing => Activities?.Count(activity => activity.Status == "ongoing" && (CountsExamples || !activity.IsExample));
+
+    /// <summary>Whether all activities on record are examples, with whomever: only then they count.</summary>
+    internal bool CountsExamples { get; init; }
 
     internal Evidence? Record { get; init; }
 

@@ -5,9 +5,19 @@ namespace Foresight.Engine.Registers;
 /// <summary>The registers as they stand in the store.</summary>
 public sealed class RegisterBook
 {
-    private readonly ILookup<string, RegisterEntry> entries;
+    private readonly Dictionary<string, IReadOnlyList<RegisterEntry>> entries;
+    private readonly Dictionary<(string Register, string Id), RegisterEntry> byId = [];
 
-    private RegisterBook(IEnumerable<RegisterEntry> entries) => this.entries = entries.ToLookup(entry => entry.Register.Id, StringComparer.Ordinal);
+    private RegisterBook(IEnumerable<RegisterEntry> entries)
+    {
+        var all = entries.ToLookup(entry => entry.Register.Id, StringComparer.Ordinal);
+        this.entries = Register.All.ToDictionary(
+            register => register.Id, IReadOnlyList<RegisterEntry> (register) => [.. all[register.Id].OrderBy(entry => entry.Id, StringComparer.Ordinal)], StringComparer.Ordinal);
+        foreach (var entry in all.SelectMany(some => some))
+        {
+            byId.TryAdd((entry.Register.Id, entry.Id), entry);
+        }
+    }
 
     /// <summary>What the services need to develop.</summary>
     public IReadOnlyList<RegisterEntry> Needs => Of(Register.Needs);
@@ -28,10 +38,10 @@ public sealed class RegisterBook
     public IReadOnlyList<RegisterEntry> Decisions => Of(Register.Decisions);
 
     /// <summary>The rows of a register, by id. None means that nothing is registered, which is not nought: it is not measured.</summary>
-    public IReadOnlyList<RegisterEntry> Of(Register register) => [.. entries[register.Id].OrderBy(entry => entry.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<RegisterEntry> Of(Register register) => entries[register.Id];
 
     /// <summary>A row by its id; null where there is none.</summary>
-    public RegisterEntry? Find(Register register, string? id) => id is null ? null : entries[register.Id].FirstOrDefault(entry => entry.Id == id);
+    public RegisterEntry? Find(Register register, string? id) => id is null ? null : byId.GetValueOrDefault((register.Id, id));
 
     /// <summary>Reads the latest rows.</summary>
     public static async Task<RegisterBook> ReadAsync(ITables tables)

@@ -73,6 +73,7 @@ internal static partial class PersonalData
     [GeneratedRegex(@"(?<![0-9])(\+[1-9][0-9]{0,2}[ -]?(\(0\))?[0-9][0-9 -]{5,12}[0-9]|0[1-9][0-9]{0,2}[- ][0-9][0-9 ]{4,9}[0-9]|07[0-9]{8})(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Telephone();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{Ll}'-]+(-\p{Lu}\p{Ll}+)?( (af|av|von|de|van))?( \p{Lu}[\p{Ll}'-]+(-\p{Lu}\p{Ll}+)?)+$", RegexOptions.CultureInvariant)]
+    // Alone, or before a role: "Anna Ek, miljöchef".
+    [GeneratedRegex(@"^\p{Lu}[\p{Ll}'-]+(-\p{Lu}\p{Ll}+)?( (af|av|von|de|van))?( \p{Lu}[\p{Ll}'-]+(-\p{Lu}\p{Ll}+)?)+(?=$|[,;/(]| [,;/(–-])", RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 }

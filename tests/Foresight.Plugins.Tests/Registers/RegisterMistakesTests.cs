@@ -120,6 +120,8 @@ public sealed class RegisterMistakesTests
     [InlineData("a,A,twin-towns,SE,herning", "country", "The place 'herning' is in DK by the policy, and the row says SE: correct one of them.")]
     [InlineData("a,A,twin-towns,DK,hening", "place", "'hening' is no place of the policy: write home or herning.")]
     [InlineData("a,A,twin-towns,DK,,DK041", "codes", "'DK041' is no code: write the list, = and the code, as in nuts3=DK041 or nuts3=FI19B@NUTS 2024.")]
+    [InlineData("a,A,twin-towns,DK,,,Anna Ek (miljöchef)", "contact", "'Anna Ek (miljöchef)' looks like a person's name: write the role in lower case, as in avfallsingenjör.")]
+    [InlineData("a,A,twin-towns,DK,,,\"Bo von Ek, miljöchef\"", "contact", "'Bo von Ek, miljöchef' looks like a person's name: write the role in lower case, as in avfallsingenjör.")]
     [InlineData("a,A,twin-towns,DK,,,Bo von Ek", "contact", "'Bo von Ek' looks like a person's name: write the role in lower case, as in avfallsingenjör.")]
     [InlineData("a,A,twin-towns,DK,,,,,2026-03-01,2026-02-01", "next_contact", "2026-02-01 lies before last_contact (2026-03-01): correct one of them.")]
     public async Task Partner_WithAMistake_GetsItsSentence(string row, string column, string sentence)

@@ -58,6 +58,7 @@ public sealed class WorkspaceFilesTests : IDisposable
     [InlineData("workspace:/store/secret.json")]
     [InlineData("workspace:/%2e%2e/elsewhere.csv")]
     [InlineData("workspace:/registers/..%2f..%2felsewhere.csv")]
+    [InlineData("workspace:/registers/%00.csv")]
     public async Task File_OutsideWhatPeopleKeep_IsRefused(string address)
     {
         using var http = Http(data.FullName);
@@ -65,6 +66,32 @@ public sealed class WorkspaceFilesTests : IDisposable
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => http.GetStringAsync(address, TestContext.Current.CancellationToken));
 
         Assert.Contains("leads out of what people keep in the data folder", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("out.csv", "workspace:/registers/out.csv")]
+    [InlineData("own.csv", "workspace:/registers/own.csv")]
+    [InlineData("folder", "workspace:/registers/folder/elsewhere.csv")]
+    public async Task Link_OutOfWhatPeopleKeep_IsRefused(string link, string address)
+    {
+        using var elsewhere = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(elsewhere.Path, "elsewhere.csv"), "secret");
+        var target = link switch { "folder" => elsewhere.Path, "own.csv" => Path.Combine(data.FullName, "store", "secret.json"), _ => Path.Combine(elsewhere.Path, "elsewhere.csv") };
+        File.CreateSymbolicLink(Path.Combine(data.FullName, "registers", link), target);
+        using var http = Http(data.FullName);
+
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => http.GetStringAsync(address, TestContext.Current.CancellationToken));
+
+        Assert.Contains("leads out of what people keep in the data folder", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_ToAnotherFileOfTheWorkspace_IsAnswered()
+    {
+        File.CreateSymbolicLink(Path.Combine(data.FullName, "registers", "same.csv"), "b.csv");
+        using var http = Http(data.FullName);
+
+        Assert.Equal("id", await http.GetStringAsync("workspace:/registers/same.csv", TestContext.Current.CancellationToken));
     }
 
     [Fact]

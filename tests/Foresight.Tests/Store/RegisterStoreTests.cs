@@ -65,6 +65,34 @@ public sealed class RegisterStoreTests : IDisposable
         Assert.Equal(4L, (await folder.Store.Tables.QueryAsync("SELECT count(DISTINCT _item_id) AS n FROM registers_history"))["n"].Values[0]);
     }
 
+    [Theory]
+    [InlineData("starts", "2026-3", "a year, month or day as 2026, 2026-03 or 2026-03-12 is due.")]
+    [InlineData("followed_up", "2026-02-30", "a day as 2026-03-12 is due.")]
+    [InlineData("budget", "1 000", "an amount as 1234567.5 is due.")]
+    [InlineData("example", "yes", "true or false is due.")]
+    [InlineData("status", "pågår", "one of planned, ongoing, ended, cancelled is due.")]
+    public async Task Load_OfAValueInAnotherForm_IsRefused(string column, string text, string due)
+    {
+        var batch = new RegisterBatch { Register = "activities", Rows = [new("a", new Dictionary<string, string> { ["id"] = "a", [column] = text })] };
+
+        var fault = await Assert.ThrowsAsync<ArgumentException>(() => folder.LoadAsync("r", batch));
+
+        Assert.Equal($"The row a of the register activities has '{text}' in '{column}': {due}", fault.Message);
+    }
+
+    [Fact]
+    public async Task Load_WithoutARegisterThatIsStored_KeepsItsRowsAndSaysSo()
+    {
+        await folder.LoadAsync("r", Some.Activities(("a", "Ett"), ("b", "Två")), Needs());
+
+        var result = await folder.LoadAsync("r", Needs());
+
+        Assert.Equal(2L, (await folder.Store.Tables.QueryAsync("SELECT count(*) AS n FROM activities"))["n"].Values[0]);
+        Assert.Equal(["The register 'activities' was not given, and its 2 rows stay and count: put its file back, or, to end it, give it with its columns and no row."], result.Notes);
+
+        static RegisterBatch Needs() => new() { Register = "needs", EndsSnapshot = true, Rows = [new("n", new Dictionary<string, string> { ["id"] = "n" })] };
+    }
+
     [Fact]
     public async Task Load_OfAnUnknownField_IsRefused()
     {

@@ -46,7 +46,7 @@ internal sealed class PartnersSection : IBriefSection
             new(page.Work ?? (page.IsRegistered ? words.NotMeasured : words.NotInRegister)),
             new(words.Last(page.Contact)),
             new(words.Next(page.Contact)),
-            new(page is { IsRegistered: true, Ongoing: { } ongoing } ? Wording.Number(ongoing, words.Language) : words.NotMeasured),
+            new(page is { IsRegistered: true, Ongoing: { } ongoing } ? Wording.Number(ongoing, words.Language) + words.Example(ongoing > 0 && page.CountsExamples) : words.NotMeasured),
         ])])
     {
         Evidence = [.. pages.Select(page => page.Record).OfType<Evidence>()],

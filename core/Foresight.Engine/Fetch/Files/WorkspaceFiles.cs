@@ -81,11 +81,27 @@ internal sealed class WorkspaceFiles(string? folder, FetchLimits limits, TimePro
             var root = folder is null
                 ? throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{address.Shown()} is a file of a workspace, and this run has none."))
                 : Path.GetFullPath(folder);
-            var path = Path.GetFullPath(Path.Combine(root, place));
-            var inside = Path.GetRelativePath(root, path).Replace('\\', '/');
-            return inside.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(inside) || inside.Split('/')[0] == ProgramsOwn
+            // A name with a NUL is no name to the file system.
+            var path = place.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(Path.Combine(root, place));
+            return path is null || !IsKept(root, path) || (Path.Exists(path) && !IsKept(Real(root), Real(path)))
                 ? throw FetchFaults.ToThrow(FetchFaults.Unsafe($"{address.Shown()} leads out of what people keep in the data folder; name a file there."))
                 : path;
+        }
+
+        private static bool IsKept(string root, string path) =>
+            Path.GetRelativePath(root, path) is var inside && !Path.IsPathRooted(inside) && inside.Replace('\\', '/').Split('/')[0] is not (".." or ProgramsOwn);
+
+        // A link in the data folder may lead anywhere, and so may the folders on the way to its end.
+        private static string Real(string path)
+        {
+            var real = Path.GetPathRoot(path)!;
+            foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+            {
+                real = Path.Combine(real, part);
+                real = File.ResolveLinkTarget(real, returnFinalTarget: true) is { } end ? Real(end.FullName) : real;
+            }
+
+            return real;
         }
     }
 }

@@ -22,6 +22,14 @@ internal static class RegisterBlocks
             throw new ArgumentException($"The row {wrong.row.Id} of the register {register.Id} has a field '{unknown}', which the register does not know.");
         }
 
+        foreach (var row in batch.Rows)
+        {
+            if (register.Columns.FirstOrDefault(column => row.Fields.TryGetValue(column.Name, out var text) && !RegisterForm.Fits(column, text)) is { } column)
+            {
+                throw new ArgumentException($"The row {row.Id} of the register {register.Id} has '{row.Fields[column.Name]}' in '{column.Name}': {RegisterForm.Of(column)} is due.");
+            }
+        }
+
         var fetched = Instants.ToStored(fetchedAt);
         var block = ColumnBlock.OfRows(StoreShapes.Registers, [.. batch.Rows.Select(row => Row(row, loadId, fetched, rawSha256))]);
         return KeyedBlock.Of(ItemIdentity.OfRegisters, block) with { Dataset = register.Id, Next = batch.Next };

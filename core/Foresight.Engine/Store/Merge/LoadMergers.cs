@@ -124,6 +124,7 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
             }
         }
 
+        notes.AddRange(RegistersNotGiven());
         var move = refused.Count == 0 ? cursor : null;
         var retired = 0L;
         var tables = ended.Keys.Select(key => key.Table).Distinct().OrderBy(table => table != StoreShapes.Codes).ToList();
@@ -134,6 +135,17 @@ internal sealed class LoadMergers(StoreWriter store, LoadStart start, string loa
         }
 
         return new(retired, refused.Count == 0 ? null : Sentence(refused), notes);
+    }
+
+    // A register whose file is gone may be lost, or no longer kept: which of them a person must say, and until then nothing of it is retired.
+    private IEnumerable<string> RegistersNotGiven()
+    {
+        var given = ended.Keys.Where(key => key.Table == StoreShapes.Registers).Select(key => key.Dataset).ToHashSet(StringComparer.Ordinal);
+        return from register in given.Count == 0 ? [] : Register.All
+               where !given.Contains(register.Id) && !came.ContainsKey((StoreShapes.Registers, register.Id))
+               let rows = LatestRows(StoreShapes.Registers, register.Id)
+               where rows > 0
+               select string.Create(CultureInfo.InvariantCulture, $"The register '{register.Id}' was not given, and its {rows} row{(rows == 1 ? " stays and counts" : "s stay and count")}: put its file back, or, to end it, give it with its columns and no row.");
     }
 
     private long LatestRows(TableShape table, string? dataset)
