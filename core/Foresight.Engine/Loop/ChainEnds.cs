@@ -8,6 +8,9 @@ namespace Foresight.Engine.Loop;
 /// <summary>What a chain lacks next, who that waits for, and how it stands against the body's meetings.</summary>
 internal sealed class ChainEnds(Policy policy, RegisterBook registers, MeetingCalendar meetings, DateOnly today)
 {
+    // The cycle says how bodies meet now; how they met long ago it does not know.
+    private const int MonthsCounted = 12;
+
     // A load's id begins with its day.
     private const string LoadDay = "yyyyMMdd";
 
@@ -83,7 +86,9 @@ internal sealed class ChainEnds(Policy policy, RegisterBook registers, MeetingCa
         Days = end.Since is { } since ? Math.Max(0, today.DayNumber - since.DayNumber) : null,
         DaysLeft = end.Due is { } due ? due.DayNumber - today.DayNumber : null,
         NextMeeting = end.Body is { } body ? meetings.Next(body, today)?.Day : null,
-        MeetingsSince = end is { Body: { } who, Since: { } from } && from.AddDays(1) < today ? meetings.Between(who, from.AddDays(1), today.AddDays(-1)).Count : 0,
+        MeetingsSince = end is not { Body: { } who, Since: { } from } ? 0
+            : from < today.AddMonths(-MonthsCounted) ? null
+            : from.AddDays(1) < today ? meetings.Between(who, from.AddDays(1), today.AddDays(-1)).Count : 0,
     };
 
     /// <summary>Who sets priorities: the steering group, else the executive board.</summary>

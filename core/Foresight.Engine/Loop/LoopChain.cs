@@ -116,8 +116,8 @@ public sealed record OpenEnd(LoopStage Missing)
     /// <summary>The body's next meeting; null where none is known.</summary>
     public DateOnly? NextMeeting { get; init; }
 
-    /// <summary>How many meetings the body has had since.</summary>
-    public int MeetingsSince { get; init; }
+    /// <summary>How many meetings the body has had since; null where that is more than a year ago, for which the cycle does not speak.</summary>
+    public int? MeetingsSince { get; init; }
 
     /// <summary>Whether it is past its day.</summary>
     public bool IsOverdue => DaysLeft < 0;
