@@ -47,7 +47,7 @@ public static class FundWords
     /// <summary>The days left of a call, or how long until it opens.</summary>
     public static LocalText Left(RankedCall call) => (call.OpensInDays, call.DaysLeft) switch
     {
-        ( { } opens, _) => new($"öppnar om {Days(opens).Sv}", $"opens in {Days(opens).En}"),
+        ({ } opens, _) => new($"öppnar om {Days(opens).Sv}", $"opens in {Days(opens).En}"),
         (_, { } left) => Days(left),
         _ => new("ingen sista dag", "no last day"),
     };
