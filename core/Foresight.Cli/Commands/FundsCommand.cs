@@ -83,9 +83,25 @@ internal static class FundsCommand
 
     private static object Json(RankedCall call) => new
     {
-        call.Call.Id, call.Call.Title, call.Call.Language, call.Call.Url, call.Call.Source, programme = call.Fund.Id, part = call.Part?.Name,
-        call.Call.Opening, call.Call.Deadlines, call.Deadline, call.DaysLeft, call.OpensInDays, budgetEur = call.Call.Budget,
-        call.Points, call.Fit, call.Role, call.FocusAreas, call.Reasons, call.Decision,
+        call.Call.Id,
+        call.Call.Title,
+        call.Call.Language,
+        call.Call.Url,
+        call.Call.Source,
+        programme = call.Fund.Id,
+        part = call.Part?.Name,
+        call.Call.Opening,
+        call.Call.Deadlines,
+        call.Deadline,
+        call.DaysLeft,
+        call.OpensInDays,
+        budgetEur = call.Call.Budget,
+        call.Points,
+        call.Fit,
+        call.Role,
+        call.FocusAreas,
+        call.Reasons,
+        call.Decision,
     };
 
     internal static object Json(Programme programme, PolicyFile file) => new

@@ -64,7 +64,7 @@ internal sealed class CallFit(Policy policy, PartnersOnRecord partners, IReadOnl
         return able.Count == 0
             ? (0, new($"Det behövs partner i minst {needed}; vi har ingen i de länder som deltar.", $"Partners in at least {neededEn} are needed; we have none in the countries that take part."))
             : (able.Count >= countries - 1 ? 2 : 1, new(
-                $"Det behövs partner i minst {needed}; vi har i {Countries(able, "sv")}{exempel}.",
+                $"Det behövs partner i minst {needed}; vi har partner i {Countries(able, "sv")}{exempel}.",
                 $"Partners in at least {neededEn} are needed; we have some in {Countries(able, "en")}{example}."));
     }
 

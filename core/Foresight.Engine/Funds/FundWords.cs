@@ -1,3 +1,4 @@
+using Foresight.Engine.Partners;
 using Foresight.Sdk;
 
 namespace Foresight.Engine.Funds;
@@ -11,10 +12,10 @@ public static class FundWords
     /// <summary>What the points of a call mean.</summary>
     public static LocalText Fit(int points) => points switch
     {
-        >= 7 => new("mycket god", "very good"),
-        >= 5 => new("god", "good"),
-        >= 3 => new("viss", "some"),
-        _ => new("svag", "weak"),
+        >= 7 => new("mycket bra", "very good"),
+        >= 5 => new("bra", "good"),
+        >= 3 => new("delvis", "some"),
+        _ => new("dåligt", "weak"),
     };
 
     /// <summary>A kind of applicants, in the plural.</summary>
@@ -46,7 +47,7 @@ public static class FundWords
     /// <summary>The days left of a call, or how long until it opens.</summary>
     public static LocalText Left(RankedCall call) => (call.OpensInDays, call.DaysLeft) switch
     {
-        ( { } opens, _) => new($"öppnar om {Days(opens).Sv}", $"opens in {Days(opens).En}"),
+        ({ } opens, _) => new($"öppnar om {Days(opens).Sv}", $"opens in {Days(opens).En}"),
         (_, { } left) => Days(left),
         _ => new("ingen sista dag", "no last day"),
     };
@@ -56,18 +57,16 @@ public static class FundWords
         : share.From == share.To ? Wording.Percent(share.To, language)
         : $"{Wording.Number(100 * share.From, language)}–{Wording.Percent(share.To, language)}";
 
-    /// <summary>Names in a row: <c>a, b och c</c>.</summary>
-    public static string List(IReadOnlyList<string> names, string language) => names.Count switch
+    /// <summary>Names in a row: <c>a, b och c</c>; parted by semicolons where a name has a comma.</summary>
+    public static string List(IReadOnlyList<string> names, string language)
     {
-        0 => "",
-        1 => names[0],
-        _ => $"{string.Join(", ", names.Take(names.Count - 1))} {(language == "sv" ? "och" : "and")} {names[^1]}",
-    };
+        // A name with a comma of its own would be two.
+        var part = names.Any(name => name.Contains(',', StringComparison.Ordinal)) ? "; " : ", ";
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(part, names.SkipLast(1))} {(language == "sv" ? "och" : "and")} {names[^1]}";
+    }
 
     internal static string Joined(IEnumerable<ApplicantKind> kinds, string language) => List([.. kinds.Select(kind => Of(kind).In(language))], language);
 
-    /// <summary>A country's name: the policy's own, else its code.</summary>
-    internal static LocalText Country(Policy policy, string code) =>
-        (policy.Places.FirstOrDefault(place => place.Role == PlaceRole.Country && place.Country == code) ?? policy.Places.FirstOrDefault(place => place.Country == code && place.Role == PlaceRole.TwinTown))
-            ?.Name ?? new LocalText(code, code);
+    /// <summary>A country's name: the policy's own, else the list's.</summary>
+    internal static LocalText Country(Policy policy, string code) => PartnerOnRecord.CountryName(policy, code);
 }

@@ -8,6 +8,9 @@ namespace Foresight.Engine.Loop;
 /// <summary>What a chain lacks next, who that waits for, and how it stands against the body's meetings.</summary>
 internal sealed class ChainEnds(Policy policy, RegisterBook registers, MeetingCalendar meetings, DateOnly today)
 {
+    // The cycle says how bodies meet now; how they met long ago it does not know.
+    private const int MonthsCounted = 12;
+
     // A load's id begins with its day.
     private const string LoadDay = "yyyyMMdd";
 
@@ -91,8 +94,10 @@ internal sealed class ChainEnds(Policy policy, RegisterBook registers, MeetingCa
             DaysLeft = end.Due is { } due ? due.DayNumber - today.DayNumber : null,
             NextMeeting = next?.Day,
             IsProposed = next is { ToConfirm: true },
-            // Meetings by rules that nobody has confirmed were perhaps never held.
-            MeetingsSince = end is { Body: { } who, Since: { } from } && from.AddDays(1) < today ? meetings.Between(who, from.AddDays(1), today.AddDays(-1)).Count(meeting => !meeting.ToConfirm) : 0,
+            MeetingsSince = end is not { Body: { } who, Since: { } from } ? 0
+                : from < today.AddMonths(-MonthsCounted) ? null
+                // Meetings by rules that nobody has confirmed were perhaps never held.
+                : from.AddDays(1) < today ? meetings.Between(who, from.AddDays(1), today.AddDays(-1)).Count(meeting => !meeting.ToConfirm) : 0,
         };
     }
 

@@ -36,7 +36,7 @@ internal sealed class EndSentences(LoopSentences words, string language)
             { Missing: LoopStage.Application } => Say($"Ansökan ”{of}” ska lämnas in", $"The application “{of}” is to be submitted"),
             { Missing: LoopStage.Owner } when chain.Steps.Dropped is not null => Say($"Ny bedömning av ”{of}”, som ändrats efter att den avskrevs", $"A new judgement of “{of}”, which has changed since it was dropped"),
             { Missing: LoopStage.Owner } => Say($"Ansvarig saknas för ”{of}”", $"Nobody has taken up “{of}”"),
-            _ => BriefSentences.Capital(LoopNames.Of(end.Missing).In(language)) + Say($": ”{of}”", $": “{of}”"),
+            _ => BriefSentences.Capital(LoopNames.Of(end.Missing).In(language)) + Say($" saknas: ”{of}”", $" missing: “{of}”"),
         };
     }
 
@@ -51,8 +51,10 @@ internal sealed class EndSentences(LoopSentences words, string language)
 
     private string? Waited(OpenEnd end) => end switch
     {
-        // The day that has passed says it already.
-        { Since: { } since, Due: { } due, DaysLeft: < 0 } when since == due => null,
+        // The day on which it was due says the same.
+        { Since: { } since, Due: { } due } when since == due => null,
+        // What still goes on has no result to wait for yet.
+        { Missing: LoopStage.Result, IsOverdue: false, Since: { } since } => Say($"pågår sedan {words.Day(since)}", $"has gone on since {words.Day(since)}") + (end.Due is null ? Say(", inget slut är angivet", ", no end is given") : ""),
         { Since: { } since, Days: > 0 and var days } => Say($"har väntat {Span(days)} (sedan {words.Day(since)})", $"has waited {Span(days)} (since {words.Day(since)})"),
         { Since: not null } => Say("väntar sedan i dag", "waits since today"),
         _ => null,
@@ -81,9 +83,9 @@ internal sealed class EndSentences(LoopSentences words, string language)
         };
         var held = end.MeetingsSince switch
         {
-            0 => "",
+            null or 0 => "",
             1 => Say("; 1 möte har hållits sedan dess", "; 1 meeting has been held since"),
-            var count => Say($"; {words.Count(count)} möten har hållits sedan dess", $"; {words.Count(count)} meetings have been held since"),
+            { } count => Say($"; {words.Count(count)} möten har hållits sedan dess", $"; {words.Count(count)} meetings have been held since"),
         };
         return next + (end.IsProposed ? Say(" (förslag till dag)", " (proposed day)") : "") + held + ".";
     }

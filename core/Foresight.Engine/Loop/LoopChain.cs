@@ -119,8 +119,8 @@ public sealed record OpenEnd(LoopStage Missing)
     /// <summary>Whether that meeting is by a rule that its body has yet to confirm.</summary>
     public bool IsProposed { get; init; }
 
-    /// <summary>How many meetings the body has had since, as far as their days are confirmed.</summary>
-    public int MeetingsSince { get; init; }
+    /// <summary>How many meetings the body has had since, as far as their days are confirmed; null where that is more than a year ago, for which the cycle does not speak.</summary>
+    public int? MeetingsSince { get; init; }
 
     /// <summary>Whether it is past its day.</summary>
     public bool IsOverdue => DaysLeft < 0;

@@ -19,16 +19,26 @@ public class FundWordsTests
     }
 
     [Theory]
-    [InlineData(9, "mycket god")]
-    [InlineData(7, "mycket god")]
-    [InlineData(6, "god")]
-    [InlineData(3, "viss")]
-    [InlineData(2, "svag")]
+    [InlineData(9, "mycket bra")]
+    [InlineData(7, "mycket bra")]
+    [InlineData(6, "bra")]
+    [InlineData(3, "delvis")]
+    [InlineData(2, "dåligt")]
     public void Fit_ByPoints_IsAWord(int points, string sv)
     {
         var said = FundWords.Fit(points);
 
         Assert.Equal(sv, said.Sv);
+    }
+
+    [Theory]
+    [InlineData("a, b och c", "a", "b", "c")]
+    [InlineData("a, aa; b och c", "a, aa", "b", "c")]
+    public void List_OfNamesWithCommas_PartsThemBySemicolons(string expected, params string[] names)
+    {
+        var list = FundWords.List(names, "sv");
+
+        Assert.Equal(expected, list);
     }
 
     [Theory]

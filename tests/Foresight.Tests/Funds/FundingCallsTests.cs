@@ -29,7 +29,7 @@ public sealed class FundingCallsTests : IDisposable
             ],
             calls.Calls[0].Reasons.Select(reason => reason.En));
         Assert.Equal(
-            ["Kommunen deltar oftast i andras projekt.", "Fonden är utpekad för Hav; texten är inte sorterad dit.", "Det behövs partner i minst 2 andra länder; vi har i Danmark."],
+            ["Kommunen deltar oftast i andras projekt.", "Fonden är utpekad för Hav; texten är inte sorterad dit.", "Det behövs partner i minst 2 andra länder; vi har partner i Danmark."],
             calls.Calls[1].Reasons.Select(reason => reason.Sv));
         Assert.False(calls.NeedsRegistered);
         Assert.Equal(86, calls.Calls[0].DaysLeft);

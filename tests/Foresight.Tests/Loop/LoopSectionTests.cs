@@ -28,14 +28,14 @@ public sealed class LoopSectionTests : IDisposable
         Något ökar. | Kommunstyrelsen (chef) | 1 december 2026 | Taget den 5 september 2026. Förslag: Fråga företagen. | a
         # Det här väntar
         # Kommunstyrelsen
-        - Beslut: ”Något ökar”, har väntat 1 dag (sedan 5 september 2026), klart senast 1 december 2026. Nästa möte: 16 september 2026. Ansvarig: chef.
+        - Beslut saknas: ”Något ökar”, har väntat 1 dag (sedan 5 september 2026), klart senast 1 december 2026. Nästa möte: 16 september 2026. Ansvarig: chef.
         """)]
     [InlineData("en", """
         1 finding has been taken up or dropped. 1 thing is waiting.
         Something rises from 1 to 2. | Municipal Executive Board (chef) | 1 December 2026 | Taken on 5 September 2026. Proposed: Fråga företagen. | a
         # What is waiting
         # Municipal Executive Board
-        - Decision: “Something rises from 1 to 2”, has waited 1 day (since 5 September 2026), due by 1 December 2026. Next meeting: 16 September 2026. Responsible: chef.
+        - Decision missing: “Something rises from 1 to 2”, has waited 1 day (since 5 September 2026), due by 1 December 2026. Next meeting: 16 September 2026. Responsible: chef.
         """)]
     public async Task Section_OfWhatWasTaken_TellsOwnerDayAndWhatIsMissing(string language, string expected)
     {

@@ -56,6 +56,13 @@ internal sealed class FundsSection : IBriefSection
             1 => "One open or coming call is for us.",
             _ => $"{Wording.Number(ours, "en")} open or coming calls are for us.",
         };
+        var late = calls.Calls.Count(call => call.Decision.State == DecisionState.TooLate);
+        if (late > 0)
+        {
+            sv += ours == 1 ? " Det är för sent att besluta om den." : late == ours ? " Det är för sent att besluta om någon av dem." : $" För {Wording.Number(late, "sv")} av dem är det för sent att besluta.";
+            en += ours == 1 ? " It is too late to decide on it." : late == ours ? " It is too late to decide on any of them." : $" For {Wording.Number(late, "en")} of them it is too late to decide.";
+        }
+
         if (shown < ours)
         {
             sv += $" De {shown} som passar bäst står här.";
@@ -117,8 +124,8 @@ internal sealed class FundsSection : IBriefSection
         var (all, followed) = (ending.ToList(), ending.Count(fund => fund.Programme!.Successors.Count > 0));
         var (sv, en) = (FundWords.List([.. all.Select(fund => fund.Name.Sv)], "sv"), FundWords.List([.. all.Select(fund => fund.Name.En)], "en"));
         var (nextSv, nextEn) = followed == 0 ? ("", "")
-            : followed == all.Count ? (all.Count == 1 ? "; en efterföljare är föreslagen men inte beslutad" : "; efterföljare är föreslagna men inte beslutade", all.Count == 1 ? "; a successor is proposed but not adopted" : "; successors are proposed but not adopted")
-            : ("; för några av dem är efterföljare föreslagna men inte beslutade", "; for some of them successors are proposed but not adopted");
+            : followed == all.Count ? (all.Count == 1 ? ". En efterföljare är föreslagen men inte beslutad" : ". Efterföljare är föreslagna men inte beslutade", all.Count == 1 ? ". A successor is proposed but not adopted" : ". Successors are proposed but not adopted")
+            : (". För några av dem är efterföljare föreslagna men inte beslutade", ". For some of them successors are proposed but not adopted");
         return Say(context, $"År {ending.Key} är det sista för {sv}{nextSv}.", $"{ending.Key} is the last year of {en}{nextEn}.");
     }
 

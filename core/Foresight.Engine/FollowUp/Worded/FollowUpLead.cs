@@ -146,7 +146,7 @@ internal sealed class FollowUpLead(FollowUpReport report, Policy policy, FollowU
 
         if (results.Due == 0)
         {
-            return words.Say("Ingen av aktiviteterna är avslutad, så inget resultat kan bedömas än.", "None of the activities has ended, so no result can be judged yet.");
+            return words.Say("Ingen av periodens aktiviteter är avslutad, så inget av deras resultat kan bedömas än.", "None of the period's activities has ended, so none of their results can be judged yet.");
         }
 
         (int Number, (string, string) Swedish, (string, string) English)[] parts =
@@ -186,7 +186,7 @@ internal sealed class FollowUpLead(FollowUpReport report, Policy policy, FollowU
         if (unknown > 0)
         {
             parts.Add(unknown == report.Partners.Count && unknown > 1
-                ? words.Say($"för ingen av {words.Partners(unknown)} är senaste kontakt skriven, så den är inte mätt", $"for none of {words.Partners(unknown)} is the last contact written down, so it is not measured")
+                ? words.Say($"för ingen av {words.Partners(unknown)} är den senaste kontakten registrerad, så den är inte mätt", $"for none of {words.Partners(unknown)} is the last contact written down, so it is not measured")
                 : words.Say($"för {words.Partners(unknown)} är senaste kontakt inte mätt", $"for {words.Partners(unknown)} the last contact is not measured"));
         }
 
