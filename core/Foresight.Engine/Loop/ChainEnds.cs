@@ -67,7 +67,7 @@ internal sealed class ChainEnds(Policy policy, RegisterBook registers, MeetingCa
         var (starts, ends) = (activity.First("starts"), activity.Last("ends"));
         // What goes on without an end, such as a membership, owes no result on any day.
         if (!ActivityState.HasResult(activity) && (ends is not null || chain.IsOfSignal || ActivityState.IsOver(activity, today)))
-            yield return end with { Since = Past(ends ?? starts), Due = ends ?? chain.Due };
+            yield return end with { Since = Past(ActivityState.IsOver(activity, today) ? ends : starts), Due = ends ?? chain.Due };
         else if (ActivityState.HasResult(activity) && !ActivityState.IsFollowedUp(activity))
             yield return end with { Missing = LoopStage.FollowUp, Since = Past(ends) ?? DayOf(activity) };
         if (chain.Decisions.Count == 0 && !ActivityState.HasDecision(activity))
