@@ -106,10 +106,25 @@ internal static class FundsCommand
 
     internal static object Json(Programme programme, PolicyFile file) => new
     {
-        programme.Id, programme.Name, period = programme.Period?.ToString(), programme.Status,
+        programme.Id,
+        programme.Name,
+        period = programme.Period?.ToString(),
+        programme.Status,
         successors = Successors(programme, file).Select(one => new { one.Id, one.Name, period = one.Period?.ToString(), one.Status }),
-        programme.ManagingBody, programme.Countries, programme.Areas, programme.Applicants, programme.Role, programme.GrantShare, programme.LeadTimeMonths,
-        programme.PartnerCountries, programme.Calls, programme.Parts, programme.Source, programme.Checked, programme.ToConfirm, programme.Note,
+        programme.ManagingBody,
+        programme.Countries,
+        programme.Areas,
+        programme.Applicants,
+        programme.Role,
+        programme.GrantShare,
+        programme.LeadTimeMonths,
+        programme.PartnerCountries,
+        programme.Calls,
+        programme.Parts,
+        programme.Source,
+        programme.Checked,
+        programme.ToConfirm,
+        programme.Note,
         watched = file.Policy.Funds.Any(fund => fund.Id == programme.Id),
     };
 
