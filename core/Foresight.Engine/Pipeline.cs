@@ -11,6 +11,7 @@ using Foresight.Engine.Classify.Drift;
 using Foresight.Engine.Classify.Labelling;
 using Foresight.Engine.Classify.Outside;
 using Foresight.Engine.FollowUp;
+using Foresight.Engine.Funds;
 using Foresight.Engine.Ingest;
 using Foresight.Engine.Loop;
 using Foresight.Engine.Partners;
@@ -298,6 +299,8 @@ public sealed class Pipeline(Session session, ILoggerFactory loggers)
             Alerts = await AlertBook().ApprovedAsync(),
             Silences = state.Findings.Silences,
             Known = known,
+            NotForUs = (await FundingCalls.ReadAsync(session.Store.Tables, policy, await RegisterBook.ReadAsync(session.Store.Tables), new MeetingCalendar(policy), Today))
+                .LeftOut.Select(left => (left.Call.Source, left.Call.Id)).ToHashSet(),
             Sections = await SectionsAsync(entry, audience, language, known, cancellationToken),
             FindingCount = findings.Headlines(state.Findings.Signals, entry.Findings),
             Charts = [.. inOrder.Select(chart => new BriefChart(chart.Id, chart.Chart, chart.Spec, chart.Reason) { Title = session.Policy.Charts.First(one => one.Id == chart.Id).Title?.In(language) })],

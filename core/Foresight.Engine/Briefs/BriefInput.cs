@@ -38,6 +38,9 @@ public sealed record BriefInput
     /// <summary>What the analyses cannot say.</summary>
     public IReadOnlyList<Silence> Silences { get; init; } = [];
 
+    /// <summary>Calls for which we cannot apply (source and id): their deadlines are none of ours.</summary>
+    public IReadOnlySet<(string Source, string Id)> NotForUs { get; init; } = new HashSet<(string Source, string Id)>();
+
     /// <summary>The sections beside the fixed parts, in reading order.</summary>
     public IReadOnlyList<BriefSection> Sections { get; init; } = [];
 

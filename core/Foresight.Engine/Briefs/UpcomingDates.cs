@@ -1,6 +1,6 @@
 namespace Foresight.Engine.Briefs;
 
-/// <summary>What is due: planned decisions, releases of statistics, deadlines of calls.</summary>
+/// <summary>What is due: planned decisions, releases of statistics, deadlines of calls that are for us.</summary>
 internal static class UpcomingDates
 {
     /// <summary>How far ahead a brief looks.</summary>
@@ -21,7 +21,7 @@ internal static class UpcomingDates
             """, RelevantItems.Sql(today), RelevantItems.Sql(today.AddMonths(Months))).ConfigureAwait(false);
         return
         [
-            .. rows.Rows
+            .. rows.Rows.Where(row => !input.NotForUs.Contains((row.Text("_source"), row.Text("_item_id"))))
                 .Select(row => RelevantItems.Item(row, input) with { Due = row.Day("due_day"), IsRelease = row.Text("kind") == "release" })
                 .DistinctBy(item => (item.Title, item.Due)),
         ];

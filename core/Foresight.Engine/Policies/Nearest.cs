@@ -3,6 +3,8 @@ namespace Foresight.Engine.Policies;
 /// <summary>Finds the known word that was probably meant.</summary>
 internal static class Nearest
 {
+    private const int Longest = 80;
+
     /// <summary>"; nearest 'x'" where one is near, else "; known: a, b, c".</summary>
     public static string Hint(string word, IEnumerable<string> known)
     {
@@ -23,30 +25,39 @@ internal static class Nearest
         word.Length > 2 && candidate.Length > 2
         && (candidate.Contains(word, StringComparison.OrdinalIgnoreCase) || word.Contains(candidate, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Edits between two words, two swapped letters counting as one; case does not count.</summary>
+    /// <summary>Edits between two words, two swapped letters counting as one; case does not count, nor what comes after the first <see cref="Longest"/> letters.</summary>
     private static int Distance(string left, string right)
     {
-        var (a, b) = (left.ToUpperInvariant(), right.ToUpperInvariant());
-        var edits = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
+        var a = left.AsSpan(0, Math.Min(left.Length, Longest));
+        var b = right.AsSpan(0, Math.Min(right.Length, Longest));
+        Span<int> before = stackalloc int[Longest + 1];
+        Span<int> above = stackalloc int[Longest + 1];
+        Span<int> row = stackalloc int[Longest + 1];
+        for (var j = 0; j <= b.Length; j++)
         {
-            for (var j = 0; j <= b.Length; j++)
-            {
-                if (i == 0 || j == 0)
-                {
-                    edits[i, j] = i + j;
-                    continue;
-                }
+            row[j] = j;
+        }
 
-                var replaced = edits[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                edits[i, j] = Math.Min(replaced, Math.Min(edits[i - 1, j], edits[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var oldest = before;
+            before = above;
+            above = row;
+            row = oldest;
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replaced = above[j - 1] + (IsSame(a[i - 1], b[j - 1]) ? 0 : 1);
+                row[j] = Math.Min(replaced, Math.Min(above[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && IsSame(a[i - 1], b[j - 2]) && IsSame(a[i - 2], b[j - 1]))
                 {
-                    edits[i, j] = Math.Min(edits[i, j], edits[i - 2, j - 2] + 1);
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
                 }
             }
         }
 
-        return edits[a.Length, b.Length];
+        return row[b.Length];
     }
+
+    private static bool IsSame(char left, char right) => char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
 }

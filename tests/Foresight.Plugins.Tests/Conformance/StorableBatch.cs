@@ -22,8 +22,25 @@ internal static class StorableBatch
             CodeListBatch codes => string.IsNullOrWhiteSpace(codes.Dataset) ? "A list of codes names no dataset."
                 : codes.Codes.FirstOrDefault(code => code.Code.Length == 0 || code.Dimension.Length == 0) is { } nameless ? $"A code is none: {nameless}."
                 : Twice(codes.Codes.Select(code => $"{code.Dimension}={code.Code}")),
+            RegisterBatch register => Fault(register),
             _ => $"It is a {batch.GetType().Name}.",
         };
+    }
+
+    private static string? Fault(RegisterBatch batch)
+    {
+        if (Register.All.FirstOrDefault(register => register.Id == batch.Register) is not { } known)
+            return $"There is no register '{batch.Register}'.";
+        var names = known.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in batch.Rows)
+        {
+            if (string.IsNullOrWhiteSpace(row.Id) || IsBroken(row.Id))
+                return $"'{row.Id}' of {batch.Register} is no id.";
+            if (row.Fields.FirstOrDefault(field => !names.Contains(field.Key) || string.IsNullOrEmpty(field.Value) || IsBroken(field.Value)) is { Key: { } wrong })
+                return $"The field '{wrong}' of {row.Id} is none of {batch.Register}, or says nothing.";
+        }
+
+        return Twice(batch.Rows.Select(row => row.Id));
     }
 
     private static string? Fault(Document document)

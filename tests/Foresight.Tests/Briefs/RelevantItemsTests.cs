@@ -99,4 +99,16 @@ public sealed class RelevantItemsTests
 
         Assert.Equal(["today 2026-09-05", "call 2026-09-23", "call 2027-02-10"], dates.Select(date => $"{date.Id} {RelevantItems.Sql(date.Due!.Value)}"));
     }
+
+    [Fact]
+    public async Task Dates_OfACallThatIsNotForUs_AreLeftOut()
+    {
+        using var tables = new FakeTables();
+        tables.Document("s", "ours", "ours", "2026-06-01", deadlines: "2026-09-23")
+            .Document("s", "theirs", "theirs", "2026-06-01", deadlines: "2026-09-22");
+
+        var dates = await UpcomingDates.ReadAsync(SomeBrief.Input(tables, "sv") with { NotForUs = new HashSet<(string, string)> { ("s", "theirs") } }, Period.To);
+
+        Assert.Equal(["ours"], dates.Select(date => date.Id));
+    }
 }
